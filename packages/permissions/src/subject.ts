@@ -1,0 +1,47 @@
+import type { CompanyState, Right } from './right.ts';
+import type { Role } from './role.ts';
+
+/** Where a person stands in a shop; `null` where they never joined it. */
+export type MembershipState = 'active' | 'blocked' | 'removed' | null;
+
+/** When something holds, in epoch milliseconds: from the first moment, to before the second. Left out: without an end. */
+export interface Period {
+  readonly from?: number | null | undefined;
+  readonly to?: number | null | undefined;
+}
+
+/** The ids of the warehouses in which something holds: left out means in all, an empty list means in none. */
+export type Scope = readonly string[] | null | undefined;
+
+/** A role given to a person. */
+export interface Assignment extends Period {
+  readonly role: Role;
+  readonly scope?: Scope;
+}
+
+/** One right given to a person, or taken from them, beside their roles. */
+export interface PersonalRight extends Period {
+  readonly right: Right;
+  readonly scope?: Scope;
+}
+
+/** A person's second factor: when they last confirmed with it, in epoch milliseconds, or that they have none. */
+export type SecondFactor =
+  | { readonly enrolled: false }
+  | { readonly enrolled: true; readonly confirmedAt: number | null };
+
+/** One person in one shop: everything that a decision is made from. */
+export interface Subject {
+  readonly companyState: CompanyState;
+  readonly membership: MembershipState;
+  readonly isOwner: boolean;
+  readonly assignments: readonly Assignment[];
+  readonly grants: readonly PersonalRight[];
+  readonly restrictions: readonly PersonalRight[];
+  readonly secondFactor: SecondFactor;
+}
+
+/** Whether the moment is inside the period. */
+export function isInside(period: Period, now: number): boolean {
+  return (period.from == null || period.from <= now) && (period.to == null || now < period.to);
+}

@@ -1,0 +1,32 @@
+import type { RightSet } from './rightset.ts';
+import { isSubset } from './rightset.ts';
+
+/** Why one may not do something to a colleague. */
+export type TeamRefusal = 'OWNER_UNTOUCHABLE' | 'RIGHT_NOT_HELD' | 'TARGET_ABOVE_YOU' | 'NOT_YOURSELF';
+
+/** One who changes a colleague. */
+export interface Actor {
+  readonly id: string;
+  /** What they hold now in every warehouse: `rightsEverywhere`. */
+  readonly rights: RightSet;
+}
+
+/** One who is to be changed. */
+export interface Target {
+  readonly id: string;
+  readonly isOwner: boolean;
+  /** What they have on paper, blocked or not: `rightsOnPaper`. Else one blocked could be changed by anyone. */
+  readonly rights: RightSet;
+}
+
+/** Nobody grants, or takes away, what they don't hold themselves. */
+export function mayGrant(actorRights: RightSet, rights: RightSet): TeamRefusal | null {
+  return isSubset(rights, actorRights) ? null : 'RIGHT_NOT_HELD';
+}
+
+/** Nobody changes themselves, the owner, or someone whose rights exceed their own. Asked before every change of a member. */
+export function mayChange(actor: Actor, target: Target): TeamRefusal | null {
+  if (actor.id === target.id) return 'NOT_YOURSELF';
+  if (target.isOwner) return 'OWNER_UNTOUCHABLE';
+  return isSubset(target.rights, actor.rights) ? null : 'TARGET_ABOVE_YOU';
+}

@@ -1,0 +1,31 @@
+import { decide } from './decide.ts';
+import { rightsEverywhere, rightsOnPaper } from './held.ts';
+import type { Right } from './right.ts';
+import { compile, has } from './rightset.ts';
+import type { Subject } from './subject.ts';
+import { mayChange, mayGrant } from './team.ts';
+
+/** One of the shop's people. */
+export interface Person {
+  readonly id: string;
+  readonly subject: Subject;
+}
+
+/** Those of the people who may, in at least one warehouse. */
+export function whoCan<P extends Person>(right: Right, people: readonly P[], now: number): P[] {
+  return people.filter((person) => decide(person.subject, right, now).allowed);
+}
+
+/** Those of the people who could give the right to one of them: whom to ask. */
+export function whoCanGrant<P extends Person>(right: Right, to: Person, people: readonly P[], now: number): P[] {
+  const target = { id: to.id, isOwner: to.subject.isOwner, rights: rightsOnPaper(to.subject) };
+  const wanted = compile([right]);
+  return people.filter((person) => {
+    const rights = rightsEverywhere(person.subject, now);
+    return (
+      has(rights, 'team.assign') &&
+      mayGrant(rights, wanted) === null &&
+      mayChange({ id: person.id, rights }, target) === null
+    );
+  });
+}
