@@ -61,12 +61,7 @@ const everywhere = [
 ];
 
 const workspaces = [
-  forbid(
-    'package-knows-no-app',
-    'A package is below every app.',
-    { path: '^packages/' },
-    { path: '^(apps|e2e|tools)/' },
-  ),
+  forbid('package-knows-no-app', 'A package is below every app.', { path: '^packages/' }, { path: '^(apps|e2e|tools)/' }),
   ...packages.map((name, place) =>
     forbid(
       `package-order:${name}`,

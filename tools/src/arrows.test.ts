@@ -137,10 +137,7 @@ async function cruise(house: string): Promise<CruiseResult['summary']> {
       [`node_modules/${name}/index.js`, ''] as const,
     ]),
     ['package.json', '{}'],
-    [
-      'packages/permissions/package.json',
-      JSON.stringify({ exports: { './*': { source: './src/*.ts', default: './no.js' } } }),
-    ],
+    ['packages/permissions/package.json', JSON.stringify({ exports: { './*': { source: './src/*.ts', default: './no.js' } } })],
     ['apps/api/package.json', JSON.stringify({ dependencies: { zod: '1.0.0' }, devDependencies: { tsx: '1.0.0' } })],
     ['../outside.ts', ''],
   ]);
