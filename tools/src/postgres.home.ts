@@ -35,10 +35,8 @@ function describeHome(folder: string): Home {
 async function hasMemoryFolder(): Promise<boolean> {
   if (process.platform !== 'linux') return false;
   // A container usually gets 64 MB there, too little for a test run's databases.
-  return statfs(MEMORY).then(
-    ({ bavail, bsize }) => bavail * bsize > MEMORY_NEEDED,
-    () => false,
-  );
+  const { bavail, bsize } = await statfs(MEMORY).catch(() => ({ bavail: 0, bsize: 0 }));
+  return bavail * bsize > MEMORY_NEEDED;
 }
 
 function markUsed(folder: string, dataDir: string): Promise<void> {
@@ -47,11 +45,12 @@ function markUsed(folder: string, dataDir: string): Promise<void> {
 
 /** A place outside the data folder, or `undefined` when the cluster can lie inside it. */
 async function placeElsewhere(dataDir: string, durable: boolean, user?: ServerUser): Promise<string | undefined> {
+  const reachable = !user || canEnter(user, dataDir);
   if (!durable) {
-    const parent = (await hasMemoryFolder()) ? MEMORY : user && !canEnter(user, dataDir) ? tmpdir() : undefined;
-    return parent && mkdtemp(join(parent, MEMORY_PREFIX));
+    if (await hasMemoryFolder()) return mkdtemp(join(MEMORY, MEMORY_PREFIX));
+    return reachable ? undefined : mkdtemp(join(tmpdir(), MEMORY_PREFIX));
   }
-  if (!user || canEnter(user, dataDir)) return undefined;
+  if (reachable) return undefined;
   return mkdtemp(join(await systemFolder(), 'cluster-'));
 }
 

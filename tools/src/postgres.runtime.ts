@@ -27,10 +27,11 @@ function packageFolder(): { folder: string; version: string } {
     const folder = dirname(dirname(entry));
     const { version } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
     return { folder, version };
-  } catch {
+  } catch (cause) {
     throw new OperatorError(
       `There is no embedded PostgreSQL for ${platform}-${process.arch} (package ${name} is not installed).\n` +
         'Set DATABASE_URL and DATABASE_OWNER_URL to a PostgreSQL of your own, version 15 or later.',
+      { cause },
     );
   }
 }

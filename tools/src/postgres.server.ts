@@ -177,7 +177,7 @@ export function startFailure(cluster: Cluster): OperatorError {
 /** Ends the server: clients are cut off, everything acknowledged is on disk. Does nothing if it runs no more. */
 export async function shutDown(cluster: Cluster): Promise<void> {
   const stated = readPidFile(cluster);
-  if (!stated || !isOurs(cluster, stated.pid)) return;
+  if (!(stated && isOurs(cluster, stated.pid))) return;
   const { home, runtime, durable } = cluster;
   const mode = durable ? 'fast' : 'immediate';
   const args = ['stop', '-D', home.data, '-m', mode, '-w', '-t', String(STOP_WITHIN_SECONDS)];

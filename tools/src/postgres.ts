@@ -7,16 +7,7 @@ import { OperatorError } from './operator.error.ts';
 import { freePort, isPortFree } from './ports.ts';
 import { abandonedHomes, isAlive, openHome, removeHome } from './postgres.home.ts';
 import { openRuntime } from './postgres.runtime.ts';
-import {
-  type Cluster,
-  findOrphan,
-  initialise,
-  launch,
-  type Server,
-  SUPERUSER,
-  shutDown,
-  startFailure,
-} from './postgres.server.ts';
+import { type Cluster, findOrphan, initialise, launch, type Server, SUPERUSER, shutDown, startFailure } from './postgres.server.ts';
 import { serverUser } from './postgres.user.ts';
 
 export interface PostgresOptions {
@@ -115,8 +106,7 @@ export async function startPostgres({ dataDir, durable, port }: PostgresOptions)
     };
     return {
       port: server.port,
-      ownerUrl: (database) =>
-        `postgres://${SUPERUSER}:${password}@127.0.0.1:${server.port}/${encodeURIComponent(database)}`,
+      ownerUrl: (database) => `postgres://${SUPERUSER}:${password}@127.0.0.1:${server.port}/${database}`,
       ended: watch(server.pid),
       stop: () => (stopping ??= stop()),
     };
@@ -136,9 +126,7 @@ export async function startPostgres({ dataDir, durable, port }: PostgresOptions)
 export async function createDatabase(ownerUrl: string, name: string, template?: string): Promise<void> {
   const sql = postgres(ownerUrl, { max: 1 });
   try {
-    await (template
-      ? sql`create database ${sql(name)} template ${sql(template)} strategy file_copy`
-      : sql`create database ${sql(name)}`);
+    await (template ? sql`create database ${sql(name)} template ${sql(template)} strategy file_copy` : sql`create database ${sql(name)}`);
   } finally {
     await sql.end();
   }
