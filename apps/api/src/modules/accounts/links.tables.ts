@@ -1,0 +1,25 @@
+import { index, pgTable, text, timestamp, uuid } from 'drizzle-orm/pg-core';
+import type { LinkPurpose } from '../../platform/link.ts';
+import { sessions } from './sessions.tables.ts';
+import { users } from './users.tables.ts';
+
+/** A link that one person got by mail or handed from portal to portal. The token itself is nowhere: see platform/link. */
+export const links = pgTable(
+  'links',
+  {
+    id: uuid('id').primaryKey(),
+    purpose: text('purpose').$type<Exclude<LinkPurpose, 'invitation' | 'upload' | 'file'>>().notNull(),
+    userId: uuid('user_id')
+      .notNull()
+      .references(() => users.id),
+    /** The address it was sent to: a link dies when the account's address is another one. */
+    emailKey: text('email_key').notNull(),
+    /** For a hand-off: the sign-in that it continues. */
+    sessionId: uuid('session_id').references(() => sessions.id),
+    createdAt: timestamp('created_at', { withTimezone: true }).notNull().defaultNow(),
+    expiresAt: timestamp('expires_at', { withTimezone: true }).notNull(),
+    usedAt: timestamp('used_at', { withTimezone: true }),
+    replacedAt: timestamp('replaced_at', { withTimezone: true }),
+  },
+  (t) => [index('links_by_user').on(t.userId, t.purpose)],
+);

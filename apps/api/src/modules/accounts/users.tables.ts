@@ -1,0 +1,20 @@
+import { pgTable, text, timestamp, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
+
+/** A person's one account, whatever the number of shops. */
+export const users = pgTable(
+  'users',
+  {
+    id: uuid('id').primaryKey(),
+    /** As typed; `emailKey` is what is compared, see packages/inputs email. */
+    email: text('email').notNull(),
+    emailKey: text('email_key').notNull(),
+    emailConfirmedAt: timestamp('email_confirmed_at', { withTimezone: true }),
+    /** Argon2id in the PHC string format. */
+    passwordHash: text('password_hash').notNull(),
+    fullName: text('full_name').notNull(),
+    phone: text('phone'),
+    locale: text('locale').$type<'ru' | 'en'>().notNull(),
+    createdAt: timestamp('created_at', { withTimezone: true }).notNull().defaultNow(),
+  },
+  (t) => [uniqueIndex('users_email_key').on(t.emailKey)],
+);

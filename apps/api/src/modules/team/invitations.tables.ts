@@ -1,0 +1,42 @@
+import { sql } from 'drizzle-orm';
+import { check, foreignKey, index, integer, pgTable, primaryKey, text, timestamp, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
+import type { RoleKey } from '@prikazchik/permissions/role';
+import { members } from './members.tables.ts';
+
+export type InvitationState = 'pending' | 'accepted' | 'declined' | 'revoked';
+export type Delivery = 'queued' | 'sent' | 'failed';
+
+/** Every invitation ever sent. Expired is not a state that is written: it is `pending` past `expiresAt`. */
+export const invitations = pgTable(
+  'invitations',
+  {
+    companyId: uuid('company_id').notNull(),
+    id: uuid('id').notNull(),
+    email: text('email').notNull(),
+    emailKey: text('email_key').notNull(),
+    roles: text('roles').array().$type<RoleKey[]>().notNull(),
+    note: text('note'),
+    locale: text('locale').$type<'ru' | 'en'>().notNull(),
+    state: text('state').$type<InvitationState>().notNull().default('pending'),
+    delivery: text('delivery').$type<Delivery>().notNull().default('queued'),
+    /** Raised by every resend; a link of an older one is dead. */
+    generation: integer('generation').notNull().default(1),
+    days: integer('days').notNull(),
+    invitedBy: uuid('invited_by').notNull(),
+    createdAt: timestamp('created_at', { withTimezone: true }).notNull().defaultNow(),
+    sentAt: timestamp('sent_at', { withTimezone: true }),
+    expiresAt: timestamp('expires_at', { withTimezone: true }).notNull(),
+    decidedAt: timestamp('decided_at', { withTimezone: true }),
+    /** The place that accepting made. */
+    memberId: uuid('member_id'),
+  },
+  (t) => [
+    primaryKey({ columns: [t.companyId, t.id] }),
+    foreignKey({ columns: [t.companyId, t.invitedBy], foreignColumns: [members.companyId, members.id] }),
+    foreignKey({ columns: [t.companyId, t.memberId], foreignColumns: [members.companyId, members.id] }),
+    uniqueIndex('invitations_one_pending').on(t.companyId, t.emailKey).where(sql`${t.state} = 'pending'`),
+    index('invitations_by_id').on(t.id),
+    index('invitations_newest').on(t.companyId, t.createdAt, t.id),
+    check('invitations_state', sql`${t.state} in ('pending', 'accepted', 'declined', 'revoked')`),
+  ],
+);

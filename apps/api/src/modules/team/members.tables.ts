@@ -1,0 +1,68 @@
+import { sql } from 'drizzle-orm';
+import { check, foreignKey, index, pgTable, primaryKey, text, timestamp, uniqueIndex, uuid, boolean } from 'drizzle-orm/pg-core';
+import type { Right } from '@prikazchik/permissions/right';
+import type { RoleKey } from '@prikazchik/permissions/role';
+
+export type MemberState = 'active' | 'blocked' | 'removed';
+
+/** One person's place in one shop. A removed one stays for the history; a new invitation makes a new place. */
+export const members = pgTable(
+  'members',
+  {
+    companyId: uuid('company_id').notNull(),
+    id: uuid('id').notNull(),
+    userId: uuid('user_id').notNull(),
+    isOwner: boolean('is_owner').notNull().default(false),
+    state: text('state').$type<MemberState>().notNull().default('active'),
+    joinedAt: timestamp('joined_at', { withTimezone: true }).notNull().defaultNow(),
+    blockedAt: timestamp('blocked_at', { withTimezone: true }),
+    removedAt: timestamp('removed_at', { withTimezone: true }),
+  },
+  (t) => [
+    primaryKey({ columns: [t.companyId, t.id] }),
+    uniqueIndex('members_one_place').on(t.companyId, t.userId).where(sql`${t.state} <> 'removed'`),
+    uniqueIndex('members_one_owner').on(t.companyId).where(sql`${t.isOwner}`),
+    index('members_by_user').on(t.userId),
+    check('members_state', sql`${t.state} in ('active', 'blocked', 'removed')`),
+    check('members_owner_active', sql`not ${t.isOwner} or ${t.state} = 'active'`),
+  ],
+);
+
+const dates = {
+  validFrom: timestamp('valid_from', { withTimezone: true }),
+  validTo: timestamp('valid_to', { withTimezone: true }),
+};
+
+/** A role that a member holds, between dates and for some warehouses when they are given. */
+export const memberRoles = pgTable(
+  'member_roles',
+  {
+    companyId: uuid('company_id').notNull(),
+    memberId: uuid('member_id').notNull(),
+    role: text('role').$type<RoleKey>().notNull(),
+    ...dates,
+    warehouseIds: uuid('warehouse_ids').array(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.companyId, t.memberId, t.role] }),
+    foreignKey({ columns: [t.companyId, t.memberId], foreignColumns: [members.companyId, members.id] }),
+  ],
+);
+
+/** A right that one member has beyond their roles, or is denied in spite of them. */
+export const memberRights = pgTable(
+  'member_rights',
+  {
+    companyId: uuid('company_id').notNull(),
+    memberId: uuid('member_id').notNull(),
+    right: text('right').$type<Right>().notNull(),
+    effect: text('effect').$type<'grant' | 'restrict'>().notNull(),
+    ...dates,
+    warehouseIds: uuid('warehouse_ids').array(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.companyId, t.memberId, t.right, t.effect] }),
+    foreignKey({ columns: [t.companyId, t.memberId], foreignColumns: [members.companyId, members.id] }),
+    check('member_rights_effect', sql`${t.effect} in ('grant', 'restrict')`),
+  ],
+);

@@ -1,0 +1,98 @@
+import { sql } from 'drizzle-orm';
+import { drizzle } from 'drizzle-orm/postgres-js';
+import type { PgDatabase } from 'drizzle-orm/pg-core';
+import type { PostgresJsQueryResultHKT } from 'drizzle-orm/postgres-js';
+import postgres from 'postgres';
+import type { Config } from './config.ts';
+import { Problem } from './problem.ts';
+
+/** What a repository reads with: a connection or a transaction. */
+export type Reader = PgDatabase<PostgresJsQueryResultHKT>;
+
+declare const open: unique symbol;
+/** An open transaction. What writes asks for one by type, so nothing can be written, audited or enqueued outside. */
+export type Tx = Reader & { readonly [open]: true };
+
+export interface Database {
+  /** For tables without a company (people, sessions, links). Row-level security shows it no row of any shop. */
+  readonly global: Reader;
+  /** Reads rows of one shop only: row-level security is set for the transaction. */
+  read<T>(companyId: string, work: (reader: Reader) => Promise<T>): Promise<T>;
+  /** One transaction. `companyId` null: no shop's rows. An answer that is a Problem rolls everything back. */
+  write<T>(companyId: string | null, work: (tx: Tx) => Promise<T | Problem>): Promise<T | Problem>;
+  readonly client: postgres.Sql;
+  close(): Promise<void>;
+}
+
+/** Carries a Problem out of drizzle's transaction, which rolls back only when something is thrown. */
+class RolledBack extends Error {
+  readonly problem: Problem;
+  constructor(problem: Problem) {
+    super(problem.code);
+    this.problem = problem;
+  }
+}
+
+/** Binds the transaction to one shop; see the policies in drizzle/*_row_security.sql. */
+export async function enterCompany(tx: Reader, companyId: string): Promise<void> {
+  await tx.execute(sql`select set_config('app.company', ${companyId}, true)`);
+}
+
+export function connect(config: Pick<Config, 'DATABASE_URL' | 'DATABASE_PREPARE' | 'DATABASE_POOL'>): Database {
+  const client = postgres(config.DATABASE_URL, {
+    max: config.DATABASE_POOL,
+    prepare: config.DATABASE_PREPARE,
+    idle_timeout: 60,
+    connect_timeout: 5,
+    connection: { application_name: 'prikazchik', statement_timeout: 5_000, idle_in_transaction_session_timeout: 15_000 },
+    onnotice: () => {},
+  });
+  const orm = drizzle(client);
+  return {
+    client,
+    global: orm,
+    read: (companyId, work) =>
+      orm.transaction(
+        async (tx) => {
+          await enterCompany(tx, companyId);
+          return work(tx);
+        },
+        { accessMode: 'read only' },
+      ),
+    async write(companyId, work) {
+      try {
+        return await orm.transaction(async (tx) => {
+          if (companyId) await enterCompany(tx, companyId);
+          const answer = await work(tx as Reader as Tx);
+          if (answer instanceof Problem) throw new RolledBack(answer);
+          return answer;
+        });
+      } catch (error) {
+        if (error instanceof RolledBack) return error.problem;
+        throw error;
+      }
+    },
+    close: () => client.end({ timeout: 5 }),
+  };
+}
+
+/**
+ * The second lock holds only for a role that can't lift it.
+ * @throws Error when the connected role is a superuser, may bypass row-level security, or owns the tables
+ */
+export async function assertHarmlessRole(client: postgres.Sql): Promise<void> {
+  const [role] = await client<{ unsafe: boolean; owner: boolean }[]>`
+    select rolsuper or rolbypassrls or rolcreaterole as unsafe,
+           exists (select 1 from pg_class c join pg_namespace n on n.oid = c.relnamespace
+                   where n.nspname = 'public' and c.relkind in ('r', 'p') and pg_get_userbyid(c.relowner) = current_user) as owner
+    from pg_roles where rolname = current_user`;
+  if (!role || role.unsafe || role.owner) {
+    throw new Error('DATABASE_URL must name a role that is neither superuser nor owner of the tables nor free of row-level security.');
+  }
+}
+
+/** PostgreSQL's code for a broken unique constraint, and the constraint's name. */
+export function brokenUnique(error: unknown): string | null {
+  const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
+  return cause instanceof postgres.PostgresError && cause.code === '23505' ? (cause.constraint_name ?? '') : null;
+}

@@ -1,0 +1,12 @@
+import type { Origin, Viewer } from '../viewer.ts';
+
+/** What a field may know of its request. */
+export interface Context {
+  /** Null for a guest, and for one whose session is over. */
+  viewer: Viewer | null;
+  origin: Origin;
+  /** The refresh cookie's value, for the few fields that live on it. */
+  refreshToken: string | null;
+  /** Puts the refresh cookie into the answer, or takes it away. */
+  setRefreshToken(token: string | null, expiresAt?: Date): void;
+}

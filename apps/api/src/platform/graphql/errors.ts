@@ -1,0 +1,55 @@
+import type { ApolloServerPlugin } from '@apollo/server';
+import { unwrapResolverError } from '@apollo/server/errors';
+import type { GraphQLError, GraphQLFormattedError } from 'graphql';
+import type { Log } from '../log.ts';
+import { isUnavailable } from '../outage.ts';
+import { Refusal } from '../refusal.ts';
+import type { Context } from './context.ts';
+
+const requestIdOf = new WeakMap<object, string>();
+
+/** Codes that Apollo gives to documents and variables that can't be used; their messages speak of the request alone. */
+const documentCodes = new Set([
+  'GRAPHQL_PARSE_FAILED',
+  'GRAPHQL_VALIDATION_FAILED',
+  'BAD_USER_INPUT',
+  'BAD_REQUEST',
+  'OPERATION_RESOLUTION_FAILURE',
+  'PERSISTED_QUERY_NOT_SUPPORTED',
+]);
+
+/**
+ * What leaves the server of an error: a refusal's code, a document's fault, or INTERNAL with the request's id. Nothing of
+ * the unexpected (message, stack, SQL, path) is told.
+ */
+export function formatError(formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError {
+  const original = unwrapResolverError(error);
+  const place = { ...(formatted.locations && { locations: formatted.locations }), ...(formatted.path && { path: formatted.path }) };
+  if (original instanceof Refusal) return { ...place, message: original.code, extensions: { code: original.code, ...original.details } };
+  if (isUnavailable(original)) return { ...place, message: 'UNAVAILABLE', extensions: { code: 'UNAVAILABLE', retryAfter: 2 } };
+  const code = formatted.extensions?.['code'];
+  if (typeof code === 'string' && documentCodes.has(code)) return { ...place, message: formatted.message, extensions: { code } };
+  const requestId = typeof error === 'object' && error !== null ? requestIdOf.get(error) : undefined;
+  return { ...place, message: 'INTERNAL', extensions: { code: 'INTERNAL', ...(requestId && { requestId }) } };
+}
+
+/** Logs the unexpected once, and ties it to the request's id that its answer carries. */
+export function errorJournal(log: Log): ApolloServerPlugin<Context> {
+  return {
+    async requestDidStart() {
+      return {
+        async didEncounterErrors({ errors, contextValue }) {
+          for (const error of errors) noteError(error, contextValue.origin.requestId, log);
+        },
+      };
+    },
+  };
+}
+
+export function noteError(error: GraphQLError, requestId: string, log: Log): void {
+  requestIdOf.set(error, requestId);
+  const original = error.originalError ?? error;
+  if (original instanceof Refusal || documentCodes.has(String(error.extensions['code']))) return;
+  if (isUnavailable(original)) log.warn({ requestId, reason: original.message }, 'database unavailable');
+  else if (error.originalError) log.error({ requestId, path: error.path, error: original }, 'unexpected');
+}

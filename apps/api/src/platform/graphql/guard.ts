@@ -1,0 +1,109 @@
+import { type GraphQLField, type GraphQLObjectType, type GraphQLSchema, isObjectType } from 'graphql';
+import { applyMiddleware, type IMiddlewareFunction } from 'graphql-middleware';
+import { rule, shield } from 'graphql-shield';
+import { forbidden, Refusal, unauthenticated } from '../refusal.ts';
+import { demand, type Viewer } from '../viewer.ts';
+import { type Allowed, allowedOf, describeAllowed } from './allow.ts';
+import type { Context } from './context.ts';
+
+/** Ends a stream when the viewer may no longer have it; see `subscriptions.ts`. */
+export type StreamKeeper = <T>(stream: AsyncIterable<T>, viewer: Viewer | null, stillAllowed: (viewer: Viewer | null) => void) => AsyncIterable<T>;
+
+export interface GuardOptions {
+  /** Told of every refused mutation, for the journal. */
+  onRefused(context: Context, field: string, refusal: Refusal): Promise<void>;
+  keepStream: StreamKeeper;
+}
+
+/**
+ * Builds the guard from the schema itself and wraps it around every field that `@Allow` names.
+ *
+ * The traps of graphql-shield that this file closes: unlisted root fields are denied; an error of the rule is not turned
+ * into a refusal (`allowExternalErrors`) nor a refusal into a constant (rules throw their own); results are never cached;
+ * `subscribe`, which shield leaves open, is wrapped by hand with the same decision; only fields that have a rule are
+ * wrapped, because wrapping all of them costs as much as the rest of the execution.
+ * @throws Error naming the root fields that have no `@Allow`
+ */
+export function guard(schema: GraphQLSchema, options: GuardOptions): GraphQLSchema {
+  const rules = collect(schema);
+  const tree: Record<string, Record<string, ReturnType<ReturnType<typeof rule>>>> = {};
+  for (const { type, field, allowed } of rules) {
+    (tree[type.name] ??= {})[field.name] = ruleFor(allowed, schema.getMutationType() === type ? field.name : null, options);
+    field.description = [describeAllowed(allowed), field.description].filter(Boolean).join(' ');
+  }
+  const generator = shield<unknown, Context>(tree, { allowExternalErrors: true, fallbackRule: denied, debug: false });
+  const wrapped = generator.generate(schema) as Record<string, Record<string, IMiddlewareFunction>>;
+  const pruned: Record<string, Record<string, IMiddlewareFunction>> = {};
+  for (const { type, field } of rules) {
+    const middleware = wrapped[type.name]?.[field.name];
+    if (!middleware) throw new Error(`The guard has lost ${type.name}.${field.name}.`);
+    (pruned[type.name] ??= {})[field.name] = middleware;
+  }
+  const guarded = applyMiddleware(schema, pruned);
+  guardStreams(guarded, options);
+  return guarded;
+}
+
+/** Throws what the caller is to be told; returns for one who may. */
+export function check(allowed: Allowed, viewer: Viewer | null): void {
+  if (allowed === 'guest') return;
+  if (!viewer) throw unauthenticated();
+  if (allowed === 'person') return;
+  if (allowed !== 'member') {
+    demand(viewer, allowed);
+    return;
+  }
+  if (viewer.membership?.subject.membership !== 'active') throw forbidden();
+}
+
+interface FieldRule {
+  type: GraphQLObjectType;
+  field: GraphQLField<unknown, Context>;
+  allowed: Allowed;
+}
+
+function collect(schema: GraphQLSchema): FieldRule[] {
+  const roots = [schema.getQueryType(), schema.getMutationType(), schema.getSubscriptionType()];
+  const found: FieldRule[] = [];
+  const open: string[] = [];
+  for (const type of Object.values(schema.getTypeMap())) {
+    if (!isObjectType(type) || type.name.startsWith('__')) continue;
+    for (const field of Object.values(type.getFields())) {
+      const allowed = allowedOf(field.extensions);
+      if (allowed) found.push({ type, field, allowed });
+      else if (roots.includes(type)) open.push(`${type.name}.${field.name}`);
+    }
+  }
+  if (open.length > 0) throw new Error(`Root fields without @Allow: ${open.join(', ')}`);
+  return found;
+}
+
+function ruleFor(allowed: Allowed, mutation: string | null, options: GuardOptions) {
+  // Shield keys rules by name, so the name must say all that the rule depends on.
+  return rule(`${allowed}/${mutation ?? ''}`, { cache: 'no_cache' })(async (_parent, _args, context: Context) => {
+    try {
+      check(allowed, context.viewer);
+      return true;
+    } catch (error) {
+      if (mutation && error instanceof Refusal) await options.onRefused(context, mutation, error);
+      throw error;
+    }
+  });
+}
+
+const denied = rule('denied', { cache: 'no_cache' })(() => {
+  throw forbidden();
+});
+
+function guardStreams(schema: GraphQLSchema, options: GuardOptions): void {
+  for (const field of Object.values(schema.getSubscriptionType()?.getFields() ?? {})) {
+    const allowed = allowedOf(field.extensions);
+    const subscribe = field.subscribe;
+    if (!allowed || !subscribe) throw new Error(`Subscription.${field.name} can't be guarded.`);
+    field.subscribe = async (parent: unknown, args: Record<string, unknown>, context: Context, info) => {
+      check(allowed, context.viewer);
+      const stream = (await subscribe(parent, args, context, info)) as AsyncIterable<unknown>;
+      return options.keepStream(stream, context.viewer, (viewer) => check(allowed, viewer));
+    };
+  }
+}

@@ -1,0 +1,103 @@
+import type { ApolloServerPlugin } from '@apollo/server';
+import { maxAliasesRule } from '@escape.tech/graphql-armor-max-aliases';
+import { maxDepthRule } from '@escape.tech/graphql-armor-max-depth';
+import { maxDirectivesRule } from '@escape.tech/graphql-armor-max-directives';
+import { type ASTVisitor, GraphQLError, type GraphQLSchema, Kind, type ValidationContext, type ValidationRule } from 'graphql';
+import { getComplexity, simpleEstimator } from 'graphql-query-complexity';
+import { allowedOf } from './allow.ts';
+import type { Context } from './context.ts';
+
+/** What a document may cost before anything of it runs. */
+export const limits = { tokens: 1000, depth: 10, aliases: 15, directives: 5, rootFields: 10, cost: 5000 };
+
+// Armor throws by default, which would stop the validation of the rest and, in Apollo, answer 500.
+const report = { propagateOnRejection: false, onReject: [(context: ValidationContext | null, error: GraphQLError) => context?.reportError(error)] };
+
+function rootFieldsRule(context: ValidationContext): ASTVisitor {
+  const counts = new Map<string, number>();
+  const count = (selections: readonly { kind: Kind; name?: { value: string } }[], seen: ReadonlySet<string>): number => {
+    let total = 0;
+    for (const selection of selections) {
+      if (selection.kind === Kind.FIELD) total += 1;
+      else if (selection.kind === Kind.INLINE_FRAGMENT && 'selectionSet' in selection) {
+        total += count((selection as { selectionSet: { selections: [] } }).selectionSet.selections, seen);
+      } else if (selection.name && !seen.has(selection.name.value)) {
+        const known = counts.get(selection.name.value);
+        const fragment = context.getFragment(selection.name.value);
+        const size = known ?? (fragment ? count(fragment.selectionSet.selections, new Set([...seen, selection.name.value])) : 0);
+        counts.set(selection.name.value, size);
+        total += size;
+      }
+    }
+    return total;
+  };
+  return {
+    OperationDefinition(operation) {
+      if (count(operation.selectionSet.selections, new Set()) > limits.rootFields) {
+        context.reportError(new GraphQLError(`More than ${limits.rootFields} root fields.`));
+      }
+    },
+  };
+}
+
+/**
+ * What a guest may do (sign in, refresh, accept a link …) stands alone in its document: else one request would be many
+ * guesses.
+ */
+function guestMutationsAloneRule(context: ValidationContext): ASTVisitor {
+  let fields = 0;
+  let guest = 0;
+  return {
+    Field() {
+      const parent = context.getParentType();
+      if (parent !== context.getSchema().getMutationType()) return;
+      fields += 1;
+      if (allowedOf(context.getFieldDef()?.extensions) === 'guest') guest += 1;
+    },
+    Document: {
+      leave() {
+        if (guest > 0 && fields > 1) context.reportError(new GraphQLError('This mutation must be the only one of its document.'));
+      },
+    },
+  };
+}
+
+export const limitRules: ValidationRule[] = [
+  maxDepthRule({ n: limits.depth, ignoreIntrospection: true, ...report }) as unknown as ValidationRule,
+  maxAliasesRule({ n: limits.aliases, allowList: [], ...report }) as unknown as ValidationRule,
+  maxDirectivesRule({ n: limits.directives, ...report }) as unknown as ValidationRule,
+  rootFieldsRule,
+  guestMutationsAloneRule,
+];
+
+/** A field costs 1 and its children; a list of `first` rows costs its children `first` times. */
+export function costLimit(schema: () => GraphQLSchema): ApolloServerPlugin<Context> {
+  return {
+    async requestDidStart() {
+      return {
+        async didResolveOperation({ document, request, operationName }) {
+          assertCost(schema(), document, request.variables, operationName ?? undefined);
+        },
+      };
+    },
+  };
+}
+
+type Complexities = Parameters<typeof getComplexity>[0];
+
+/** @throws GraphQLError BAD_USER_INPUT when the document costs more than `limits.cost` */
+export function assertCost(schema: GraphQLSchema, document: Complexities['query'], variables: Complexities['variables'], operationName?: string): void {
+  const cost = getComplexity({
+    schema,
+    query: document,
+    variables: variables ?? {},
+    ...(operationName && { operationName }),
+    estimators: [
+      ({ args, childComplexity }) => (typeof args['first'] === 'number' ? 1 + Math.max(args['first'], 1) * Math.max(childComplexity, 1) : undefined),
+      simpleEstimator({ defaultComplexity: 1 }),
+    ],
+  });
+  if (cost > limits.cost) {
+    throw new GraphQLError(`The document costs ${cost}, more than ${limits.cost}.`, { extensions: { code: 'BAD_USER_INPUT' } });
+  }
+}

@@ -1,0 +1,81 @@
+import { GraphQLJSONObject } from 'graphql-scalars';
+import { createUnionType, Field, ObjectType, registerEnumType } from 'type-graphql';
+import { Problem, type ProblemCode, problemCodes } from '../problem.ts';
+
+/** An enum of the schema whose names are its values. */
+export function enumOf<const Values extends readonly string[]>(name: string, values: Values, description?: string) {
+  const members = Object.fromEntries(values.map((value) => [value, value])) as { [Value in Values[number]]: Value };
+  registerEnumType(members, description ? { name, description } : { name });
+  return members;
+}
+
+const ProblemCodeEnum = enumOf('ProblemCode', problemCodes);
+
+@ObjectType('Problem', { description: 'An expected refusal. `field` is a path inside the input (`company.inn`), null when the whole action is refused.' })
+export class ProblemType {
+  @Field(() => ProblemCodeEnum)
+  code!: ProblemCode;
+
+  @Field(() => String, { nullable: true })
+  field!: string | null;
+
+  @Field(() => GraphQLJSONObject, { nullable: true })
+  params!: Record<string, string | number> | null;
+}
+
+type ObjectClass = new () => object;
+
+/** The union `<Name>OrProblem`; services answer with plain rows or a Problem, so the kind is told by the Problem alone. */
+export function orProblem<T extends ObjectClass>(name: string, type: () => T) {
+  return createUnionType({
+    name: `${name}OrProblem`,
+    types: () => [type(), ProblemType] as const,
+    resolveType: (value: unknown) => (value instanceof Problem ? 'Problem' : name),
+  });
+}
+
+@ObjectType()
+export class Done {
+  @Field(() => Boolean)
+  ok!: boolean;
+}
+
+export const done = { ok: true };
+export const DoneOrProblem = orProblem('Done', () => Done);
+
+@ObjectType()
+export class PageInfo {
+  @Field(() => Boolean)
+  hasNextPage!: boolean;
+
+  @Field(() => Boolean)
+  hasPreviousPage!: boolean;
+
+  @Field(() => String, { nullable: true })
+  startCursor!: string | null;
+
+  @Field(() => String, { nullable: true })
+  endCursor!: string | null;
+}
+
+/** The Relay connection over a node type; the classes must stand at module level, once per node. */
+export function connectionOf<T extends ObjectClass>(name: string, node: () => T) {
+  @ObjectType(`${name}Edge`)
+  class Edge {
+    @Field(node)
+    node!: InstanceType<T>;
+
+    @Field(() => String)
+    cursor!: string;
+  }
+
+  @ObjectType(`${name}Connection`)
+  class Connection {
+    @Field(() => [Edge])
+    edges!: Edge[];
+
+    @Field(() => PageInfo)
+    pageInfo!: PageInfo;
+  }
+  return Connection;
+}

@@ -1,0 +1,104 @@
+import type { IncomingMessage, Server } from 'node:http';
+import { type GraphQLSchema, GraphQLError, getOperationAST, Kind, parse, validate, specifiedRules } from 'graphql';
+import { useServer } from 'graphql-ws/use/ws';
+import { WebSocketServer } from 'ws';
+import type { Log } from '../log.ts';
+import type { PubSub } from '../pubsub.ts';
+import type { Viewer } from '../viewer.ts';
+import type { Context } from './context.ts';
+import { formatError, noteError } from './errors.ts';
+import { assertCost, limitRules, limits } from './limits.ts';
+import { concerns, type ReloadViewer } from './subscriptions.ts';
+import { assertTextOf } from './text.ts';
+
+export interface SocketOptions {
+  schema: GraphQLSchema;
+  log: Log;
+  pubsub: PubSub;
+  /** Who stands behind the token and the shop; null for nobody. Asked when a socket opens. */
+  viewerOf(token: string, company: string | null, request: IncomingMessage): Promise<Viewer | null>;
+  /** The same viewer as of now; asked for every stream. */
+  reload: ReloadViewer;
+  isAllowedOrigin(origin: string | undefined): boolean;
+}
+
+const closes = { unauthenticated: 4401, sessionOver: 4403 } as const;
+
+/** Documents over a socket are subscriptions: what asks or changes goes over HTTP, where each request is judged. */
+function refusalOf(schema: GraphQLSchema, query: string, operationName: string | null | undefined, variables: unknown) {
+  try {
+    const document = parse(query, { maxTokens: limits.tokens });
+    const operation = getOperationAST(document, operationName ?? undefined);
+    if (operation?.operation !== 'subscription' || document.definitions.some((node) => node.kind === Kind.OPERATION_DEFINITION && node !== operation)) {
+      return { errors: [new GraphQLError('Only one subscription goes over a socket.', { extensions: { code: 'BAD_USER_INPUT' } })] };
+    }
+    const errors = validate(schema, document, [...specifiedRules, ...limitRules]);
+    if (errors.length > 0) return { errors };
+    assertTextOf(document, variables);
+    assertCost(schema, document, variables as Record<string, unknown>, operationName ?? undefined);
+    return { document };
+  } catch (error) {
+    return { errors: [error instanceof GraphQLError ? error : new GraphQLError('The document can not be used.')] };
+  }
+}
+
+/** Serves subscriptions (graphql-transport-ws) on the HTTP server's /graphql, closing a socket when its session ends. */
+export function serveSockets(http: Server, { schema, log, pubsub, viewerOf, reload, isAllowedOrigin }: SocketOptions): { close(): Promise<void> } {
+  const sockets = new WebSocketServer({ noServer: true, maxPayload: 100_000 });
+  http.on('upgrade', (request, socket, head) => {
+    if (request.url?.split('?')[0] !== '/graphql' || !isAllowedOrigin(request.headers.origin)) {
+      socket.end('HTTP/1.1 403 Forbidden\r\nConnection: close\r\n\r\n');
+      return;
+    }
+    sockets.handleUpgrade(request, socket, head, (opened) => sockets.emit('connection', opened, request));
+  });
+
+  type Params = { accessToken?: unknown; company?: unknown };
+  type Extra = { viewer?: Viewer; silence?: () => void };
+  const server = useServer<Params, Extra>(
+    {
+      schema,
+      connectionInitWaitTimeout: 5_000,
+      async onConnect({ connectionParams, extra }) {
+        const { accessToken, company } = connectionParams ?? {};
+        const viewer = typeof accessToken === 'string' ? await viewerOf(accessToken, typeof company === 'string' ? company : null, extra.request) : null;
+        if (!viewer) {
+          extra.socket.close(closes.unauthenticated, 'Unauthenticated');
+          return false;
+        }
+        extra.viewer = viewer;
+        extra.silence = pubsub.subscribe((signal) => {
+          if (signal.topic === 'session' && concerns(signal, viewer)) setTimeout(() => extra.socket.close(closes.sessionOver, 'Session over'), 200);
+        });
+        return true;
+      },
+      async onSubscribe({ extra }, _id, payload) {
+        const refusal = refusalOf(schema, payload.query, payload.operationName, payload.variables);
+        if (!refusal.document) return refusal.errors;
+        if (!extra.viewer) return [new GraphQLError('UNAUTHENTICATED', { extensions: { code: 'UNAUTHENTICATED' } })];
+        const contextValue: Context = {
+          viewer: await reload(extra.viewer),
+          origin: extra.viewer.origin,
+          refreshToken: null,
+          setRefreshToken: () => {},
+        };
+        return { schema, document: refusal.document, contextValue, variableValues: payload.variables ?? null, operationName: payload.operationName ?? null };
+      },
+      onError: (_ctx, _id, _payload, errors) => errors.map((error) => formatError(typeof error.toJSON === 'function' ? error.toJSON() : error, error)),
+      onNext: ({ extra }, _id, _payload, _args, result) => {
+        if (!result.errors) return;
+        for (const error of result.errors) noteError(error as GraphQLError, extra.viewer?.origin.requestId ?? 'socket', log);
+        return { ...result, errors: result.errors.map((error) => formatError((error as GraphQLError).toJSON(), error)) } as never;
+      },
+      onClose: ({ extra }) => extra.silence?.(),
+    },
+    sockets,
+  );
+  return {
+    async close() {
+      for (const client of sockets.clients) client.close(1001, 'Going away');
+      await server.dispose();
+    },
+  };
+}
+

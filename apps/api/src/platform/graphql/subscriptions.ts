@@ -1,0 +1,66 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import { Repeater } from '@graphql-yoga/subscription';
+import type { PubSub, Signal } from '../pubsub.ts';
+import { unauthenticated } from '../refusal.ts';
+import type { Viewer } from '../viewer.ts';
+import type { StreamKeeper } from './guard.ts';
+
+export type ReloadViewer = (viewer: Viewer) => Promise<Viewer | null>;
+
+/** Missed signals (the listening connection was away) are made good within this time, in milliseconds. */
+const recheckEvery = 15_000;
+
+/** What a stream was to say of the change goes out this long before it ends, in milliseconds. */
+const lastWords = 50;
+
+/** Whether the signal may have changed what this viewer is allowed. */
+export function concerns(signal: Signal, viewer: Viewer): boolean {
+  if (signal.topic === 'access') return signal.userId === viewer.userId;
+  if (signal.topic === 'session') return signal.sessionId === viewer.sessionId;
+  return signal.topic === 'company' && signal.companyId === viewer.membership?.companyId;
+}
+
+/** A stream of what `read` makes of the signals; null is passed over. */
+export function streamOf<T>(pubsub: PubSub, read: (signal: Signal) => T | null): AsyncIterable<T> {
+  return new Repeater<T>(async (push, stop) => {
+    const silence = pubsub.subscribe((signal) => {
+      const item = read(signal);
+      if (item !== null) void push(item);
+    });
+    await stop;
+    silence();
+  });
+}
+
+/**
+ * Keeps a stream only as long as its field would be served anew: on every signal that concerns the viewer, and from time
+ * to time without one, the viewer is read again and judged again; the stream ends with the same refusal that the next
+ * request would meet.
+ */
+export function streamKeeper(pubsub: PubSub, reload: ReloadViewer): StreamKeeper {
+  return <T>(stream: AsyncIterable<T>, viewer: Viewer | null, stillAllowed: (viewer: Viewer | null) => void) => {
+    if (!viewer) throw unauthenticated();
+    return new Repeater<T>(async (push, stop) => {
+      const source = stream[Symbol.asyncIterator]();
+      const recheck = async () => {
+        try {
+          stillAllowed(await reload(viewer));
+        } catch (refusal) {
+          stop(refusal);
+        }
+      };
+      const silence = pubsub.subscribe((signal) => {
+        if (concerns(signal, viewer)) void delay(lastWords).then(recheck);
+      });
+      const timer = setInterval(() => void recheck(), recheckEvery);
+      const pump = async () => {
+        for (let item = await source.next(); !item.done; item = await source.next()) await push(item.value);
+      };
+      void pump().then(() => stop(), stop);
+      await stop;
+      silence();
+      clearInterval(timer);
+      await source.return?.();
+    });
+  };
+}

@@ -1,0 +1,39 @@
+import type { ApolloServerPlugin } from '@apollo/server';
+import { type DocumentNode, GraphQLError, visit } from 'graphql';
+import type { Context } from './context.ts';
+
+const refused = () => new GraphQLError('A text holds a character that no text may hold.', { extensions: { code: 'BAD_USER_INPUT' } });
+
+/** NUL can't be stored by PostgreSQL; a lone surrogate is no Unicode text at all. */
+function isText(value: string): boolean {
+  return !value.includes('\0') && value.isWellFormed();
+}
+
+function assertTexts(value: unknown): void {
+  if (typeof value === 'string') {
+    if (!isText(value)) throw refused();
+  } else if (Array.isArray(value)) {
+    for (const item of value) assertTexts(item);
+  } else if (typeof value === 'object' && value !== null) {
+    for (const [key, item] of Object.entries(value)) {
+      assertTexts(key);
+      assertTexts(item);
+    }
+  }
+}
+
+/** @throws GraphQLError BAD_USER_INPUT for texts that no field may hold, in variables or in the document itself */
+export function assertTextOf(document: DocumentNode, variables: unknown): void {
+  assertTexts(variables);
+  visit(document, { StringValue: (node) => assertTexts(node.value) });
+}
+
+export const textGuard: ApolloServerPlugin<Context> = {
+  async requestDidStart() {
+    return {
+      async didResolveOperation({ document, request }) {
+        assertTextOf(document, request.variables);
+      },
+    };
+  },
+};

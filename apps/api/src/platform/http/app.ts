@@ -1,0 +1,63 @@
+import cookie from '@fastify/cookie';
+import Fastify, { type FastifyInstance } from 'fastify';
+import type { Config } from '../config.ts';
+import { newId } from '../id.ts';
+import type { Log } from '../log.ts';
+import { isUnavailable } from '../outage.ts';
+import { Refusal } from '../refusal.ts';
+import { createOrigins } from './origin.ts';
+
+const statusOf: Record<Refusal['code'], number> = {
+  UNAUTHENTICATED: 401,
+  FORBIDDEN: 403,
+  NOT_FOUND: 404,
+  BAD_USER_INPUT: 400,
+  RATE_LIMITED: 429,
+  UNAVAILABLE: 503,
+};
+
+/** The HTTP side of the API: one request id everywhere, the same headers on every answer, no page but our own may call. */
+export function createHttpApp(config: Config, log: Log): FastifyInstance {
+  const app = Fastify({
+    loggerInstance: log,
+    disableRequestLogging: true,
+    trustProxy: config.TRUSTED_PROXIES,
+    bodyLimit: 100_000,
+    requestTimeout: 10_000,
+    keepAliveTimeout: 65_000,
+    requestIdHeader: false,
+    genReqId: () => newId(),
+    forceCloseConnections: 'idle',
+  }) as unknown as FastifyInstance;
+  app.server.headersTimeout = 10_000;
+  void app.register(cookie);
+  const origins = createOrigins(config);
+
+  app.addHook('onRequest', async (request, reply) => {
+    void reply.headers({
+      'x-request-id': request.id,
+      'cache-control': 'no-store',
+      'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
+      'cross-origin-opener-policy': 'same-origin',
+      'cross-origin-resource-policy': 'same-origin',
+      'referrer-policy': 'no-referrer',
+      'x-content-type-options': 'nosniff',
+      ...(config.API_URL.startsWith('https:') && { 'strict-transport-security': 'max-age=31536000; includeSubDomains' }),
+    });
+    const crossSite = request.headers['sec-fetch-site'] === 'cross-site';
+    if (crossSite || !origins.isAllowed(request.headers.origin)) return reply.code(403).send({ code: 'FORBIDDEN' });
+    return;
+  });
+  app.addHook('onResponse', async (request, reply) => {
+    log.info({ requestId: request.id, method: request.method, path: request.url.split('?')[0], status: reply.statusCode, ms: Math.round(reply.elapsedTime) });
+  });
+  app.setNotFoundHandler((_request, reply) => reply.code(404).send({ code: 'NOT_FOUND' }));
+  app.setErrorHandler<Error & { statusCode?: number }>((error, request, reply) => {
+    if (error instanceof Refusal) return reply.code(statusOf[error.code]).send({ code: error.code });
+    if (isUnavailable(error)) return reply.code(503).header('retry-after', 2).send({ code: 'UNAVAILABLE' });
+    if (error.statusCode && error.statusCode < 500) return reply.code(error.statusCode).send({ code: 'BAD_REQUEST' });
+    log.error({ requestId: request.id, error }, 'unexpected');
+    return reply.code(500).send({ code: 'INTERNAL', requestId: request.id });
+  });
+  return app;
+}

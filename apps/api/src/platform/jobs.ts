@@ -1,0 +1,83 @@
+import { sql } from 'drizzle-orm';
+import { fromDrizzle, type IDatabase, PgBoss } from 'pg-boss';
+import type postgres from 'postgres';
+import type { z } from 'zod';
+import type { Tx } from './db.ts';
+import type { Log } from './log.ts';
+
+/** A kind of work that leaves through the outbox: its name, what it carries (ids, never secrets or words), how often to retry. */
+export interface JobKind<Payload> {
+  readonly name: string;
+  readonly payload: z.ZodType<Payload>;
+}
+
+export type Enqueue = <Payload>(tx: Tx, kind: JobKind<Payload>, payload: Payload) => Promise<void>;
+
+/** What a module offers to the worker: a kind of job and the use case that does it. */
+export interface JobHandler {
+  readonly kind: JobKind<unknown>;
+  readonly handle: (payload: unknown) => Promise<void>;
+}
+
+export function handler<Payload>(kind: JobKind<Payload>, handle: (payload: Payload) => Promise<void>): JobHandler {
+  return { kind, handle: async (payload) => handle(kind.payload.parse(payload)) };
+}
+
+/** 8 tries over about an hour: a mail server's bad day, not a bug's eternity. */
+export const queueOptions = { retryLimit: 8, retryDelay: 2, retryBackoff: true, retryDelayMax: 900, expireInSeconds: 60 };
+
+const schema = 'pgboss';
+
+function boss(db: IDatabase): PgBoss {
+  return new PgBoss({ db, schema, migrate: false, createSchema: false, supervise: false, schedule: false });
+}
+
+/** Writes job rows in the caller's transaction: the job exists if, and only if, the change it follows does. */
+export async function createEnqueue(client: postgres.Sql): Promise<Enqueue> {
+  const sender = boss(overPostgres(client));
+  await sender.start();
+  return async (tx, kind, payload) => {
+    await sender.send(kind.name, kind.payload.parse(payload) as object, { ...queueOptions, db: fromDrizzle(tx, sql) });
+  };
+}
+
+/** Takes jobs until stopped; a job that was being done when the process died is delivered again. */
+export async function runJobs(client: postgres.Sql, handlers: JobHandler[], log: Log): Promise<{ stop(): Promise<void> }> {
+  const worker = new PgBoss({ db: overPostgres(client), schema, migrate: false, createSchema: false, schedule: false });
+  worker.on('error', (error) => log.error({ error }, 'jobs'));
+  await worker.start();
+  for (const { kind, handle } of handlers) {
+    await worker.work(kind.name, { pollingIntervalSeconds: 0.5, batchSize: 1 }, async ([job]) => {
+      if (!job) return;
+      const started = performance.now();
+      try {
+        await handle(job.data);
+        log.info({ job: kind.name, id: job.id, ms: Math.round(performance.now() - started) }, 'job done');
+      } catch (error) {
+        log.warn({ job: kind.name, id: job.id, error }, 'job failed');
+        throw error;
+      }
+    });
+  }
+  return { stop: () => worker.stop({ graceful: true, timeout: 25_000 }) };
+}
+
+/** Makes or updates the queue's own tables; run by the owner role before the application starts. */
+export async function migrateJobs(client: postgres.Sql, kinds: JobKind<unknown>[]): Promise<void> {
+  const owner = new PgBoss({ db: overPostgres(client), schema, supervise: false, schedule: false });
+  await owner.start();
+  for (const kind of kinds) {
+    if (!(await owner.getQueue(kind.name))) await owner.createQueue(kind.name, queueOptions);
+  }
+  await owner.stop({ graceful: false });
+}
+
+function overPostgres(client: postgres.Sql): IDatabase {
+  return {
+    executeSql: async (text, values) => {
+      const rows = await client.unsafe(text, (values ?? []) as postgres.ParameterOrJSON<never>[]);
+      // Several statements in one text come back as a list of results; pg-boss wants the last rows.
+      return { rows: Array.isArray(rows[0]) ? (rows.at(-1) as unknown as object[]) : [...rows] };
+    },
+  };
+}

@@ -1,0 +1,70 @@
+import { createTransport } from 'nodemailer';
+import type { Locale } from './viewer.ts';
+
+/** What a letter says; plain sentences, made into HTML and text alike. Names in it are text, never markup or links. */
+export interface Letter {
+  subject: string;
+  paragraphs: string[];
+  button?: { label: string; url: string };
+  /** Why this letter came, and what to do if it was not expected. */
+  footer: string;
+}
+
+export interface Mailer {
+  /**
+   * Hands the letter to the mail server. `id` makes the Message-ID, so that a retry is the same message for the receiver.
+   * @throws when the server did not take it
+   */
+  send(to: { address: string; locale: Locale }, letter: Letter, id: string): Promise<void>;
+  close(): void;
+}
+
+/** Anything that would end the header line or begin another address. */
+const strict = /^[^\s,;:<>()[\]\\"]+@[^\s,;:<>()[\]\\"@]+$/u;
+
+export function createMailer(config: { SMTP_URL: string; MAIL_FROM: string; SELLER_URL: string }): Mailer {
+  const transport = createTransport(config.SMTP_URL, { from: config.MAIL_FROM, connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 20_000 } as never);
+  const domain = new URL(config.SELLER_URL).hostname;
+  return {
+    async send({ address, locale }, letter, id) {
+      if (!strict.test(address)) throw new Error('Not a single mailbox.');
+      await transport.sendMail({
+        to: { name: '', address },
+        from: config.MAIL_FROM,
+        subject: oneLine(letter.subject),
+        messageId: `<${id}@${domain}>`,
+        text: asText(letter),
+        html: asHtml(letter, locale),
+        headers: { 'Auto-Submitted': 'auto-generated', 'Content-Language': locale },
+        disableFileAccess: true,
+        disableUrlAccess: true,
+      });
+    },
+    close: () => transport.close(),
+  };
+}
+
+const oneLine = (text: string) => text.replace(/[\p{Cc}\u2028\u2029]+/gu, ' ').slice(0, 200);
+
+function escape(text: string): string {
+  return text.replace(/[&<>"']/g, (sign) => `&#${sign.codePointAt(0)};`);
+}
+
+/** Some mail programs make a link of anything that looks like one; a zero-width joiner in a name's dots stops that. */
+const unlinked = (text: string) => escape(text).replace(/(?<=\S)([.:/])(?=\S)/g, '$1&#8288;');
+
+function asText({ paragraphs, button, footer }: Letter): string {
+  return [...paragraphs, ...(button ? [`${button.label}:\n${button.url}`] : []), `— \n${footer}`].join('\n\n');
+}
+
+function asHtml({ subject, paragraphs, button, footer }: Letter, locale: Locale): string {
+  const lines = paragraphs.map((text) => `<p style="margin:0 0 16px">${unlinked(text)}</p>`).join('');
+  const action = button
+    ? `<p style="margin:24px 0"><a href="${escape(button.url)}" style="display:inline-block;padding:12px 24px;border-radius:8px;background:#1d4d4f;color:#ffffff;text-decoration:none;font-weight:600">${escape(button.label)}</a></p>`
+    : '';
+  return `<!doctype html><html lang="${locale}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${escape(oneLine(subject))}</title></head>
+<body style="margin:0;background:#f4f1ea;color:#22282b;font:16px/1.5 system-ui,-apple-system,'Segoe UI',Roboto,sans-serif">
+<div style="max-width:560px;margin:0 auto;padding:32px 20px"><div style="font-weight:700;font-size:18px;color:#1d4d4f;margin-bottom:20px">Приказчик</div>
+<div style="background:#ffffff;border-radius:12px;padding:28px">${lines}${action}</div>
+<p style="font-size:13px;color:#5f6669;margin:20px 0 0">${unlinked(footer)}</p></div></body></html>`;
+}

@@ -1,0 +1,78 @@
+/**
+ * Every refusal that a well-meaning caller may meet, in the vocabulary of the API.
+ * The words for people live in the apps, keyed by this code.
+ */
+export const problemCodes = [
+  'REQUIRED',
+  'TOO_SHORT',
+  'TOO_LONG',
+  'INVALID_CHARACTERS',
+  'INVALID_EMAIL',
+  'INVALID_PHONE',
+  'INVALID_INN',
+  'INVALID_OGRN',
+  'INVALID_KPP',
+  'INVALID_BIC',
+  'INVALID_ACCOUNT',
+  'INVALID_CHOICE',
+  'INVALID_NUMBER',
+  'INVALID_DATE',
+  'INVALID_VALUE',
+  'PASSWORD_TOO_SHORT',
+  'PASSWORD_TOO_LONG',
+  'PASSWORD_COMMON',
+  'PASSWORD_PERSONAL',
+  'CREDENTIALS_WRONG',
+  'EMAIL_NOT_CONFIRMED',
+  'SESSION_OVER',
+  'TOO_MANY_ATTEMPTS',
+  'LINK_UNKNOWN',
+  'LINK_EXPIRED',
+  'LINK_REPLACED',
+  'LINK_REVOKED',
+  'LINK_USED',
+  'LINK_DECLINED',
+  'OFFER_NOT_ACCEPTED',
+  'OFFER_OUTDATED',
+  'REGISTRY_NOT_FOUND',
+  'REGISTRY_UNAVAILABLE',
+  'REGISTRY_LIQUIDATED',
+  'REGISTRY_MISMATCH',
+  'BANK_NOT_FOUND',
+  'BANK_CLOSED',
+  'STEP_NOT_DONE',
+  'COMPANY_NOT_ACTIVE',
+  'WRONG_STATE',
+  'ALREADY_INVITED',
+  'ALREADY_MEMBER',
+  'INVITER_LOST_RIGHT',
+  'EMAIL_MISMATCH',
+  'OWNER_UNTOUCHABLE',
+  'RIGHT_NOT_HELD',
+  'TARGET_ABOVE_YOU',
+  'NOT_YOURSELF',
+  'LAST_MANAGER',
+  'SKU_TAKEN',
+  'CHANGED_MEANWHILE',
+  'PHOTO_TOO_LARGE',
+  'PHOTO_UNREADABLE',
+  'PHOTO_LIMIT',
+] as const;
+
+export type ProblemCode = (typeof problemCodes)[number];
+
+/**
+ * An expected refusal, carried as a value: services return it, transactions roll back on it, the API shows it as a union
+ * member. `field` is a path inside the input (`company.inn`), null when the whole action is refused.
+ */
+export class Problem {
+  readonly code: ProblemCode;
+  readonly field: string | null;
+  readonly params: Record<string, string | number> | null;
+
+  constructor(code: ProblemCode, field: string | null = null, params: Record<string, string | number> | null = null) {
+    this.code = code;
+    this.field = field;
+    this.params = params;
+  }
+}

@@ -1,0 +1,46 @@
+import { sql } from 'drizzle-orm';
+import type postgres from 'postgres';
+import type { Tx } from './db.ts';
+import type { Log } from './log.ts';
+
+/** What replicas tell each other. Ids only: whoever hears it reads the truth from the database. */
+export type Signal =
+  | { topic: 'access'; userId: string; companyId: string; kind: AccessChangeKind; by: string | null }
+  | { topic: 'session'; sessionId: string; userId: string }
+  | { topic: 'company'; companyId: string }
+  | { topic: 'team'; companyId: string };
+
+export type AccessChangeKind = 'ROLE_CHANGED' | 'BLOCKED' | 'UNBLOCKED' | 'REMOVED' | 'SESSION_ENDED' | 'COMPANY_CHANGED';
+
+const channel = 'prikazchik';
+
+/** Leaves with the commit and only with it, to every process that listens. */
+export async function announce(tx: Tx, signal: Signal): Promise<void> {
+  await tx.execute(sql`select pg_notify(${channel}, ${JSON.stringify(signal)})`);
+}
+
+export interface PubSub {
+  /** Calls back for every signal from now on, until the returned function is called. */
+  subscribe(hear: (signal: Signal) => void): () => void;
+  close(): Promise<void>;
+}
+
+/** One LISTEN connection a process; postgres.js renews it by itself after the database was away. */
+export async function listen(client: postgres.Sql, log: Log): Promise<PubSub> {
+  const hearers = new Set<(signal: Signal) => void>();
+  const subscription = await client.listen(
+    channel,
+    (payload) => {
+      const signal = JSON.parse(payload) as Signal;
+      for (const hear of hearers) hear(signal);
+    },
+    () => log.debug('listening for signals'),
+  );
+  return {
+    subscribe(hear) {
+      hearers.add(hear);
+      return () => hearers.delete(hear);
+    },
+    close: () => subscription.unlisten(),
+  };
+}

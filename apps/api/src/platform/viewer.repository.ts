@@ -1,0 +1,89 @@
+import type { CompanyState, Right } from '@prikazchik/permissions/right';
+import { isRight } from '@prikazchik/permissions/right';
+import type { RoleKey } from '@prikazchik/permissions/role';
+import { isRoleKey, ROLES } from '@prikazchik/permissions/role';
+import type { MembershipState, PersonalRight, Subject } from '@prikazchik/permissions/subject';
+import { sql } from 'drizzle-orm';
+import type { Reader } from './db.ts';
+import type { Locale, Origin, Portal, Viewer } from './viewer.ts';
+
+interface Dated {
+  from: string | null;
+  to: string | null;
+  scope: string[] | null;
+}
+
+type Row = {
+  session_id: string;
+  portal: Portal;
+  user_id: string;
+  email: string;
+  email_confirmed: boolean;
+  full_name: string;
+  phone: string | null;
+  locale: Locale;
+  user_created_at: string;
+  company_id: string | null;
+  company_name: string;
+  company_state: CompanyState;
+  member_id: string | null;
+  member_state: MembershipState;
+  is_owner: boolean;
+  joined_at: string;
+  roles: (Dated & { role: string })[] | null;
+  rights: (Dated & { right: string; effect: 'grant' | 'restrict' })[] | null;
+  asked_at: string;
+};
+
+/**
+ * Reads who is asking, in one round trip: the session must live, the person's address be confirmed. Inside a transaction
+ * it sees what the transaction sees, so a decision and the write that follows share one truth.
+ * @returns null when the session is over or was never there
+ */
+export async function readViewer(reader: Reader, sessionId: string, companyId: string | null, origin: Origin): Promise<Viewer | null> {
+  const [row] = await reader.execute<Row>(sql`select * from viewer_of(${sessionId}::uuid, ${companyId}::uuid)`);
+  if (!row?.email_confirmed) return null;
+  const roles = (row.roles ?? []).map((given) => given.role).filter(isRoleKey);
+  return {
+    userId: row.user_id,
+    email: row.email,
+    fullName: row.full_name,
+    phone: row.phone,
+    locale: row.locale,
+    userCreatedAt: new Date(row.user_created_at),
+    sessionId: row.session_id,
+    portal: row.portal,
+    askedAt: new Date(row.asked_at).getTime(),
+    membership:
+      row.member_id && row.company_id
+        ? {
+            memberId: row.member_id,
+            companyId: row.company_id,
+            companyName: row.company_name,
+            roles,
+            joinedAt: new Date(row.joined_at),
+            subject: subjectOf(row),
+          }
+        : null,
+    origin,
+  };
+}
+
+function subjectOf(row: Row): Subject {
+  const personal = (effect: 'grant' | 'restrict'): PersonalRight[] =>
+    (row.rights ?? []).flatMap((given) => (given.effect === effect && isRight(given.right) ? [{ right: given.right as Right, ...period(given) }] : []));
+  return {
+    companyState: row.company_state,
+    membership: row.member_state,
+    isOwner: row.is_owner,
+    assignments: (row.roles ?? []).flatMap((given) => (isRoleKey(given.role) ? [{ role: ROLES[given.role as RoleKey], ...period(given) }] : [])),
+    grants: personal('grant'),
+    restrictions: personal('restrict'),
+    // Nobody can enrol a second factor yet, so none is asked for.
+    secondFactor: { enrolled: false },
+  };
+}
+
+function period({ from, to, scope }: Dated) {
+  return { from: from ? Date.parse(from) : null, to: to ? Date.parse(to) : null, scope };
+}
