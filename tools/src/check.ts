@@ -82,4 +82,4 @@ export async function check(): Promise<{ passed: number; failed: number }> {
   return { passed, failed };
 }
 
-if (import.meta.main) process.exitCode = (await check()).failed === 0 ? 0 : 1;
+if (process.argv[1] === import.meta.filename) process.exitCode = (await check()).failed === 0 ? 0 : 1;
