@@ -1,0 +1,15 @@
+import type * as z from 'zod/mini';
+import { email, field, inputOf, token } from './field.ts';
+import { readNewPassword, readPassword } from './password.ts';
+
+/** Signing in: nothing here tells more than that the two don't belong together. */
+export const SignInInput = inputOf({ email, password: field(readPassword) });
+export type SignInInput = z.output<typeof SignInInput>;
+
+/** A new password by the link of a letter. Personal words are checked where the person is known. */
+export const ResetPasswordInput = inputOf({ token, password: field(readNewPassword) });
+export type ResetPasswordInput = z.output<typeof ResetPasswordInput>;
+
+/** The address alone: for a new letter, of confirmation or of a reset. */
+export const EmailInput = inputOf({ email });
+export type EmailInput = z.output<typeof EmailInput>;
