@@ -1,0 +1,103 @@
+import type { TypedDocumentNode } from '@graphql-typed-document-node/core';
+import { print } from 'graphql/language/printer.js';
+import type { Client } from 'graphql-ws';
+import { currentCompany, onCompanyChange } from './company.ts';
+import type { GraphQLErrorEntry } from './problem.ts';
+import { failureOfErrors, RequestError } from './problem.ts';
+import { session, transport } from './request.ts';
+import { GRAPHQL_PATH } from './transport.ts';
+
+/** What a subscriber hears. */
+export interface LiveListener<Data> {
+  readonly next: (data: Data) => void;
+  /** The socket broke and is open again: whatever happened in between was missed. */
+  readonly reconnected?: () => void;
+  /** The server ended the stream; `error` is null when it ended it in order. */
+  readonly over?: (error: RequestError | null) => void;
+}
+
+/** The API's close codes for a socket whose session or membership has ended (graphql-transport-ws: 4401, 4403). */
+const REFUSED = new Set([4401, 4403]);
+
+const LONGEST_WAIT = 15_000;
+
+let client: Promise<Client> | undefined;
+let refused = false;
+
+function closeCode(event: unknown): number | null {
+  return typeof event === 'object' && event !== null && 'code' in event && typeof event.code === 'number' ? event.code : null;
+}
+
+async function connect(): Promise<Client> {
+  // The socket is no part of the first load.
+  const { createClient } = await import('graphql-ws');
+  return createClient({
+    url: () => new URL(GRAPHQL_PATH, location.href).href.replace(/^http/, 'ws'),
+    connectionParams: async () => {
+      const accessToken = await (refused ? transport.renew() : transport.liveToken());
+      refused = false;
+      return { accessToken, company: currentCompany() };
+    },
+    keepAlive: 12_000,
+    retryAttempts: Number.POSITIVE_INFINITY,
+    retryWait: (retries) =>
+      new Promise((resolve) => setTimeout(resolve, Math.min(500 * 2 ** retries, LONGEST_WAIT) * (0.5 + Math.random()))),
+    shouldRetry: () => session.get().status !== 'signed-out',
+    on: {
+      closed: (event) => {
+        refused = REFUSED.has(closeCode(event) ?? 0);
+      },
+    },
+  });
+}
+
+// A socket speaks for one sign-in in one shop: when either changes, it opens anew.
+let signIn: number | null = null;
+session.subscribe((state) => {
+  const now = state.status === 'signed-in' ? state.signIn : null;
+  if (now === signIn) return;
+  signIn = now;
+  void client?.then((open) => open.terminate());
+});
+onCompanyChange(() => void client?.then((open) => open.terminate()));
+
+function errorOf(reason: unknown): RequestError {
+  if (Array.isArray(reason)) return new RequestError(failureOfErrors(reason as GraphQLErrorEntry[]));
+  return new RequestError(REFUSED.has(closeCode(reason) ?? 0) ? { kind: 'unauthenticated' } : { kind: 'offline' }, { cause: reason });
+}
+
+/** Listens to one subscription over the tab's one WebSocket, through reconnections; the answer stops it. */
+export function subscribe<Data extends Record<string, unknown>, Variables extends Record<string, unknown>>(
+  document: TypedDocumentNode<Data, Variables>,
+  variables: Variables,
+  listener: LiveListener<Data>,
+): () => void {
+  let stopped = false;
+  let stop = () => {
+    stopped = true;
+  };
+  client ??= connect();
+  void client.then((open) => {
+    if (stopped) return;
+    const forgetReconnections = open.on('connected', (_socket, _payload, wasRetry) => {
+      if (wasRetry) listener.reconnected?.();
+    });
+    const unsubscribe = open.subscribe<Data>(
+      { query: print(document), variables },
+      {
+        next: ({ data, errors }) => {
+          if (data) listener.next(data);
+          else if (errors) listener.over?.(errorOf(errors));
+        },
+        error: (reason) => listener.over?.(errorOf(reason)),
+        complete: () => stopped || listener.over?.(null),
+      },
+    );
+    stop = () => {
+      stopped = true;
+      forgetReconnections();
+      unsubscribe();
+    };
+  });
+  return () => stop();
+}

@@ -1,0 +1,925 @@
+export type Maybe<T> = T | null;
+export type InputMaybe<T> = Maybe<T>;
+/** All built-in and custom scalars, mapped to their actual values */
+export type Scalars = {
+  ID: { input: string; output: string; }
+  String: { input: string; output: string; }
+  Boolean: { input: boolean; output: boolean; }
+  Int: { input: number; output: number; }
+  Float: { input: number; output: number; }
+  /** Emitted from the resolvers of apps/api. Do not edit by hand. */
+  DateTime: { input: string; output: string; }
+  JSONObject: { input: Record<string, unknown>; output: Record<string, unknown>; }
+  /** A right from packages/permissions, such as `team.invite`. */
+  Right: { input: import('@prikazchik/permissions/right').Right; output: import('@prikazchik/permissions/right').Right; }
+};
+
+export type AccessChange = {
+  at: Scalars['DateTime']['output'];
+  by?: Maybe<Scalars['String']['output']>;
+  companyId?: Maybe<Scalars['ID']['output']>;
+  kind: AccessChangeKind;
+};
+
+export type AccessChangeKind =
+  | 'BLOCKED'
+  | 'COMPANY_CHANGED'
+  | 'REMOVED'
+  | 'ROLE_CHANGED'
+  | 'SESSION_ENDED'
+  | 'UNBLOCKED';
+
+export type AccessExplanation = {
+  allowed: Scalars['Boolean']['output'];
+  because: Array<AccessReason>;
+  right: Scalars['Right']['output'];
+  whoCanGrant: Array<Scalars['String']['output']>;
+};
+
+export type AccessReason = {
+  code: AccessReasonCode;
+  companyState?: Maybe<CompanyState>;
+  role?: Maybe<RoleKey>;
+};
+
+export type AccessReasonCode =
+  | 'BLOCKED'
+  | 'COMPANY_STATE'
+  | 'NOT_A_MEMBER'
+  | 'NOT_GRANTED'
+  | 'OUT_OF_DATES'
+  | 'OUT_OF_SCOPE'
+  | 'OWNER'
+  | 'PERSONAL_GRANT'
+  | 'PERSONAL_RESTRICTION'
+  | 'ROLE'
+  | 'SECOND_FACTOR_NEEDED';
+
+export type Activation = {
+  done: Scalars['Int']['output'];
+  refusal?: Maybe<Problem>;
+  state: CompanyState;
+  steps: Array<ActivationStep>;
+  total: Scalars['Int']['output'];
+  warehouse?: Maybe<Warehouse>;
+};
+
+export type ActivationStep = {
+  key: ActivationStepKey;
+  state: ActivationStepState;
+};
+
+export type ActivationStepKey =
+  | 'EMAIL'
+  | 'LOGISTICS'
+  | 'REQUISITES'
+  | 'REVIEW';
+
+export type ActivationStepState =
+  | 'DONE'
+  | 'LOCKED'
+  | 'OPEN'
+  | 'REFUSED'
+  | 'WAITING';
+
+export type Bank = {
+  bic: Scalars['String']['output'];
+  city?: Maybe<Scalars['String']['output']>;
+  correspondentAccount?: Maybe<Scalars['String']['output']>;
+  name: Scalars['String']['output'];
+};
+
+export type BankOrProblem = Bank | Problem;
+
+export type ChangeRolesInput = {
+  memberId: Scalars['ID']['input'];
+  roles: Array<RoleKey>;
+};
+
+export type Company = Node & {
+  contactEmail?: Maybe<Scalars['String']['output']>;
+  contactPhone?: Maybe<Scalars['String']['output']>;
+  createdAt: Scalars['DateTime']['output'];
+  id: Scalars['ID']['output'];
+  kind: CompanyKind;
+  /** Needs `company.legal.read`. */
+  legal?: Maybe<CompanyLegal>;
+  name: Scalars['String']['output'];
+  state: CompanyState;
+  timeZone: Scalars['String']['output'];
+};
+
+export type CompanyInput = {
+  contactEmail?: InputMaybe<Scalars['String']['input']>;
+  contactPhone?: InputMaybe<Scalars['String']['input']>;
+  name: Scalars['String']['input'];
+  timeZone: Scalars['String']['input'];
+};
+
+export type CompanyKind =
+  | 'LEGAL_ENTITY'
+  | 'SOLE_PROPRIETOR';
+
+export type CompanyLegal = {
+  bankName?: Maybe<Scalars['String']['output']>;
+  bic?: Maybe<Scalars['String']['output']>;
+  correspondentAccount?: Maybe<Scalars['String']['output']>;
+  inn: Scalars['String']['output'];
+  kpp?: Maybe<Scalars['String']['output']>;
+  legalAddress?: Maybe<Scalars['String']['output']>;
+  legalName: Scalars['String']['output'];
+  ogrn?: Maybe<Scalars['String']['output']>;
+  registryChecked: Scalars['Boolean']['output'];
+  settlementAccount?: Maybe<Scalars['String']['output']>;
+  taxSystem?: Maybe<TaxSystem>;
+};
+
+export type CompanyOrProblem = Company | Problem;
+
+export type CompanyState =
+  | 'ACTIVE'
+  | 'REGISTERED'
+  | 'REJECTED'
+  | 'SUSPENDED'
+  | 'UNDER_REVIEW';
+
+export type Contacts = {
+  email: Scalars['String']['output'];
+  phone?: Maybe<Scalars['String']['output']>;
+};
+
+export type Delivery =
+  | 'FAILED'
+  | 'QUEUED'
+  | 'SENT';
+
+export type Done = {
+  ok: Scalars['Boolean']['output'];
+};
+
+export type DoneOrProblem = Done | Problem;
+
+/** An address for one browser to carry a sign-in from one portal to the other; works once, for a minute. */
+export type Handoff = {
+  url: Scalars['String']['output'];
+};
+
+export type HandoffOrProblem = Handoff | Problem;
+
+export type Invitation = Node & {
+  createdAt: Scalars['DateTime']['output'];
+  decidedAt?: Maybe<Scalars['DateTime']['output']>;
+  delivery: Delivery;
+  email: Scalars['String']['output'];
+  expiresAt: Scalars['DateTime']['output'];
+  id: Scalars['ID']['output'];
+  invitedBy: Scalars['String']['output'];
+  memberId?: Maybe<Scalars['ID']['output']>;
+  note?: Maybe<Scalars['String']['output']>;
+  roles: Array<RoleKey>;
+  sentAt?: Maybe<Scalars['DateTime']['output']>;
+  state: InvitationState;
+};
+
+export type InvitationConnection = {
+  edges: Array<InvitationEdge>;
+  pageInfo: PageInfo;
+};
+
+export type InvitationEdge = {
+  cursor: Scalars['String']['output'];
+  node: Invitation;
+};
+
+export type InvitationFilter = {
+  email?: InputMaybe<Scalars['String']['input']>;
+  role?: InputMaybe<RoleKey>;
+  state?: InputMaybe<InvitationState>;
+};
+
+export type InvitationOrProblem = Invitation | Problem;
+
+/** What the holder of the letter may see before deciding. */
+export type InvitationPreview = {
+  companyName: Scalars['String']['output'];
+  expiresAt: Scalars['DateTime']['output'];
+  hasAccount: Scalars['Boolean']['output'];
+  inviterName: Scalars['String']['output'];
+  maskedEmail: Scalars['String']['output'];
+  note?: Maybe<Scalars['String']['output']>;
+  roles: Array<RoleKey>;
+};
+
+export type InvitationPreviewOrProblem = InvitationPreview | Problem;
+
+export type InvitationState =
+  | 'ACCEPTED'
+  | 'DECLINED'
+  | 'EXPIRED'
+  | 'PENDING'
+  | 'REVOKED';
+
+export type InviteMemberInput = {
+  days?: Scalars['Int']['input'];
+  email: Scalars['String']['input'];
+  locale: Locale;
+  note?: InputMaybe<Scalars['String']['input']>;
+  roles: Array<RoleKey>;
+};
+
+export type Locale =
+  | 'EN'
+  | 'RU';
+
+export type LogisticsInput = {
+  address: Scalars['String']['input'];
+  method: LogisticsMethod;
+  name: Scalars['String']['input'];
+};
+
+export type LogisticsMethod =
+  | 'DROP_OFF'
+  | 'MARKETPLACE_WAREHOUSE'
+  | 'OWN_WAREHOUSE';
+
+export type Member = Node & {
+  canBlock: Scalars['Boolean']['output'];
+  /** Which of the team mutations the viewer may do to this member now. */
+  canChangeRole: Scalars['Boolean']['output'];
+  canRemove: Scalars['Boolean']['output'];
+  /** Needs `team.contacts.read`. */
+  contacts?: Maybe<Contacts>;
+  fullName: Scalars['String']['output'];
+  id: Scalars['ID']['output'];
+  isOwner: Scalars['Boolean']['output'];
+  isYou: Scalars['Boolean']['output'];
+  joinedAt: Scalars['DateTime']['output'];
+  roles: Array<RoleKey>;
+  state: MemberState;
+};
+
+export type MemberConnection = {
+  edges: Array<MemberEdge>;
+  pageInfo: PageInfo;
+};
+
+export type MemberEdge = {
+  cursor: Scalars['String']['output'];
+  node: Member;
+};
+
+export type MemberFilter = {
+  role?: InputMaybe<RoleKey>;
+  search?: InputMaybe<Scalars['String']['input']>;
+  state?: InputMaybe<MemberState>;
+};
+
+export type MemberOrProblem = Member | Problem;
+
+export type MemberState =
+  | 'ACTIVE'
+  | 'BLOCKED'
+  | 'REMOVED';
+
+/** One person's place in one shop. */
+export type Membership = Node & {
+  companyId: Scalars['ID']['output'];
+  companyName: Scalars['String']['output'];
+  companyState: CompanyState;
+  id: Scalars['ID']['output'];
+  isOwner: Scalars['Boolean']['output'];
+  joinedAt: Scalars['DateTime']['output'];
+  roles: Array<RoleKey>;
+  state: MemberState;
+};
+
+export type MembershipOrProblem = Membership | Problem;
+
+export type Money = {
+  amountMinor: Scalars['Int']['output'];
+  currency: Scalars['String']['output'];
+};
+
+export type Mutation = {
+  /** Needs a session of the invited address. */
+  acceptInvitation: MembershipOrProblem;
+  /** Needs `products.archive`. */
+  archiveProduct: ProductOrProblem;
+  /** Needs `team.block`. */
+  blockMember: MemberOrProblem;
+  /** Needs `team.assign`. */
+  changeRoles: MemberOrProblem;
+  /** Open to the holder of the letter. */
+  confirmEmail: DoneOrProblem;
+  /** Needs `products.write`. */
+  createProduct: ProductOrProblem;
+  /** Open to the holder of the letter. */
+  declineInvitation: DoneOrProblem;
+  /** Open to the holder of the address. */
+  finishHandoff: SessionOrProblem;
+  /** Needs `team.invite`. */
+  inviteMember: InvitationOrProblem;
+  /** Needs a session. Opens one more shop for a person who has an account. */
+  openCompany: CompanyOrProblem;
+  /** Open to the holder of the refresh cookie. */
+  refreshSession: SessionOrProblem;
+  /** Open to everyone. Makes the account and the shop; the answer is the same whether or not the address is known. */
+  register: DoneOrProblem;
+  /** Open to the holder of the letter. Makes the account, confirms the address and joins the shop in one go. */
+  registerByInvitation: SessionOrProblem;
+  /** Needs `team.remove`. */
+  removeMember: MemberOrProblem;
+  /** Needs `products.write`. */
+  removePhoto: ProductOrProblem;
+  /** Open to everyone; the answer is the same whether or not the address is known. */
+  requestPasswordReset: DoneOrProblem;
+  /** Needs `products.write`. */
+  requestPhotoUpload: UploadOrProblem;
+  /** Open to everyone. */
+  resendConfirmation: DoneOrProblem;
+  /** Needs `team.invite`. The old link dies at once. */
+  resendInvitation: InvitationOrProblem;
+  /** Open to the holder of the letter. */
+  resetPassword: DoneOrProblem;
+  /** Needs `products.archive`. */
+  restoreProduct: ProductOrProblem;
+  /** Needs `team.invite`. The link dies at once. */
+  revokeInvitation: InvitationOrProblem;
+  /** Needs `company.update`. */
+  setLogistics: CompanyOrProblem;
+  /** Needs `prices.write`. */
+  setPrice: ProductOrProblem;
+  /** Open to everyone. */
+  signIn: SessionOrProblem;
+  /** Open to everyone; ends the session of the cookie. */
+  signOut: Done;
+  /** Needs a session. Carries this sign-in to the seller cabinet of a shop. */
+  startHandoff: HandoffOrProblem;
+  /** Needs `company.legal.update`. Sends the shop's data to the check. */
+  submitForReview: CompanyOrProblem;
+  /** Needs `team.block`. */
+  unblockMember: MemberOrProblem;
+  /** Needs `company.update`. */
+  updateCompany: CompanyOrProblem;
+  /** Needs `products.write`. `version` is the one that was read; a newer one answers CHANGED_MEANWHILE. */
+  updateProduct: ProductOrProblem;
+  /** Needs a session. */
+  updateProfile: UserOrProblem;
+  /** Needs `company.legal.update`. */
+  updateRequisites: CompanyOrProblem;
+};
+
+
+export type MutationAcceptInvitationArgs = {
+  token: Scalars['String']['input'];
+};
+
+
+export type MutationArchiveProductArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type MutationBlockMemberArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type MutationChangeRolesArgs = {
+  input: ChangeRolesInput;
+};
+
+
+export type MutationConfirmEmailArgs = {
+  token: Scalars['String']['input'];
+};
+
+
+export type MutationCreateProductArgs = {
+  input: ProductInput;
+};
+
+
+export type MutationDeclineInvitationArgs = {
+  token: Scalars['String']['input'];
+};
+
+
+export type MutationFinishHandoffArgs = {
+  token: Scalars['String']['input'];
+};
+
+
+export type MutationInviteMemberArgs = {
+  input: InviteMemberInput;
+};
+
+
+export type MutationOpenCompanyArgs = {
+  input: OpenCompanyInput;
+};
+
+
+export type MutationRegisterArgs = {
+  input: RegisterInput;
+};
+
+
+export type MutationRegisterByInvitationArgs = {
+  input: RegisterByInvitationInput;
+};
+
+
+export type MutationRemoveMemberArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type MutationRemovePhotoArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type MutationRequestPasswordResetArgs = {
+  email: Scalars['String']['input'];
+};
+
+
+export type MutationRequestPhotoUploadArgs = {
+  productId: Scalars['ID']['input'];
+};
+
+
+export type MutationResendConfirmationArgs = {
+  email: Scalars['String']['input'];
+};
+
+
+export type MutationResendInvitationArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type MutationResetPasswordArgs = {
+  input: ResetPasswordInput;
+};
+
+
+export type MutationRestoreProductArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type MutationRevokeInvitationArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type MutationSetLogisticsArgs = {
+  input: LogisticsInput;
+};
+
+
+export type MutationSetPriceArgs = {
+  input: PriceInput;
+};
+
+
+export type MutationSignInArgs = {
+  input: SignInInput;
+};
+
+
+export type MutationStartHandoffArgs = {
+  companyId: Scalars['ID']['input'];
+};
+
+
+export type MutationUnblockMemberArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type MutationUpdateCompanyArgs = {
+  input: CompanyInput;
+};
+
+
+export type MutationUpdateProductArgs = {
+  id: Scalars['ID']['input'];
+  input: ProductInput;
+  version: Scalars['Int']['input'];
+};
+
+
+export type MutationUpdateProfileArgs = {
+  input: ProfileInput;
+};
+
+
+export type MutationUpdateRequisitesArgs = {
+  input: RequisitesInput;
+};
+
+export type Node = {
+  id: Scalars['ID']['output'];
+};
+
+export type Offer = {
+  sha256: Scalars['String']['output'];
+  text: Scalars['String']['output'];
+  version: Scalars['String']['output'];
+};
+
+export type OpenCompanyInput = {
+  company: RegisterCompanyInput;
+  offerAccepted: Scalars['Boolean']['input'];
+  offerVersion: Scalars['String']['input'];
+};
+
+export type PageInfo = {
+  endCursor?: Maybe<Scalars['String']['output']>;
+  hasNextPage: Scalars['Boolean']['output'];
+  hasPreviousPage: Scalars['Boolean']['output'];
+  startCursor?: Maybe<Scalars['String']['output']>;
+};
+
+export type Party = {
+  address?: Maybe<Scalars['String']['output']>;
+  fullName: Scalars['String']['output'];
+  inn: Scalars['String']['output'];
+  kind: CompanyKind;
+  kpp?: Maybe<Scalars['String']['output']>;
+  managerName?: Maybe<Scalars['String']['output']>;
+  name: Scalars['String']['output'];
+  ogrn: Scalars['String']['output'];
+  status: PartyStatus;
+};
+
+export type PartyOrProblem = Party | Problem;
+
+export type PartyStatus =
+  | 'ACTIVE'
+  | 'BANKRUPT'
+  | 'LIQUIDATED'
+  | 'LIQUIDATING'
+  | 'REORGANIZING';
+
+export type Photo = Node & {
+  height: Scalars['Int']['output'];
+  id: Scalars['ID']['output'];
+  url: Scalars['String']['output'];
+  width: Scalars['Int']['output'];
+};
+
+export type PriceInput = {
+  amountMinor: Scalars['Int']['input'];
+  oldAmountMinor?: InputMaybe<Scalars['Int']['input']>;
+  productId: Scalars['ID']['input'];
+};
+
+/** An expected refusal. `field` is a path inside the input (`company.inn`), null when the whole action is refused. */
+export type Problem = {
+  code: ProblemCode;
+  field?: Maybe<Scalars['String']['output']>;
+  params?: Maybe<Scalars['JSONObject']['output']>;
+};
+
+export type ProblemCode =
+  | 'ALREADY_INVITED'
+  | 'ALREADY_MEMBER'
+  | 'BANK_CLOSED'
+  | 'BANK_NOT_FOUND'
+  | 'CHANGED_MEANWHILE'
+  | 'COMPANY_NOT_ACTIVE'
+  | 'CREDENTIALS_WRONG'
+  | 'EMAIL_MISMATCH'
+  | 'EMAIL_NOT_CONFIRMED'
+  | 'INVALID_ACCOUNT'
+  | 'INVALID_BIC'
+  | 'INVALID_CHARACTERS'
+  | 'INVALID_CHOICE'
+  | 'INVALID_DATE'
+  | 'INVALID_EMAIL'
+  | 'INVALID_INN'
+  | 'INVALID_KPP'
+  | 'INVALID_NUMBER'
+  | 'INVALID_OGRN'
+  | 'INVALID_PHONE'
+  | 'INVALID_VALUE'
+  | 'INVITER_LOST_RIGHT'
+  | 'LAST_MANAGER'
+  | 'LINK_DECLINED'
+  | 'LINK_EXPIRED'
+  | 'LINK_REPLACED'
+  | 'LINK_REVOKED'
+  | 'LINK_UNKNOWN'
+  | 'LINK_USED'
+  | 'NOT_YOURSELF'
+  | 'OFFER_NOT_ACCEPTED'
+  | 'OFFER_OUTDATED'
+  | 'OWNER_UNTOUCHABLE'
+  | 'PASSWORD_COMMON'
+  | 'PASSWORD_PERSONAL'
+  | 'PASSWORD_TOO_LONG'
+  | 'PASSWORD_TOO_SHORT'
+  | 'PHOTO_LIMIT'
+  | 'PHOTO_TOO_LARGE'
+  | 'PHOTO_UNREADABLE'
+  | 'REGISTRY_LIQUIDATED'
+  | 'REGISTRY_MISMATCH'
+  | 'REGISTRY_NOT_FOUND'
+  | 'REGISTRY_UNAVAILABLE'
+  | 'REQUIRED'
+  | 'RIGHT_NOT_HELD'
+  | 'SESSION_OVER'
+  | 'SKU_TAKEN'
+  | 'STEP_NOT_DONE'
+  | 'TARGET_ABOVE_YOU'
+  | 'TOO_LONG'
+  | 'TOO_MANY_ATTEMPTS'
+  | 'TOO_SHORT'
+  | 'WRONG_STATE';
+
+export type Product = Node & {
+  createdAt: Scalars['DateTime']['output'];
+  description: Scalars['String']['output'];
+  id: Scalars['ID']['output'];
+  /** Needs `prices.read`. */
+  oldPrice?: Maybe<Money>;
+  photos: Array<Photo>;
+  /** Needs `prices.read`. */
+  price?: Maybe<Money>;
+  seoDescription: Scalars['String']['output'];
+  seoTitle: Scalars['String']['output'];
+  sku: Scalars['String']['output'];
+  state: ProductState;
+  title: Scalars['String']['output'];
+  updatedAt: Scalars['DateTime']['output'];
+  version: Scalars['Int']['output'];
+};
+
+export type ProductConnection = {
+  edges: Array<ProductEdge>;
+  pageInfo: PageInfo;
+};
+
+export type ProductCounts = {
+  active: Scalars['Int']['output'];
+  archived: Scalars['Int']['output'];
+  withoutPhoto: Scalars['Int']['output'];
+  withoutPrice: Scalars['Int']['output'];
+};
+
+export type ProductEdge = {
+  cursor: Scalars['String']['output'];
+  node: Product;
+};
+
+export type ProductFilter = {
+  search?: InputMaybe<Scalars['String']['input']>;
+  state?: InputMaybe<ProductState>;
+  withoutPhoto?: InputMaybe<Scalars['Boolean']['input']>;
+  withoutPrice?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+export type ProductInput = {
+  description: Scalars['String']['input'];
+  seoDescription: Scalars['String']['input'];
+  seoTitle: Scalars['String']['input'];
+  sku: Scalars['String']['input'];
+  title: Scalars['String']['input'];
+};
+
+export type ProductOrProblem = Problem | Product;
+
+export type ProductSort =
+  | 'PRICE_ASC'
+  | 'PRICE_DESC'
+  | 'TITLE_ASC'
+  | 'UPDATED_DESC';
+
+export type ProductState =
+  | 'ACTIVE'
+  | 'ARCHIVED';
+
+export type ProfileInput = {
+  fullName: Scalars['String']['input'];
+  locale: Locale;
+  phone?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type Query = {
+  /** Needs a session and a shop. Why the viewer may or may not. */
+  accessExplain: AccessExplanation;
+  /** Needs `company.read`. */
+  activation: Activation;
+  /** Needs a session. Looks a bank up by its BIC. */
+  bankByBic: BankOrProblem;
+  /** Needs `company.read`. */
+  company: Company;
+  /** Open to the holder of the letter. */
+  invitationPreview: InvitationPreviewOrProblem;
+  /** Needs `team.invite`. */
+  invitations: InvitationConnection;
+  /** Needs `team.read`. */
+  member: Member;
+  /** Needs `team.read`. */
+  members: MemberConnection;
+  /** Open to everyone. */
+  offer: Offer;
+  /** Open to everyone. Looks a legal entity or sole proprietor up in the registry by INN. */
+  partyByInn: PartyOrProblem;
+  /** Needs `products.read`. */
+  product: Product;
+  /** Needs `products.read`. */
+  productCounts: ProductCounts;
+  /** Needs `products.read`. */
+  products: ProductConnection;
+  /** Needs `team.read`. */
+  roles: Array<Role>;
+  /** Needs `team.read`. */
+  teamCounts: TeamCounts;
+  /** Needs a session. */
+  viewer: Viewer;
+};
+
+
+export type QueryAccessExplainArgs = {
+  right: Scalars['Right']['input'];
+};
+
+
+export type QueryBankByBicArgs = {
+  bic: Scalars['String']['input'];
+};
+
+
+export type QueryInvitationPreviewArgs = {
+  token: Scalars['String']['input'];
+};
+
+
+export type QueryInvitationsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<InvitationFilter>;
+  first?: Scalars['Int']['input'];
+};
+
+
+export type QueryMemberArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QueryMembersArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<MemberFilter>;
+  first?: Scalars['Int']['input'];
+};
+
+
+export type QueryOfferArgs = {
+  locale: Locale;
+};
+
+
+export type QueryPartyByInnArgs = {
+  inn: Scalars['String']['input'];
+};
+
+
+export type QueryProductArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QueryProductsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<ProductFilter>;
+  first?: Scalars['Int']['input'];
+  sort?: ProductSort;
+};
+
+export type RegisterByInvitationInput = {
+  fullName: Scalars['String']['input'];
+  locale: Locale;
+  password: Scalars['String']['input'];
+  phone: Scalars['String']['input'];
+  token: Scalars['String']['input'];
+};
+
+export type RegisterCompanyInput = {
+  inn: Scalars['String']['input'];
+  kind: CompanyKind;
+  kpp?: InputMaybe<Scalars['String']['input']>;
+  legalAddress: Scalars['String']['input'];
+  legalName: Scalars['String']['input'];
+  ogrn: Scalars['String']['input'];
+};
+
+export type RegisterInput = {
+  company: RegisterCompanyInput;
+  email: Scalars['String']['input'];
+  fullName: Scalars['String']['input'];
+  locale: Locale;
+  offerAccepted: Scalars['Boolean']['input'];
+  offerVersion: Scalars['String']['input'];
+  password: Scalars['String']['input'];
+  phone: Scalars['String']['input'];
+};
+
+export type RequisitesInput = {
+  bic: Scalars['String']['input'];
+  kpp?: InputMaybe<Scalars['String']['input']>;
+  legalAddress: Scalars['String']['input'];
+  legalName: Scalars['String']['input'];
+  ogrn: Scalars['String']['input'];
+  settlementAccount: Scalars['String']['input'];
+  taxSystem: TaxSystem;
+};
+
+export type ResetPasswordInput = {
+  password: Scalars['String']['input'];
+  token: Scalars['String']['input'];
+};
+
+export type Role = {
+  assignable: Scalars['Boolean']['output'];
+  key: RoleKey;
+  rights: Array<Scalars['Right']['output']>;
+};
+
+export type RoleKey =
+  | 'ACCOUNTANT'
+  | 'ADMINISTRATOR'
+  | 'CONTENT_MANAGER'
+  | 'MANAGER'
+  | 'WAREHOUSE_OPERATOR';
+
+/** A signed-in session: keep `accessToken` in memory only; the refresh token travels in an HttpOnly cookie. */
+export type Session = {
+  accessToken: Scalars['String']['output'];
+  expiresAt: Scalars['DateTime']['output'];
+};
+
+export type SessionOrProblem = Problem | Session;
+
+export type SignInInput = {
+  email: Scalars['String']['input'];
+  password: Scalars['String']['input'];
+};
+
+export type Subscription = {
+  /** Needs a session. Tells when what the viewer may do has changed. */
+  accessChanged: AccessChange;
+  /** Needs `team.read`. Tells when a member or an invitation of the shop has changed. */
+  teamChanged: Done;
+};
+
+export type TaxSystem =
+  | 'AUSN'
+  | 'NPD'
+  | 'OSNO'
+  | 'PSN'
+  | 'USN';
+
+export type TeamCounts = {
+  active: Scalars['Int']['output'];
+  blocked: Scalars['Int']['output'];
+  pendingInvitations: Scalars['Int']['output'];
+};
+
+/** PUT the bytes of one JPEG, PNG or WebP (5 MB at most) to `url` before `expiresAt`. */
+export type Upload = {
+  expiresAt: Scalars['DateTime']['output'];
+  url: Scalars['String']['output'];
+};
+
+export type UploadOrProblem = Problem | Upload;
+
+export type User = Node & {
+  createdAt: Scalars['DateTime']['output'];
+  email: Scalars['String']['output'];
+  fullName: Scalars['String']['output'];
+  id: Scalars['ID']['output'];
+  locale: Locale;
+  phone?: Maybe<Scalars['String']['output']>;
+};
+
+export type UserOrProblem = Problem | User;
+
+/** Who is asking: the person, the shop named by the X-Company header, and what they may do in it now. */
+export type Viewer = {
+  membership?: Maybe<Membership>;
+  memberships: Array<Membership>;
+  rights: Array<Scalars['Right']['output']>;
+  user: User;
+};
+
+export type Warehouse = Node & {
+  address: Scalars['String']['output'];
+  id: Scalars['ID']['output'];
+  method: LogisticsMethod;
+  name: Scalars['String']['output'];
+};
