@@ -101,7 +101,8 @@ function fingerprint() {
   const groups = ['apps', 'packages'].filter((group) => existsSync(join(root, group)));
   const members = groups.flatMap((group) => readdirSync(join(root, group)).map((name) => join(group, name)));
   const manifests = ['', 'tools', 'e2e', ...members].map((folder) => join(folder, 'package.json'));
-  for (const name of ['pnpm-lock.yaml', 'pnpm-workspace.yaml', '.npmrc', ...manifests]) {
+  const patches = readdirSync(join(root, 'patches')).map((name) => join('patches', name));
+  for (const name of ['pnpm-lock.yaml', 'pnpm-workspace.yaml', '.npmrc', ...patches, ...manifests]) {
     const file = join(root, name);
     if (existsSync(file)) hash.update(`${name}\0`).update(readFileSync(file));
   }
