@@ -1,6 +1,5 @@
 import { ApolloClient, ApolloLink, InMemoryCache } from '@apollo/client';
 import { HttpLink } from '@apollo/client/link/http';
-import { relayStylePagination } from '@apollo/client/utilities';
 import { Observable } from 'rxjs';
 import { onCompanyChange } from './company.ts';
 import { subscribe } from './live.ts';
@@ -17,19 +16,9 @@ const liveLink = new ApolloLink(
     ),
 );
 
+/** Each page of a list is an entry of its own: which one is shown, the address says. */
 function createCache(): InMemoryCache {
-  return new InMemoryCache({
-    typePolicies: {
-      Viewer: { keyFields: [] },
-      Query: {
-        fields: {
-          members: relayStylePagination(['filter']),
-          invitations: relayStylePagination(['filter']),
-          products: relayStylePagination(['filter', 'sort']),
-        },
-      },
-    },
-  });
+  return new InMemoryCache({ typePolicies: { Viewer: { keyFields: [] } } });
 }
 
 /**
