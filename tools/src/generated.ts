@@ -3,16 +3,17 @@ import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
 /** What is generated and committed, and the workspace scripts that make it, each after those it reads from. */
-const generated = ['packages/graphql-client/schema.graphql', '{apps,packages}/*/src/**/*.generated.*', 'docs/permissions.md'];
+const generated = ['packages/graphql-client/schema.graphql', '{apps,packages}/**/*.generated.*', 'docs/permissions.md'];
 const generators = [
   ['@prikazchik/api', 'schema'],
   ['@prikazchik/graphql-client', 'codegen'],
+  ['@prikazchik/permissions', 'document'],
 ] as const;
 
 type Snapshot = Map<string, string>;
 
 async function snapshot(root: string): Promise<Snapshot> {
-  const files = globSync(generated, { cwd: root, exclude: ['**/node_modules'] });
+  const files = globSync(generated, { cwd: root, exclude: ['**/node_modules', '**/dist'] });
   return new Map(await Promise.all(files.map(async (file) => [file, await readFile(join(root, file), 'utf8')] as const)));
 }
 
