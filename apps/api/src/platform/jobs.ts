@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { fromDrizzle, type IDatabase, PgBoss } from 'pg-boss';
+import { type Db, fromDrizzle, PgBoss } from 'pg-boss';
 import type postgres from 'postgres';
 import type { z } from 'zod';
 import type { Tx } from './db.ts';
@@ -28,7 +28,7 @@ export const queueOptions = { retryLimit: 8, retryDelay: 2, retryBackoff: true, 
 
 const schema = 'pgboss';
 
-function boss(db: IDatabase): PgBoss {
+function boss(db: Db): PgBoss {
   return new PgBoss({ db, schema, migrate: false, createSchema: false, supervise: false, schedule: false });
 }
 
@@ -72,7 +72,7 @@ export async function migrateJobs(client: postgres.Sql, kinds: JobKind<unknown>[
   await owner.stop({ graceful: false });
 }
 
-function overPostgres(client: postgres.Sql): IDatabase {
+function overPostgres(client: postgres.Sql): Db {
   return {
     executeSql: async (text, values) => {
       const rows = await client.unsafe(text, (values ?? []) as postgres.ParameterOrJSON<never>[]);

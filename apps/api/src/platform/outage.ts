@@ -19,7 +19,7 @@ const codes = new Set([
 ]);
 
 /** Whether the error says that the database is away or overloaded rather than that we asked something wrong. */
-export function isUnavailable(error: unknown): error is Error {
+export function isUnavailable(error: unknown): boolean {
   for (let cause: unknown = error; cause instanceof Error; cause = cause.cause) {
     if ('code' in cause && typeof cause.code === 'string' && codes.has(cause.code)) return true;
   }

@@ -4,8 +4,8 @@ import type { RoleKey } from '@prikazchik/permissions/role';
 import { isRoleKey, ROLES } from '@prikazchik/permissions/role';
 import type { MembershipState, PersonalRight, Subject } from '@prikazchik/permissions/subject';
 import { sql } from 'drizzle-orm';
-import type { Reader } from './db.ts';
-import type { Locale, Origin, Portal, Viewer } from './viewer.ts';
+import type { Reader, Tx } from './db.ts';
+import type { Locale, Origin, Portal, ShopViewer, Viewer } from './viewer.ts';
 
 interface Dated {
   from: string | null;
@@ -86,4 +86,19 @@ function subjectOf(row: Row): Subject {
 
 function period({ from, to, scope }: Dated) {
   return { from: from ? Date.parse(from) : null, to: to ? Date.parse(to) : null, scope };
+}
+
+/**
+ * Holds the viewer's place until the transaction ends: what would take it away waits, or has already happened and is seen.
+ * Changes to people take the shop's lock first, so that two of them never judge by a state that the other is leaving.
+ */
+export async function lockViewer(tx: Tx, viewer: ShopViewer, changesPeople: boolean): Promise<void> {
+  const { companyId, memberId } = viewer.membership;
+  if (changesPeople) await lockTeam(tx, companyId);
+  await tx.execute(sql`select 1 from members where company_id = ${companyId}::uuid and id = ${memberId}::uuid for share`);
+}
+
+/** One at a time in a shop: inviting, accepting, changing and removing people. */
+export async function lockTeam(tx: Tx, companyId: string): Promise<void> {
+  await tx.execute(sql`select 1 from companies where id = ${companyId}::uuid for no key update`);
 }

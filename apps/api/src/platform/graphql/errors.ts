@@ -50,6 +50,6 @@ export function noteError(error: GraphQLError, requestId: string, log: Log): voi
   requestIdOf.set(error, requestId);
   const original = error.originalError ?? error;
   if (original instanceof Refusal || documentCodes.has(String(error.extensions['code']))) return;
-  if (isUnavailable(original)) log.warn({ requestId, reason: original.message }, 'database unavailable');
+  if (isUnavailable(original)) log.warn({ requestId, error: original }, 'database unavailable');
   else if (error.originalError) log.error({ requestId, path: error.path, error: original }, 'unexpected');
 }

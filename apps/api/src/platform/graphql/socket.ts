@@ -84,7 +84,7 @@ export function serveSockets(http: Server, { schema, log, pubsub, viewerOf, relo
         };
         return { schema, document: refusal.document, contextValue, variableValues: payload.variables ?? null, operationName: payload.operationName ?? null };
       },
-      onError: (_ctx, _id, _payload, errors) => errors.map((error) => formatError(typeof error.toJSON === 'function' ? error.toJSON() : error, error)),
+      onError: (_ctx, _id, _payload, errors) => errors.map((error) => formatError(error.toJSON(), error)),
       onNext: ({ extra }, _id, _payload, _args, result) => {
         if (!result.errors) return;
         for (const error of result.errors) noteError(error as GraphQLError, extra.viewer?.origin.requestId ?? 'socket', log);

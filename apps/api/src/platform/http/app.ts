@@ -52,7 +52,7 @@ export function createHttpApp(config: Config, log: Log): FastifyInstance {
     log.info({ requestId: request.id, method: request.method, path: request.url.split('?')[0], status: reply.statusCode, ms: Math.round(reply.elapsedTime) });
   });
   app.setNotFoundHandler((_request, reply) => reply.code(404).send({ code: 'NOT_FOUND' }));
-  app.setErrorHandler<Error & { statusCode?: number }>((error, request, reply) => {
+  app.setErrorHandler((error: Error & { statusCode?: number }, request, reply) => {
     if (error instanceof Refusal) return reply.code(statusOf[error.code]).send({ code: error.code });
     if (isUnavailable(error)) return reply.code(503).header('retry-after', 2).send({ code: 'UNAVAILABLE' });
     if (error.statusCode && error.statusCode < 500) return reply.code(error.statusCode).send({ code: 'BAD_REQUEST' });

@@ -1,0 +1,13 @@
+import { z } from 'zod';
+import type { JobKind } from '../../platform/jobs.ts';
+
+const link = z.object({ linkId: z.uuid() });
+const user = z.object({ userId: z.uuid() });
+
+export const confirmationLetter: JobKind<z.infer<typeof link>> = { name: 'letter.confirm-email', payload: link };
+export const resetLetter: JobKind<z.infer<typeof link>> = { name: 'letter.reset-password', payload: link };
+export const accountExistsLetter: JobKind<z.infer<typeof user>> = { name: 'letter.account-exists', payload: user };
+export const passwordChangedLetter: JobKind<z.infer<typeof user>> = { name: 'letter.password-changed', payload: user };
+
+const session = z.object({ userId: z.uuid(), sessionId: z.uuid() });
+export const tokenReusedLetter: JobKind<z.infer<typeof session>> = { name: 'letter.token-reused', payload: session };

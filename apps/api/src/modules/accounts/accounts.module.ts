@@ -1,0 +1,51 @@
+import type { Config } from '../../platform/config.ts';
+import type { Database } from '../../platform/db.ts';
+import type { Resolver } from '../../platform/graphql/schema.ts';
+import type { Enqueue, JobHandler } from '../../platform/jobs.ts';
+import type { Mailer } from '../../platform/letter.ts';
+import type { Limits } from '../../platform/limits.ts';
+import type { LinkSigner } from '../../platform/link.ts';
+import type { Journal } from '../audit/audit.module.ts';
+import { AccountsResolver } from './accounts.resolver.ts';
+import { createCredentials } from './credentials.service.ts';
+import { createHandoffs } from './handoffs.service.ts';
+import { accountLetterHandlers } from './letters.service.ts';
+import { createLinks } from './links.service.ts';
+import { createPasswords } from './passwords.service.ts';
+import { createProfiles } from './profiles.service.ts';
+import { createSessions } from './sessions.service.ts';
+import { createTokens } from './tokens.service.ts';
+
+/** The door of accounts: people, passwords, sessions, and the letters that prove an address. */
+export { accountExistsLetter } from './accounts.jobs.ts';
+export { keepRefresh } from './accounts.resolver.ts';
+export { LocaleEnum, SessionOrProblem, UserType } from './accounts.types.ts';
+export type { Credentials } from './credentials.service.ts';
+export type { Passwords } from './passwords.service.ts';
+export type { OpenedSession, Sessions } from './sessions.service.ts';
+export type { Tokens } from './tokens.service.ts';
+export { findUser, findUserByKey, insertUser, type NewUser, type User } from './users.repository.ts';
+
+interface Needs {
+  config: Config;
+  database: Database;
+  journal: Journal;
+  limits: Limits;
+  enqueue: Enqueue;
+  signer: LinkSigner;
+}
+
+export async function createAccounts({ config, database, journal, limits, enqueue, signer }: Needs) {
+  const tokens = await createTokens(config);
+  const passwords = createPasswords();
+  const links = createLinks(signer);
+  const sessions = createSessions({ database, journal, passwords, tokens, limits, enqueue });
+  const credentials = createCredentials({ database, journal, passwords, sessions, links, limits, enqueue });
+  const handoffs = createHandoffs({ database, journal, sessions, links, limits, sellerUrl: config.SELLER_URL });
+  const resolvers: Resolver[] = [[AccountsResolver, new AccountsResolver(sessions, credentials, handoffs, createProfiles(journal))]];
+  return { tokens, passwords, sessions, credentials, resolvers };
+}
+
+export function accountHandlers(config: Config, database: Database, mailer: Mailer, signer: LinkSigner): JobHandler[] {
+  return accountLetterHandlers({ database, mailer, links: createLinks(signer), urls: { seller: config.SELLER_URL } });
+}

@@ -1,0 +1,74 @@
+import { Field, ID, InputType, ObjectType } from 'type-graphql';
+import { enumOf, orProblem } from '../../platform/graphql/result.ts';
+
+export const LocaleEnum = enumOf('Locale', ['RU', 'EN']);
+
+@ObjectType('User')
+export class UserType {
+  @Field(() => ID)
+  id!: string;
+
+  @Field(() => String)
+  email!: string;
+
+  @Field(() => String)
+  fullName!: string;
+
+  @Field(() => String, { nullable: true, description: 'E.164.' })
+  phone!: string | null;
+
+  @Field(() => LocaleEnum)
+  locale!: string;
+
+  @Field(() => Date)
+  createdAt!: Date;
+}
+
+@ObjectType('Session', { description: 'A signed-in session: keep `accessToken` in memory only; the refresh token travels in an HttpOnly cookie.' })
+export class SessionType {
+  @Field(() => String)
+  accessToken!: string;
+
+  @Field(() => Date)
+  expiresAt!: Date;
+}
+
+@ObjectType('Handoff', { description: 'An address for one browser to carry a sign-in from one portal to the other; works once, for a minute.' })
+export class HandoffType {
+  @Field(() => String)
+  url!: string;
+}
+
+export const UserOrProblem = orProblem('User', () => UserType);
+export const SessionOrProblem = orProblem('Session', () => SessionType);
+export const HandoffOrProblem = orProblem('Handoff', () => HandoffType);
+
+@InputType('SignInInput')
+export class SignInArgs {
+  @Field(() => String)
+  email!: string;
+
+  @Field(() => String)
+  password!: string;
+}
+
+@InputType('ResetPasswordInput')
+export class ResetPasswordArgs {
+  @Field(() => String)
+  token!: string;
+
+  @Field(() => String)
+  password!: string;
+}
+
+@InputType('ProfileInput')
+export class ProfileArgs {
+  @Field(() => String)
+  fullName!: string;
+
+  @Field(() => String, { nullable: true })
+  phone!: string | null;
+
+  @Field(() => LocaleEnum)
+  locale!: 'RU' | 'EN';
+}

@@ -1,0 +1,103 @@
+import { emailKey } from '@prikazchik/inputs/email';
+import type { ResetPasswordInput } from '@prikazchik/inputs/session.input';
+import type { Database, Tx } from '../../platform/db.ts';
+import type { Enqueue } from '../../platform/jobs.ts';
+import { addressBlock, type Limits } from '../../platform/limits.ts';
+import { Problem } from '../../platform/problem.ts';
+import type { Origin } from '../../platform/viewer.ts';
+import { guestActor, type Journal, maskEmail } from '../audit/audit.module.ts';
+import { confirmationLetter, passwordChangedLetter, resetLetter } from './accounts.jobs.ts';
+import { insertLink } from './links.repository.ts';
+import type { Links } from './links.service.ts';
+import type { Passwords } from './passwords.service.ts';
+import type { Sessions } from './sessions.service.ts';
+import { confirmUser, findUser, findUserByKey, setPasswordHash, type User } from './users.repository.ts';
+
+const confirmationMinutes = 24 * 60;
+const resetMinutes = 30;
+
+/** Letters that anyone may ask for, to any address. */
+const lettersToAddress = { name: 'letters-to', attempts: 5, seconds: 3600 };
+const lettersFromAddress = { name: 'letters-from', attempts: 30, seconds: 3600 };
+const redemptions = { name: 'link-redeem', attempts: 60, seconds: 600 };
+
+export interface Credentials {
+  /** Sends the link that proves the address; part of making the account. */
+  sendConfirmation(tx: Tx, user: Pick<User, 'id' | 'emailKey'>): Promise<void>;
+  /** The same outcome for every address: a letter goes out where an unconfirmed account has it. */
+  resendConfirmation(email: string, origin: Origin): Promise<void>;
+  confirm(token: string, origin: Origin): Promise<Problem | null>;
+  /** The same outcome for every address. */
+  requestReset(email: string, origin: Origin): Promise<void>;
+  /** Sets the password, ends every session, tells by mail; signs nobody in. */
+  reset(input: ResetPasswordInput, origin: Origin): Promise<Problem | null>;
+}
+
+interface Needs {
+  database: Database;
+  journal: Journal;
+  passwords: Passwords;
+  sessions: Sessions;
+  links: Links;
+  limits: Limits;
+  enqueue: Enqueue;
+}
+
+export function createCredentials({ database, journal, passwords, sessions, links, limits, enqueue }: Needs): Credentials {
+  async function sendConfirmation(tx: Tx, user: Pick<User, 'id' | 'emailKey'>): Promise<void> {
+    const link = await insertLink(tx, { purpose: 'confirm-email', userId: user.id, emailKey: user.emailKey, minutes: confirmationMinutes });
+    await enqueue(tx, confirmationLetter, { linkId: link.id });
+  }
+
+  async function sendReset(tx: Tx, user: User): Promise<void> {
+    const link = await insertLink(tx, { purpose: 'reset-password', userId: user.id, emailKey: user.emailKey, minutes: resetMinutes });
+    await enqueue(tx, resetLetter, { linkId: link.id });
+  }
+
+  /** Known or not, the address spends the same budget, and as many rows are written. */
+  async function sendIfKnown(email: string, origin: Origin, action: string, isDue: (user: User) => boolean, send: (tx: Tx, user: User) => Promise<void>) {
+    const key = emailKey(email);
+    await limits.spend(lettersFromAddress, addressBlock(origin.ip));
+    if (!key) return;
+    await limits.spend(lettersToAddress, key);
+    const user = await findUserByKey(database.global, key);
+    await journal.performAccount({ ...guestActor(origin), userId: user?.id ?? null }, { action, objectType: 'user' }, async (tx, _actor, note) => {
+      note({ after: { email: maskEmail(email) } });
+      if (user && isDue(user)) await send(tx, user);
+      return null;
+    });
+  }
+
+  return {
+    sendConfirmation,
+    resendConfirmation: (email, origin) => sendIfKnown(email, origin, 'account.resendConfirmation', (user) => !user.emailConfirmedAt, sendConfirmation),
+    requestReset: (email, origin) => sendIfKnown(email, origin, 'account.requestReset', (user) => user.emailConfirmedAt !== null, sendReset),
+    async confirm(token, origin) {
+      await limits.spend(redemptions, addressBlock(origin.ip));
+      return journal.performAccount(guestActor(origin), { action: 'account.confirmEmail', objectType: 'user' }, async (tx, _actor, note) => {
+        const link = await links.redeem(tx, 'confirm-email', token);
+        if (link instanceof Problem) return link;
+        note({ objectId: link.userId });
+        return (await confirmUser(tx, link.userId, link.emailKey)) ? null : new Problem('LINK_UNKNOWN');
+      });
+    },
+    async reset(input, origin) {
+      await limits.spend(redemptions, addressBlock(origin.ip));
+      const living = await links.peek(database.global, 'reset-password', input.token);
+      if (living instanceof Problem) return living;
+      const user = await findUser(database.global, living.userId);
+      if (!user || user.emailKey !== living.emailKey) return new Problem('LINK_UNKNOWN');
+      const weak = passwords.refusal(input.password, user, 'password');
+      if (weak) return weak;
+      const passwordHash = await passwords.hash(input.password);
+      return journal.performAccount({ ...guestActor(origin), userId: user.id }, { action: 'account.resetPassword', objectType: 'user', objectId: user.id }, async (tx) => {
+        const link = await links.redeem(tx, 'reset-password', input.token);
+        if (link instanceof Problem) return link;
+        await setPasswordHash(tx, user.id, passwordHash);
+        await sessions.endAll(tx, user.id, 'password_reset');
+        await enqueue(tx, passwordChangedLetter, { userId: user.id });
+        return null;
+      });
+    },
+  };
+}

@@ -1,0 +1,43 @@
+import { and, eq, isNull, sql } from 'drizzle-orm';
+import type { Reader, Tx } from '../../platform/db.ts';
+import { newId } from '../../platform/id.ts';
+import { links } from './links.tables.ts';
+
+export type Link = typeof links.$inferSelect;
+
+export interface NewLink {
+  purpose: Link['purpose'];
+  userId: string;
+  emailKey: string;
+  minutes: number;
+  sessionId?: string;
+}
+
+/** Makes a link and kills the earlier ones of the same purpose: only the newest letter counts. */
+export async function insertLink(tx: Tx, { minutes, ...link }: NewLink): Promise<Link> {
+  await tx
+    .update(links)
+    .set({ replacedAt: sql`now()` })
+    .where(and(eq(links.userId, link.userId), eq(links.purpose, link.purpose), isNull(links.usedAt), isNull(links.replacedAt)));
+  const [made] = await tx
+    .insert(links)
+    .values({ ...link, id: newId(), expiresAt: sql`now() + make_interval(mins => ${minutes})` })
+    .returning();
+  if (!made) throw new Error('A link was not inserted.');
+  return made;
+}
+
+export async function findLink(reader: Reader, id: string): Promise<(Link & { isExpired: boolean }) | null> {
+  const [row] = await reader.select({ link: links, isExpired: sql<boolean>`${links.expiresAt} <= now()` }).from(links).where(eq(links.id, id));
+  return row ? { ...row.link, isExpired: row.isExpired } : null;
+}
+
+/** Uses a living link up. @returns null when another request was first, or the link is dead */
+export async function useLink(tx: Tx, id: string): Promise<Link | null> {
+  const [link] = await tx
+    .update(links)
+    .set({ usedAt: sql`now()` })
+    .where(sql`${links.id} = ${id} and ${links.usedAt} is null and ${links.replacedAt} is null and ${links.expiresAt} > now()`)
+    .returning();
+  return link ?? null;
+}

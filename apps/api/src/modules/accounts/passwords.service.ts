@@ -1,0 +1,63 @@
+import { randomBytes } from 'node:crypto';
+import { availableParallelism } from 'node:os';
+import { type Algorithm, hash, verify } from '@node-rs/argon2';
+import { personalWordIn } from '@prikazchik/inputs/password';
+import { Problem } from '../../platform/problem.ts';
+import { Refusal } from '../../platform/refusal.ts';
+import { isCommon } from './passwords.rules.ts';
+
+/** OWASP's floor for Argon2id (Password Storage Cheat Sheet): 19 MiB, two passes, one lane. */
+const argon2id: Algorithm = 2;
+const cost = { algorithm: argon2id, memoryCost: 19_456, timeCost: 2, parallelism: 1, outputLen: 32 } as const;
+const currentCost = '$argon2id$v=19$m=19456,t=2,p=1$';
+
+const waitingMost = 50;
+
+export interface Passwords {
+  /** The PHC string to keep. The password comes parsed (NFKC) from `@prikazchik/inputs`. */
+  hash(password: string): Promise<string>;
+  /** Whether it is the one, and whether its hash is weaker than today's. Null for nobody's hash takes as long. */
+  verify(kept: string | null, password: string): Promise<{ right: boolean; outdated: boolean }>;
+  /** A new password that is too well known, or too easy for those who know the person. */
+  refusal(password: string, person: { email: string; fullName?: string; companyName?: string }, field: string): Problem | null;
+}
+
+/** Hashing is the dearest thing we do: one at a time for each core, a short queue, then a clear "come back". */
+export function createPasswords(): Passwords {
+  const inTurn = turnstile(availableParallelism(), waitingMost);
+  // A hash that no password has: verifying against it takes as long as against a real one.
+  const nobody = hash(randomBytes(32), cost);
+  return {
+    hash: (password) => inTurn(() => hash(password, cost)),
+    verify: (kept, password) =>
+      inTurn(async () => {
+        const right = await verify(kept ?? (await nobody), password);
+        return { right: right && kept !== null, outdated: kept !== null && !kept.startsWith(currentCost) };
+      }),
+    refusal(password, person, field) {
+      if (isCommon(password)) return new Problem('PASSWORD_COMMON', field);
+      const word = personalWordIn(password, person);
+      return word ? new Problem('PASSWORD_PERSONAL', field, { word }) : null;
+    },
+  };
+}
+
+function turnstile(places: number, waitingMost: number) {
+  let busy = 0;
+  const waiting: (() => void)[] = [];
+  return async <T>(work: () => Promise<T>): Promise<T> => {
+    if (busy >= places) {
+      if (waiting.length >= waitingMost) throw new Refusal('UNAVAILABLE', { retryAfter: 2 });
+      await new Promise<void>((resolve) => waiting.push(resolve));
+    } else {
+      busy += 1;
+    }
+    try {
+      return await work();
+    } finally {
+      const next = waiting.shift();
+      if (next) next();
+      else busy -= 1;
+    }
+  };
+}

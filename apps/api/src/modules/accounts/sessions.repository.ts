@@ -1,0 +1,108 @@
+import { and, eq, isNull, ne, sql } from 'drizzle-orm';
+import type { Tx } from '../../platform/db.ts';
+import { newId } from '../../platform/id.ts';
+import type { Origin, Portal } from '../../platform/viewer.ts';
+import { refreshTokens, sessions } from './sessions.tables.ts';
+
+export type Session = typeof sessions.$inferSelect;
+export type EndReason = NonNullable<Session['endReason']>;
+
+/** A sign-in ends after seven days at the latest, and after twelve hours without use. */
+const absoluteHours = 168;
+const idleHours = 12;
+/** The two tabs of one browser may come with the same token at once; later than this it is a stolen one. In seconds. */
+const grace = 10;
+
+export async function insertSession(tx: Tx, userId: string, portal: Portal, origin: Origin, refreshHash: string): Promise<Session> {
+  const [session] = await tx
+    .insert(sessions)
+    .values({ id: newId(), userId, portal, ip: origin.ip, userAgent: origin.userAgent, expiresAt: sql`now() + make_interval(hours => ${absoluteHours})` })
+    .returning();
+  if (!session) throw new Error('A session was not inserted.');
+  await tx.insert(refreshTokens).values({ hash: refreshHash, sessionId: session.id });
+  return session;
+}
+
+export type Rotation =
+  | { kind: 'rotated'; session: Session }
+  /** The successor went to another tab a moment ago: the session goes on, no second successor is made. */
+  | { kind: 'repeated'; session: Session }
+  | { kind: 'reused'; session: Session }
+  | { kind: 'over' };
+
+/** Replaces a refresh token by its successor: one conditional update, so that of many at once exactly one does. */
+export async function rotateRefreshToken(tx: Tx, hash: string, successorHash: string): Promise<Rotation> {
+  const [replaced] = await tx
+    .update(refreshTokens)
+    .set({ replacedAt: sql`now()` })
+    .where(and(eq(refreshTokens.hash, hash), isNull(refreshTokens.replacedAt)))
+    .returning({ sessionId: refreshTokens.sessionId });
+  const [known] = replaced
+    ? [{ sessionId: replaced.sessionId, isRecent: true }]
+    : await tx
+        .select({
+          sessionId: refreshTokens.sessionId,
+          // Only the last one replaced may come again, and only at once.
+          isRecent: sql<boolean>`${refreshTokens.replacedAt} > now() - make_interval(secs => ${grace}) and not exists (
+            select from refresh_tokens later where later.session_id = ${refreshTokens.sessionId} and later.replaced_at > ${refreshTokens.replacedAt})`,
+        })
+        .from(refreshTokens)
+        .where(eq(refreshTokens.hash, hash));
+  if (!known) return { kind: 'over' };
+  const [session] = await tx
+    .update(sessions)
+    .set({ lastUsedAt: sql`now()` })
+    .where(
+      sql`${sessions.id} = ${known.sessionId} and ${sessions.endedAt} is null and ${sessions.expiresAt} > now()
+          and ${sessions.lastUsedAt} > now() - make_interval(hours => ${idleHours})`,
+    )
+    .returning();
+  if (!session) return { kind: 'over' };
+  if (!known.isRecent) return { kind: 'reused', session };
+  if (!replaced) return { kind: 'repeated', session };
+  await tx.insert(refreshTokens).values({ hash: successorHash, sessionId: session.id });
+  return { kind: 'rotated', session };
+}
+
+/** @returns the session if it lived until now */
+export async function endSession(tx: Tx, id: string, reason: EndReason): Promise<Session | null> {
+  const [session] = await tx
+    .update(sessions)
+    .set({ endedAt: sql`now()`, endReason: reason })
+    .where(and(eq(sessions.id, id), isNull(sessions.endedAt)))
+    .returning();
+  return session ?? null;
+}
+
+export async function endSessionsOf(tx: Tx, userId: string, reason: EndReason, except: string | null): Promise<Session[]> {
+  return tx
+    .update(sessions)
+    .set({ endedAt: sql`now()`, endReason: reason })
+    .where(and(eq(sessions.userId, userId), isNull(sessions.endedAt), except ? ne(sessions.id, except) : undefined))
+    .returning();
+}
+
+export async function findSessionByRefreshHash(tx: Tx, hash: string): Promise<string | null> {
+  const [row] = await tx.select({ id: refreshTokens.sessionId }).from(refreshTokens).where(eq(refreshTokens.hash, hash));
+  return row?.id ?? null;
+}
+
+/** How the new sign-in counts among the others: the oldest beyond ten end. */
+export async function endOldestSessions(tx: Tx, userId: string, keep: number): Promise<Session[]> {
+  return tx
+    .update(sessions)
+    .set({ endedAt: sql`now()`, endReason: 'superseded' })
+    .where(
+      sql`${sessions.id} in (select id from sessions where user_id = ${userId} and ended_at is null and expires_at > now() order by created_at desc offset ${keep})`,
+    )
+    .returning();
+}
+
+export async function lockLivingSession(tx: Tx, id: string): Promise<boolean> {
+  const rows = await tx
+    .select({ id: sessions.id })
+    .from(sessions)
+    .where(sql`${sessions.id} = ${id} and ${sessions.endedAt} is null and ${sessions.expiresAt} > now()`)
+    .for('share');
+  return rows.length > 0;
+}

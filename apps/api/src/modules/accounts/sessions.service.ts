@@ -1,0 +1,126 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { emailKey } from '@prikazchik/inputs/email';
+import type { SignInInput } from '@prikazchik/inputs/session.input';
+import type { Database, Tx } from '../../platform/db.ts';
+import type { Limits } from '../../platform/limits.ts';
+import { addressBlock } from '../../platform/limits.ts';
+import { Problem } from '../../platform/problem.ts';
+import { announce } from '../../platform/pubsub.ts';
+import type { Enqueue } from '../../platform/jobs.ts';
+import type { Origin, Portal, Viewer } from '../../platform/viewer.ts';
+import { type Actor, guestActor, type Journal, personActor } from '../audit/audit.module.ts';
+import { tokenReusedLetter } from './accounts.jobs.ts';
+import type { Passwords } from './passwords.service.ts';
+import { type EndReason, endOldestSessions, endSession, endSessionsOf, findSessionByRefreshHash, insertSession, lockLivingSession, rotateRefreshToken, type Session } from './sessions.repository.ts';
+import type { AccessToken, Tokens } from './tokens.service.ts';
+import { findUserByKey, setPasswordHash } from './users.repository.ts';
+
+/** A session as its browser gets it. `refresh` null: keep the cookie that is there. */
+export interface OpenedSession extends AccessToken {
+  refresh: { token: string; expiresAt: Date } | null;
+}
+
+export interface Sessions {
+  /** @throws Refusal RATE_LIMITED after too many tries from one address or at one account */
+  signIn(input: SignInInput, origin: Origin): Promise<OpenedSession | Problem>;
+  refresh(token: string | null, origin: Origin): Promise<OpenedSession | Problem>;
+  signOut(token: string | null, viewer: Viewer | null, origin: Origin): Promise<void>;
+  /** Opens a session in the caller's transaction, for one whose identity was proved otherwise (a letter, a hand-off). */
+  open(tx: Tx, userId: string, portal: Portal, origin: Origin): Promise<() => Promise<OpenedSession>>;
+  /** Whether the session may still be used; locks it, so that its end waits for the transaction. */
+  isLiving(tx: Tx, sessionId: string): Promise<boolean>;
+  /** Ends every session of a person; their sockets close with the commit. */
+  endAll(tx: Tx, userId: string, reason: EndReason): Promise<void>;
+}
+
+const sessionsMost = 10;
+const byAccount = { name: 'sign-in-account', attempts: 20, seconds: 900 };
+const byAddress = { name: 'sign-in-address', attempts: 50, seconds: 600 };
+
+const hashOf = (token: string) => createHash('sha256').update(token).digest('hex');
+const newToken = () => randomBytes(32).toString('base64url');
+
+interface Needs {
+  database: Database;
+  journal: Journal;
+  passwords: Passwords;
+  tokens: Tokens;
+  limits: Limits;
+  enqueue: Enqueue;
+}
+
+export function createSessions({ database, journal, passwords, tokens, limits, enqueue }: Needs): Sessions {
+  const opened = async (session: Session, token: string | null): Promise<OpenedSession> => ({
+    ...(await tokens.issue(session.userId, session.id, session.portal)),
+    refresh: token ? { token, expiresAt: session.expiresAt } : null,
+  });
+
+  async function open(tx: Tx, userId: string, portal: Portal, origin: Origin) {
+    const token = newToken();
+    const session = await insertSession(tx, userId, portal, origin, hashOf(token));
+    for (const old of await endOldestSessions(tx, userId, sessionsMost)) await announce(tx, { topic: 'session', sessionId: old.id, userId });
+    return () => opened(session, token);
+  }
+
+  async function end(tx: Tx, id: string, reason: EndReason): Promise<void> {
+    const session = await endSession(tx, id, reason);
+    if (session) await announce(tx, { topic: 'session', sessionId: session.id, userId: session.userId });
+  }
+
+  return {
+    open,
+    isLiving: lockLivingSession,
+    async signIn(input, origin) {
+      const key = emailKey(input.email);
+      if (!key) return new Problem('CREDENTIALS_WRONG');
+      await limits.spend(byAddress, addressBlock(origin.ip));
+      await limits.spend(byAccount, key);
+      const user = await findUserByKey(database.global, key);
+      const { right, outdated } = await passwords.verify(user?.passwordHash ?? null, input.password);
+      const actor: Actor = { ...guestActor(origin), userId: user?.id ?? null };
+      const answer = await journal.performAccount(actor, { action: 'session.signIn', objectType: 'session' }, async (tx, _actor, note) => {
+        if (!user || !right) return new Problem('CREDENTIALS_WRONG');
+        if (!user.emailConfirmedAt) return new Problem('EMAIL_NOT_CONFIRMED');
+        if (outdated) await setPasswordHash(tx, user.id, await passwords.hash(input.password));
+        const portal = origin.portal ?? 'seller';
+        note({ after: { portal, factor: 'password' } });
+        return open(tx, user.id, portal, origin);
+      });
+      if (answer instanceof Problem) return answer;
+      await limits.forget(byAccount, key);
+      return answer();
+    },
+    async refresh(token, origin) {
+      if (!token) return new Problem('SESSION_OVER');
+      const successor = newToken();
+      const answer = await database.write(null, async (tx) => {
+        const rotation = await rotateRefreshToken(tx, hashOf(token), hashOf(successor));
+        if (rotation.kind === 'reused') {
+          await end(tx, rotation.session.id, 'token_reused');
+          await enqueue(tx, tokenReusedLetter, { userId: rotation.session.userId, sessionId: rotation.session.id });
+        }
+        return rotation;
+      });
+      if (answer instanceof Problem) return answer;
+      if (answer.kind === 'rotated') return opened(answer.session, successor);
+      if (answer.kind === 'repeated') return opened(answer.session, null);
+      if (answer.kind === 'reused') {
+        const actor: Actor = { ...guestActor(origin), userId: answer.session.userId, sessionId: answer.session.id };
+        await journal.performAccount(actor, { action: 'session.tokenReused', objectType: 'session', objectId: answer.session.id }, async () => null);
+      }
+      return new Problem('SESSION_OVER');
+    },
+    async signOut(token, viewer, origin) {
+      await journal.performAccount(viewer ? personActor(viewer) : guestActor(origin), { action: 'session.signOut', objectType: 'session' }, async (tx, _actor, note) => {
+        const id = viewer?.sessionId ?? (token ? await findSessionByRefreshHash(tx, hashOf(token)) : null);
+        if (!id) return null;
+        note({ objectId: id });
+        await end(tx, id, 'signed_out');
+        return null;
+      });
+    },
+    async endAll(tx, userId, reason) {
+      for (const session of await endSessionsOf(tx, userId, reason, null)) await announce(tx, { topic: 'session', sessionId: session.id, userId });
+    },
+  };
+}

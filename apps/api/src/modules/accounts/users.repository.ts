@@ -1,0 +1,58 @@
+import { eq, sql } from 'drizzle-orm';
+import type { Reader, Tx } from '../../platform/db.ts';
+import { newId } from '../../platform/id.ts';
+import type { Locale } from '../../platform/viewer.ts';
+import { users } from './users.tables.ts';
+
+export interface NewUser {
+  email: string;
+  emailKey: string;
+  /** Whether the person came by a letter to this very address. */
+  confirmed: boolean;
+  passwordHash: string;
+  fullName: string;
+  phone: string | null;
+  locale: Locale;
+}
+
+export type User = typeof users.$inferSelect;
+
+export async function findUser(reader: Reader, id: string): Promise<User | null> {
+  const [user] = await reader.select().from(users).where(eq(users.id, id));
+  return user ?? null;
+}
+
+export async function findUserByKey(reader: Reader, emailKey: string): Promise<User | null> {
+  const [user] = await reader.select().from(users).where(eq(users.emailKey, emailKey));
+  return user ?? null;
+}
+
+/** @returns null when the address has an account already: two registrations at once make one */
+export async function insertUser(tx: Tx, user: NewUser): Promise<User | null> {
+  const { confirmed, ...row } = user;
+  const [made] = await tx
+    .insert(users)
+    .values({ ...row, id: newId(), emailConfirmedAt: confirmed ? sql`now()` : null })
+    .onConflictDoNothing({ target: users.emailKey })
+    .returning();
+  return made ?? null;
+}
+
+/** @returns null when the address is no longer the account's */
+export async function confirmUser(tx: Tx, id: string, emailKey: string): Promise<User | null> {
+  const [user] = await tx
+    .update(users)
+    .set({ emailConfirmedAt: sql`coalesce(${users.emailConfirmedAt}, now())` })
+    .where(sql`${users.id} = ${id} and ${users.emailKey} = ${emailKey}`)
+    .returning();
+  return user ?? null;
+}
+
+export async function setPasswordHash(tx: Tx, id: string, passwordHash: string): Promise<void> {
+  await tx.update(users).set({ passwordHash }).where(eq(users.id, id));
+}
+
+export async function setProfile(tx: Tx, id: string, profile: Pick<User, 'fullName' | 'phone' | 'locale'>): Promise<User | null> {
+  const [user] = await tx.update(users).set(profile).where(eq(users.id, id)).returning();
+  return user ?? null;
+}

@@ -1,0 +1,125 @@
+import type { Right } from '@prikazchik/permissions/right';
+import type { Database, Tx } from '../../platform/db.ts';
+import { Problem } from '../../platform/problem.ts';
+import { Refusal } from '../../platform/refusal.ts';
+import { demand, type Origin, type ShopViewer, type Viewer } from '../../platform/viewer.ts';
+import { lockViewer, readViewer } from '../../platform/viewer.repository.ts';
+import type { Facts } from './audit.tables.ts';
+import { type Actor, type Entry, insertAccountEntry, insertAudit } from './journal.repository.ts';
+
+/** What is about to be done, in the words of the journal (`member.block`), and to what. */
+export interface Deed {
+  action: string;
+  objectType: string;
+  objectId?: string;
+}
+
+/** A deed in a shop: the right it needs, and whether it changes who may do what. */
+export interface ShopDeed extends Deed {
+  right: Right;
+  changesPeople?: boolean;
+}
+
+/** What the journal is told beyond the deed; before and after hold what changed, secrets left out, addresses masked. */
+export interface Note {
+  objectId?: string;
+  before?: Facts;
+  after?: Facts;
+}
+
+type Work<T, Who> = (tx: Tx, who: Who, note: (facts: Note) => void) => Promise<T | Problem>;
+
+export interface Journal {
+  /**
+   * The one way to change something in a shop. In one transaction: the viewer's place is locked and read anew, the right
+   * judged, the work done and its row written; a Problem or an error rolls all of it back and leaves a row of the refusal.
+   * @throws Refusal when the right is gone by now
+   */
+  perform<T>(viewer: Viewer | null, deed: ShopDeed, work: Work<T, ShopViewer>): Promise<T | Problem>;
+  /** The same for those who act in a shop without a place in it: the holder of an invitation, the worker. Judges nothing. */
+  performAs<T>(actor: Actor, companyId: string, deed: Deed, work: Work<T, Actor>): Promise<T | Problem>;
+  /** The same for what concerns an account and no shop. */
+  performAccount<T>(actor: Actor, deed: Deed, work: Work<T, Actor>): Promise<T | Problem>;
+  /** A mutation that the guard refused. */
+  refused(viewer: Viewer | null, origin: Origin, action: string, refusal: Refusal): Promise<void>;
+}
+
+export const guestActor = (origin: Origin): Actor => ({ kind: 'guest', userId: null, memberId: null, roles: [], sessionId: null, origin });
+
+export const systemActor = (requestId: string): Actor => ({
+  kind: 'system',
+  userId: null,
+  memberId: null,
+  roles: [],
+  sessionId: null,
+  origin: { requestId, ip: '', userAgent: null, portal: null },
+});
+
+export function personActor(viewer: Viewer): Actor {
+  const { membership } = viewer;
+  const roles = membership?.subject.isOwner ? ['owner'] : (membership?.roles ?? []);
+  return { kind: 'person', userId: viewer.userId, memberId: membership?.memberId ?? null, roles, sessionId: viewer.sessionId, origin: viewer.origin };
+}
+
+export function createJournal(database: Database): Journal {
+  const writeEntry = (tx: Tx, companyId: string | null, actor: Actor, entry: Entry) =>
+    companyId ? insertAudit(tx, companyId, actor, entry) : insertAccountEntry(tx, actor, entry);
+
+  async function run<T>(companyId: string | null, actor: Actor, deed: Deed, work: (tx: Tx, note: (facts: Note) => void) => Promise<T | Problem>) {
+    const about: Note = {};
+    const entry = (outcome: Entry['outcome'], reason: string | null): Entry => ({
+      action: deed.action,
+      objectType: deed.objectType,
+      objectId: about.objectId ?? deed.objectId ?? null,
+      outcome,
+      reason,
+      before: outcome === 'done' ? (about.before ?? null) : null,
+      after: outcome === 'done' ? (about.after ?? null) : null,
+    });
+    const refuse = (reason: string) =>
+      database.write(companyId, async (tx) => {
+        await writeEntry(tx, companyId, actor, entry('refused', reason));
+      });
+    try {
+      const answer = await database.write<T>(companyId, async (tx) => {
+        const result = await work(tx, (facts) => Object.assign(about, facts));
+        if (!(result instanceof Problem)) await writeEntry(tx, companyId, actor, entry('done', null));
+        return result;
+      });
+      if (answer instanceof Problem) await refuse(answer.code);
+      return answer;
+    } catch (error) {
+      if (error instanceof Refusal) await refuse(error.code);
+      throw error;
+    }
+  }
+
+  return {
+    perform(viewer, deed, work) {
+      const now = demand(viewer, deed.right);
+      const { companyId } = now.membership;
+      return run(companyId, personActor(now), deed, async (tx, note) => {
+        await lockViewer(tx, now, deed.changesPeople ?? false);
+        const then = await readViewer(tx, now.sessionId, companyId, now.origin);
+        return work(tx, demand(then, deed.right), note);
+      });
+    },
+    performAs: (actor, companyId, deed, work) => run(companyId, actor, deed, (tx, note) => work(tx, actor, note)),
+    performAccount: (actor, deed, work) => run(null, actor, deed, (tx, note) => work(tx, actor, note)),
+    async refused(viewer, origin, action, refusal) {
+      const actor = viewer ? personActor(viewer) : guestActor(origin);
+      const companyId = viewer?.membership?.companyId ?? null;
+      const entry: Entry = { action, objectType: 'request', objectId: null, outcome: 'refused', reason: refusal.code, before: null, after: null };
+      await database.write(companyId, async (tx) => {
+        await writeEntry(tx, companyId, actor, entry);
+      });
+    },
+  };
+}
+
+/** An address as journals and logs may show it: `p…v@example.ru`. */
+export function maskEmail(email: string): string {
+  const at = email.lastIndexOf('@');
+  const name = [...email.slice(0, at)];
+  return `${name[0] ?? ''}…${name.length > 2 ? name.at(-1) : ''}${email.slice(at)}`;
+}
