@@ -1,15 +1,15 @@
-import { RIGHTS_IN, reachOf } from './held.ts';
+import { isNarrowed, isNowhere, RIGHTS_IN, reachOf, sourcesOf } from './reach.ts';
 import type { CompanyState, Right } from './right.ts';
 import { RIGHTS } from './right.ts';
 import { has } from './rightset.ts';
-import type { Period, Scope, Subject } from './subject.ts';
+import type { Scope, Subject } from './subject.ts';
 import { isInside } from './subject.ts';
 
 /** Why one may, or why not. */
 export type Reason =
   | { readonly code: 'OWNER' | 'PERSONAL_GRANT' | 'PERSONAL_RESTRICTION' | 'NOT_GRANTED' }
   | { readonly code: 'NOT_A_MEMBER' | 'BLOCKED' | 'OUT_OF_DATES' | 'OUT_OF_SCOPE' | 'SECOND_FACTOR_NEEDED' }
-  | { readonly code: 'ROLE'; /** The role's key. */ readonly role: string }
+  | { readonly code: 'ROLE' /** The role's key. */; readonly role: string }
   | { readonly code: 'COMPANY_STATE'; readonly companyState: CompanyState };
 
 /** Every word for a reason. */
@@ -49,7 +49,7 @@ export function decide(subject: Subject, right: Right, now: number, resource?: R
 }
 
 function decideByGrants(subject: Subject, right: Right, now: number, resource: Resource | undefined): Decision {
-  const sources = sourcesOf(subject, right, now, resource);
+  const sources = currentSources(subject, right, now, resource);
   const obstacles: Reason[] = [];
   if (isRestricted(subject, right, now, resource, sources)) obstacles.push({ code: 'PERSONAL_RESTRICTION' });
   if (sources.length === 0) obstacles.push(whyNotGranted(subject, right, now));
@@ -59,7 +59,7 @@ function decideByGrants(subject: Subject, right: Right, now: number, resource: R
 }
 
 /** What gives the right here and now; what only an owner holds, nothing gives. */
-function sourcesOf(subject: Subject, right: Right, now: number, resource: Resource | undefined): Reason[] {
+function currentSources(subject: Subject, right: Right, now: number, resource: Resource | undefined): Reason[] {
   const sources: Reason[] = [];
   if (RIGHTS[right].ownerOnly) return sources;
   for (const assignment of subject.assignments) {
@@ -76,44 +76,33 @@ function sourcesOf(subject: Subject, right: Right, now: number, resource: Resour
   return sources;
 }
 
-function isRestricted(
-  subject: Subject,
-  right: Right,
-  now: number,
-  resource: Resource | undefined,
-  sources: readonly Reason[],
-): boolean {
-  let isNarrowed = false;
+function isRestricted(subject: Subject, right: Right, now: number, resource: Resource | undefined, sources: readonly Reason[]): boolean {
+  let leavesSome = false;
   for (const restriction of subject.restrictions) {
     if (restriction.right !== right || !isInside(restriction, now)) continue;
-    if (restriction.scope == null || !RIGHTS[right].byWarehouse) return true;
+    if (!isNarrowed(right, restriction.scope)) return true;
     if (resource?.warehouseId != null && restriction.scope.includes(resource.warehouseId)) return true;
-    isNarrowed = true;
+    leavesSome = true;
   }
-  if (!isNarrowed || resource !== undefined || sources.length === 0 || !isOpen(subject, right)) return false;
-  const reach = reachOf(subject, right, now);
-  return !reach.everywhere && reach.only.length === 0;
+  const asksForAny = resource === undefined && sources.length > 0 && isOpen(subject, right);
+  return leavesSome && asksForAny && isNowhere(reachOf(subject, right, now));
 }
 
 function reaches(right: Right, scope: Scope, resource: Resource | undefined): boolean {
-  if (scope == null || !RIGHTS[right].byWarehouse) return true;
+  if (!isNarrowed(right, scope)) return true;
   if (resource === undefined) return scope.length > 0;
   return resource.warehouseId !== null && scope.includes(resource.warehouseId);
 }
 
 function whyNotGranted(subject: Subject, right: Right, now: number): Reason {
-  if (RIGHTS[right].ownerOnly) return { code: 'NOT_GRANTED' };
-  const given: readonly Period[] = [
-    ...subject.assignments.filter((assignment) => has(assignment.role.rights, right)),
-    ...subject.grants.filter((grant) => grant.right === right),
-  ];
+  const given = RIGHTS[right].ownerOnly ? [] : sourcesOf(subject, right);
   if (given.length === 0) return { code: 'NOT_GRANTED' };
   return { code: given.some((period) => isInside(period, now)) ? 'OUT_OF_SCOPE' : 'OUT_OF_DATES' };
 }
 
 function unlessUnconfirmed(subject: Subject, right: Right, now: number, decision: Decision): Decision {
   const { secondFactor } = subject;
-  if (!RIGHTS[right].freshSecondFactor || !secondFactor.enrolled) return decision;
+  if (!(RIGHTS[right].freshSecondFactor && secondFactor.enrolled)) return decision;
   const isFresh = secondFactor.confirmedAt !== null && now - secondFactor.confirmedAt <= SECOND_FACTOR_FRESH_MS;
   return isFresh ? decision : SECOND_FACTOR_NEEDED;
 }

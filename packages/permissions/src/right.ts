@@ -50,11 +50,7 @@ const BEFORE_TRADE = ['registered', 'under_review', 'rejected'] as const;
 
 /** A shop that does not trade yet has only its own card to fill in; a suspended one may only be looked at. */
 function statesOf(section: Section, level: Level): readonly CompanyState[] {
-  return [
-    ...(section === 'company' ? BEFORE_TRADE : []),
-    'active',
-    ...(level === 'view' ? (['suspended'] as const) : []),
-  ];
+  return [...(section === 'company' ? BEFORE_TRADE : []), 'active', ...(level === 'view' ? (['suspended'] as const) : [])];
 }
 
 interface Marks {
@@ -94,20 +90,11 @@ const table = {
     ['company.read'],
   ),
   'company.legal.read': define('company', 'view', ['Реквизиты: просмотр', 'Legal details: view'], ['company.read']),
-  'company.legal.update': define(
-    'company',
-    'change',
-    ['Реквизиты: изменение', 'Legal details: change'],
-    ['company.legal.read'],
-    FRESH,
-  ),
-  'company.transfer': define(
-    'company',
-    'change',
-    ['Передача магазина другому владельцу', 'Transfer of ownership'],
-    ['company.read'],
-    { freshSecondFactor: true, ownerOnly: true },
-  ),
+  'company.legal.update': define('company', 'change', ['Реквизиты: изменение', 'Legal details: change'], ['company.legal.read'], FRESH),
+  'company.transfer': define('company', 'change', ['Передача магазина другому владельцу', 'Transfer of ownership'], ['company.read'], {
+    freshSecondFactor: true,
+    ownerOnly: true,
+  }),
   'company.marketplace': define(
     'company',
     'change',
@@ -117,19 +104,9 @@ const table = {
   ),
 
   'team.read': define('team', 'view', ['Список сотрудников и их роли', 'Colleagues and their roles'], []),
-  'team.contacts.read': define(
-    'team',
-    'view',
-    ['Телефоны и почта сотрудников', "Colleagues' phones and e-mail"],
-    ['team.read'],
-  ),
+  'team.contacts.read': define('team', 'view', ['Телефоны и почта сотрудников', "Colleagues' phones and e-mail"], ['team.read']),
   'team.invite': define('team', 'change', ['Приглашение сотрудников', 'Invite people'], ['team.read']),
-  'team.update': define(
-    'team',
-    'change',
-    ['Изменение данных сотрудников', "Edit colleagues' details"],
-    ['team.contacts.read'],
-  ),
+  'team.update': define('team', 'change', ['Изменение данных сотрудников', "Edit colleagues' details"], ['team.contacts.read']),
   'team.assign': define('team', 'change', ['Назначение ролей и прав', 'Assign roles and rights'], ['team.read']),
   'team.block': define('team', 'change', ['Блокировка и разблокировка', 'Block and unblock'], ['team.read']),
   'team.remove': define('team', 'change', ['Удаление сотрудников', 'Remove people'], ['team.read']),
@@ -144,12 +121,7 @@ const table = {
   'audit.read': define('audit', 'view', ['Журнал действий', 'Journal of actions'], []),
   'audit.export': define('audit', 'view', ['Выгрузка журнала', 'Export of the journal'], ['audit.read']),
 
-  'security.read': define(
-    'security',
-    'view',
-    ['Входы и сеансы сотрудников', "Colleagues' sign-ins and sessions"],
-    ['team.read'],
-  ),
+  'security.read': define('security', 'view', ['Входы и сеансы сотрудников', "Colleagues' sign-ins and sessions"], ['team.read']),
   'security.manage': define(
     'security',
     'change',
@@ -170,12 +142,7 @@ const table = {
   'orders.export': define('orders', 'view', ['Выгрузка заказов', 'Export of orders'], ['orders.read'], BY_WAREHOUSE),
 
   'products.read': define('products', 'view', ['Товары: просмотр', 'Products: view'], []),
-  'products.write': define(
-    'products',
-    'change',
-    ['Карточки, фото, тексты и SEO', 'Cards, photos, texts and SEO'],
-    ['products.read'],
-  ),
+  'products.write': define('products', 'change', ['Карточки, фото, тексты и SEO', 'Cards, photos, texts and SEO'], ['products.read']),
   'products.import': define('products', 'change', ['Загрузка товаров из файла', 'Import products'], ['products.write']),
   'products.archive': define('products', 'change', ['Архив товаров', 'Archive products'], ['products.read']),
   'prices.read': define('products', 'view', ['Цены: просмотр', 'Prices: view'], ['products.read']),
@@ -194,13 +161,7 @@ const table = {
   'labels.print': define('logistics', 'view', ['Печать этикеток', 'Print labels'], ['shipments.read'], BY_WAREHOUSE),
   'returns.read': define('logistics', 'view', ['Возвраты: просмотр', 'Returns: view'], [], BY_WAREHOUSE),
   'returns.process': define('logistics', 'change', ['Обработка возвратов', 'Process returns'], ['returns.read'], BY_WAREHOUSE),
-  'warehouses.manage': define(
-    'logistics',
-    'change',
-    ['Склады магазина', 'Warehouses of the shop'],
-    ['shipments.read'],
-    BY_WAREHOUSE,
-  ),
+  'warehouses.manage': define('logistics', 'change', ['Склады магазина', 'Warehouses of the shop'], ['shipments.read'], BY_WAREHOUSE),
 
   'customers.read': define('customers', 'view', ['Отзывы, вопросы и чаты', 'Reviews, questions and chats'], []),
   'customers.reply': define('customers', 'change', ['Ответы покупателям', 'Answer customers'], ['customers.read']),
@@ -213,12 +174,7 @@ const table = {
 
   'finance.read': define('finance', 'view', ['Финансы: просмотр', 'Finance: view'], []),
   'finance.documents': define('finance', 'view', ['Финансовые документы', 'Financial documents'], ['finance.read']),
-  'finance.upload': define(
-    'finance',
-    'change',
-    ['Загрузка своих документов', 'Upload of outside documents'],
-    ['finance.documents'],
-  ),
+  'finance.upload': define('finance', 'change', ['Загрузка своих документов', 'Upload of outside documents'], ['finance.documents']),
   'finance.export': define('finance', 'view', ['Выгрузка финансов', 'Export of finance'], ['finance.read']),
 
   'developers.manage': define('developers', 'change', ['Ключи API и вебхуки', 'API keys and webhooks'], [], FRESH),

@@ -26,9 +26,7 @@ export interface PersonalRight extends Period {
 }
 
 /** A person's second factor: when they last confirmed with it, in epoch milliseconds, or that they have none. */
-export type SecondFactor =
-  | { readonly enrolled: false }
-  | { readonly enrolled: true; readonly confirmedAt: number | null };
+export type SecondFactor = { readonly enrolled: false } | { readonly enrolled: true; readonly confirmedAt: number | null };
 
 /** One person in one shop: everything that a decision is made from. */
 export interface Subject {

@@ -22,10 +22,6 @@ export function whoCanGrant<P extends Person>(right: Right, to: Person, people: 
   const wanted = compile([right]);
   return people.filter((person) => {
     const rights = rightsEverywhere(person.subject, now);
-    return (
-      has(rights, 'team.assign') &&
-      mayGrant(rights, wanted) === null &&
-      mayChange({ id: person.id, rights }, target) === null
-    );
+    return has(rights, 'team.assign') && mayGrant(rights, wanted) === null && mayChange({ id: person.id, rights }, target) === null;
   });
 }

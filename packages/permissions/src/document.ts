@@ -1,0 +1,29 @@
+import { SECOND_FACTOR_FRESH_MS } from './decide.ts';
+import { matrixMarkdown } from './matrix.ts';
+
+/** The page of the documentation that says who may do what. */
+export function permissionsDocument(): string {
+  return `<!-- Generated from packages/permissions by \`pnpm -F @prikazchik/permissions document\`. Do not edit by hand. -->
+
+# Who may do what
+
+Everything that is not granted is denied. The owner of a shop holds every right; roles give the rights below.
+
+- ¹ A person who has a second factor confirms with it, at most ${SECOND_FACTOR_FRESH_MS / 60_000} minutes before.
+- ² What the right opens belongs to a warehouse: a role limited to some warehouses opens it only there.
+
+## Rights and roles
+
+${matrixMarkdown('en')}
+## Rules beyond the table
+
+- **Effective rights** are those of all roles, with personal grants, without personal restrictions, each inside its dates, while
+  the membership is active. A restriction always wins over roles and grants. Nothing is taken from the owner.
+- **The shop's state** comes first, for the owner too: a shop that is not active yet opens only the section Shop; a suspended
+  one opens only what is to be viewed. One's own profile and sign-in need no right.
+- **A right depends on others**: the editor of roles ticks them along, and a set without them is refused.
+- **Nobody** grants what they don't hold, changes a colleague whose rights exceed theirs, changes the owner, or changes
+  themselves.
+- **A refusal** names every obstacle and says who can remove it; what belongs to another shop is simply not found.
+`;
+}
