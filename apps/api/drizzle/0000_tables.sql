@@ -188,7 +188,7 @@ CREATE TABLE "invitations" (
 	"decided_at" timestamp with time zone,
 	"member_id" uuid,
 	CONSTRAINT "invitations_company_id_id_pk" PRIMARY KEY("company_id","id"),
-	CONSTRAINT "invitations_state" CHECK ("invitations"."state" in ('pending', 'accepted', 'declined', 'revoked'))
+	CONSTRAINT "invitations_state" CHECK ("invitations"."state" in ('pending', 'accepted', 'declined', 'revoked', 'expired'))
 );
 --> statement-breakpoint
 CREATE TABLE "member_rights" (
@@ -259,7 +259,6 @@ CREATE INDEX "products_by_price" ON "products" USING btree ("company_id","price_
 CREATE INDEX "uploads_by_id" ON "uploads" USING btree ("id");--> statement-breakpoint
 CREATE UNIQUE INDEX "invitations_one_pending" ON "invitations" USING btree ("company_id","email_key") WHERE "invitations"."state" = 'pending';--> statement-breakpoint
 CREATE INDEX "invitations_by_id" ON "invitations" USING btree ("id");--> statement-breakpoint
-CREATE INDEX "invitations_newest" ON "invitations" USING btree ("company_id","created_at","id");--> statement-breakpoint
 CREATE UNIQUE INDEX "members_one_place" ON "members" USING btree ("company_id","user_id") WHERE "members"."state" <> 'removed';--> statement-breakpoint
 CREATE UNIQUE INDEX "members_one_owner" ON "members" USING btree ("company_id") WHERE "members"."is_owner";--> statement-breakpoint
 CREATE INDEX "members_by_user" ON "members" USING btree ("user_id");

@@ -25,6 +25,7 @@ export type { Passwords } from './passwords.service.ts';
 export type { OpenedSession, Sessions } from './sessions.service.ts';
 export type { Tokens } from './tokens.service.ts';
 export { findUser, findUserByKey, insertUser, type NewUser, type User } from './users.repository.ts';
+export { users } from './users.tables.ts';
 
 interface Needs {
   config: Config;

@@ -71,7 +71,7 @@ export function createCredentials({ database, journal, passwords, sessions, link
   return {
     sendConfirmation,
     resendConfirmation: (email, origin) => sendIfKnown(email, origin, 'account.resendConfirmation', (user) => !user.emailConfirmedAt, sendConfirmation),
-    requestReset: (email, origin) => sendIfKnown(email, origin, 'account.requestReset', (user) => user.emailConfirmedAt !== null, sendReset),
+    requestReset: (email, origin) => sendIfKnown(email, origin, 'account.requestReset', () => true, sendReset),
     async confirm(token, origin) {
       await limits.spend(redemptions, addressBlock(origin.ip));
       return journal.performAccount(guestActor(origin), { action: 'account.confirmEmail', objectType: 'user' }, async (tx, _actor, note) => {
@@ -94,6 +94,8 @@ export function createCredentials({ database, journal, passwords, sessions, link
         const link = await links.redeem(tx, 'reset-password', input.token);
         if (link instanceof Problem) return link;
         await setPasswordHash(tx, user.id, passwordHash);
+        // The letter reached this very address. Whoever had registered it without reading it loses the account here.
+        await confirmUser(tx, user.id, link.emailKey);
         await sessions.endAll(tx, user.id, 'password_reset');
         await enqueue(tx, passwordChangedLetter, { userId: user.id });
         return null;

@@ -40,6 +40,8 @@ export interface Journal {
   performAs<T>(actor: Actor, companyId: string, deed: Deed, work: Work<T, Actor>): Promise<T | Problem>;
   /** The same for what concerns an account and no shop. */
   performAccount<T>(actor: Actor, deed: Deed, work: Work<T, Actor>): Promise<T | Problem>;
+  /** One more row in an open transaction: for the first entry of a shop that the transaction itself makes. */
+  record(tx: Tx, companyId: string, actor: Actor, deed: Deed, note: Note): Promise<void>;
   /** A mutation that the guard refused. */
   refused(viewer: Viewer | null, origin: Origin, action: string, refusal: Refusal): Promise<void>;
 }
@@ -106,6 +108,16 @@ export function createJournal(database: Database): Journal {
     },
     performAs: (actor, companyId, deed, work) => run(companyId, actor, deed, (tx, note) => work(tx, actor, note)),
     performAccount: (actor, deed, work) => run(null, actor, deed, (tx, note) => work(tx, actor, note)),
+    record: (tx, companyId, actor, { action, objectType, objectId }, note) =>
+      insertAudit(tx, companyId, actor, {
+        action,
+        objectType,
+        objectId: note.objectId ?? objectId ?? null,
+        outcome: 'done',
+        reason: null,
+        before: note.before ?? null,
+        after: note.after ?? null,
+      }),
     async refused(viewer, origin, action, refusal) {
       const actor = viewer ? personActor(viewer) : guestActor(origin);
       const companyId = viewer?.membership?.companyId ?? null;

@@ -3,10 +3,10 @@ import { check, foreignKey, index, integer, pgTable, primaryKey, text, timestamp
 import type { RoleKey } from '@prikazchik/permissions/role';
 import { members } from './members.tables.ts';
 
-export type InvitationState = 'pending' | 'accepted' | 'declined' | 'revoked';
+export type InvitationState = 'pending' | 'accepted' | 'declined' | 'revoked' | 'expired';
 export type Delivery = 'queued' | 'sent' | 'failed';
 
-/** Every invitation ever sent. Expired is not a state that is written: it is `pending` past `expiresAt`. */
+/** Every invitation ever sent. One past `expiresAt` is expired at once; that is written when another takes its place. */
 export const invitations = pgTable(
   'invitations',
   {
@@ -36,7 +36,6 @@ export const invitations = pgTable(
     foreignKey({ columns: [t.companyId, t.memberId], foreignColumns: [members.companyId, members.id] }),
     uniqueIndex('invitations_one_pending').on(t.companyId, t.emailKey).where(sql`${t.state} = 'pending'`),
     index('invitations_by_id').on(t.id),
-    index('invitations_newest').on(t.companyId, t.createdAt, t.id),
-    check('invitations_state', sql`${t.state} in ('pending', 'accepted', 'declined', 'revoked')`),
+    check('invitations_state', sql`${t.state} in ('pending', 'accepted', 'declined', 'revoked', 'expired')`),
   ],
 );
