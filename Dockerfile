@@ -54,8 +54,9 @@ EXPOSE 4100 4200
 CMD ["node", "dist/server.js"]
 
 FROM ${CADDY_IMAGE} AS proxy
-# The program file carries the capability to bind low ports, and the kernel won't run it without; here it binds high ones.
+# The program file carries the capability to bind low ports, and the kernel won't run it where that is dropped. Inside a
+# container every user may bind them: see the sysctl in docker-compose.yml.
 RUN setcap -r /usr/bin/caddy && chown -R 1000:1000 /data /config
 COPY deploy/Caddyfile /etc/caddy/Caddyfile
 USER 1000:1000
-EXPOSE 8080 8443
+EXPOSE 80 443
