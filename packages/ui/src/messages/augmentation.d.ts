@@ -1,0 +1,10 @@
+import type { Locale } from '@prikazchik/permissions/right';
+import type { ui } from './ru.ts';
+
+// The package's own view of the catalogue; an app declares its whole one, with this under `ui`.
+declare module 'use-intl' {
+  interface AppConfig {
+    Locale: Locale;
+    Messages: { ui: typeof ui };
+  }
+}
