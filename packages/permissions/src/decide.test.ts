@@ -193,7 +193,7 @@ const REFUSED: readonly Case[] = [
     what: 'everything in the way at once: all of it is named',
     subject: { ...nobody, companyState: 'rejected', restrictions: [{ right: 'finance.read' }] },
     right: 'finance.read',
-    because: [{ code: 'PERSONAL_RESTRICTION' }, { code: 'NOT_GRANTED' }, companyState('rejected')],
+    because: [{ code: 'NOT_GRANTED' }, { code: 'PERSONAL_RESTRICTION' }, companyState('rejected')],
   },
   {
     what: 'a second factor never confirmed',

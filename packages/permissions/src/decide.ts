@@ -1,7 +1,8 @@
-import { isNarrowed, isNowhere, RIGHTS_IN, reachOf, sourcesOf } from './reach.ts';
+import { isNarrowed, isTakenAway, RIGHTS_IN, sourcesOf } from './reach.ts';
 import type { CompanyState, Right } from './right.ts';
 import { RIGHTS } from './right.ts';
 import { has } from './rightset.ts';
+import type { Role } from './role.ts';
 import type { Scope, Subject } from './subject.ts';
 import { isInside } from './subject.ts';
 
@@ -30,9 +31,21 @@ export interface Resource {
 export const SECOND_FACTOR_FRESH_MS = 5 * 60 * 1000;
 
 const OWNER: Decision = { allowed: true, because: [{ code: 'OWNER' }] };
+const PERSONAL_GRANT: Decision = { allowed: true, because: [{ code: 'PERSONAL_GRANT' }] };
 const BLOCKED = refusal({ code: 'BLOCKED' });
 const NOT_A_MEMBER = refusal({ code: 'NOT_A_MEMBER' });
+const NOT_GRANTED = refusal({ code: 'NOT_GRANTED' });
+const OUT_OF_DATES = refusal({ code: 'OUT_OF_DATES' });
+const OUT_OF_SCOPE = refusal({ code: 'OUT_OF_SCOPE' });
+const PERSONAL_RESTRICTION = refusal({ code: 'PERSONAL_RESTRICTION' });
 const SECOND_FACTOR_NEEDED = refusal({ code: 'SECOND_FACTOR_NEEDED' });
+const CLOSED: Readonly<Record<CompanyState, Decision>> = {
+  registered: refusal({ code: 'COMPANY_STATE', companyState: 'registered' }),
+  under_review: refusal({ code: 'COMPANY_STATE', companyState: 'under_review' }),
+  rejected: refusal({ code: 'COMPANY_STATE', companyState: 'rejected' }),
+  active: refusal({ code: 'COMPANY_STATE', companyState: 'active' }),
+  suspended: refusal({ code: 'COMPANY_STATE', companyState: 'suspended' }),
+};
 
 /**
  * Whether the person may, and why. The one place where roles, personal rights, dates, scope and states meet.
@@ -44,77 +57,75 @@ const SECOND_FACTOR_NEEDED = refusal({ code: 'SECOND_FACTOR_NEEDED' });
 export function decide(subject: Subject, right: Right, now: number, resource?: Resource): Decision {
   if (subject.membership === 'blocked') return BLOCKED;
   if (subject.membership !== 'active') return NOT_A_MEMBER;
-  if (!subject.isOwner) return decideByGrants(subject, right, now, resource);
-  return isOpen(subject, right) ? unlessUnconfirmed(subject, right, now, OWNER) : refusal(closed(subject));
+
+  const grant = subject.isOwner ? OWNER : grantOf(subject, right, now, resource);
+  let refused = grant.allowed ? null : grant;
+  if (!subject.isOwner && isRestricted(subject, right, now, resource)) refused = together(refused, PERSONAL_RESTRICTION);
+  if (!has(RIGHTS_IN[subject.companyState], right)) refused = together(refused, CLOSED[subject.companyState]);
+  return refused ?? (lacksConfirmation(subject, right, now) ? SECOND_FACTOR_NEEDED : grant);
 }
 
-function decideByGrants(subject: Subject, right: Right, now: number, resource: Resource | undefined): Decision {
-  const sources = currentSources(subject, right, now, resource);
-  const obstacles: Reason[] = [];
-  if (isRestricted(subject, right, now, resource, sources)) obstacles.push({ code: 'PERSONAL_RESTRICTION' });
-  if (sources.length === 0) obstacles.push(whyNotGranted(subject, right, now));
-  if (!isOpen(subject, right)) obstacles.push(closed(subject));
-  if (obstacles.length > 0) return refusal(...obstacles);
-  return unlessUnconfirmed(subject, right, now, { allowed: true, because: sources });
-}
-
-/** What gives the right here and now; what only an owner holds, nothing gives. */
-function currentSources(subject: Subject, right: Right, now: number, resource: Resource | undefined): Reason[] {
-  const sources: Reason[] = [];
-  if (RIGHTS[right].ownerOnly) return sources;
+/** What gives the right here and now, or why nothing does. What only an owner holds, nothing gives. */
+function grantOf(subject: Subject, right: Right, now: number, resource: Resource | undefined): Decision {
+  if (RIGHTS[right].ownerOnly) return NOT_GRANTED;
+  let granted: Decision | null = null;
   for (const assignment of subject.assignments) {
     if (has(assignment.role.rights, right) && isInside(assignment, now) && reaches(right, assignment.scope, resource)) {
-      sources.push({ code: 'ROLE', role: assignment.role.key });
+      granted = together(granted, grantOfRole(assignment.role));
     }
   }
   for (const grant of subject.grants) {
     if (grant.right === right && isInside(grant, now) && reaches(right, grant.scope, resource)) {
-      sources.push({ code: 'PERSONAL_GRANT' });
+      granted = together(granted, PERSONAL_GRANT);
       break;
     }
   }
-  return sources;
+  return granted ?? whyNotGranted(subject, right, now);
 }
 
-function isRestricted(subject: Subject, right: Right, now: number, resource: Resource | undefined, sources: readonly Reason[]): boolean {
-  let leavesSome = false;
-  for (const restriction of subject.restrictions) {
-    if (restriction.right !== right || !isInside(restriction, now)) continue;
-    if (!isNarrowed(right, restriction.scope)) return true;
-    if (resource?.warehouseId != null && restriction.scope.includes(resource.warehouseId)) return true;
-    leavesSome = true;
-  }
-  const asksForAny = resource === undefined && sources.length > 0 && isOpen(subject, right);
-  return leavesSome && asksForAny && isNowhere(reachOf(subject, right, now));
+function isRestricted(subject: Subject, right: Right, now: number, resource: Resource | undefined): boolean {
+  if (subject.restrictions.length === 0) return false;
+  if (resource === undefined) return isTakenAway(subject, right, now);
+  return subject.restrictions.some((restriction) => {
+    if (restriction.right !== right || !isInside(restriction, now)) return false;
+    return reaches(right, restriction.scope, resource);
+  });
 }
 
+/** Whether what holds in the scope holds for the resource; without a resource, whether it holds in any warehouse. */
 function reaches(right: Right, scope: Scope, resource: Resource | undefined): boolean {
   if (!isNarrowed(right, scope)) return true;
   if (resource === undefined) return scope.length > 0;
   return resource.warehouseId !== null && scope.includes(resource.warehouseId);
 }
 
-function whyNotGranted(subject: Subject, right: Right, now: number): Reason {
-  const given = RIGHTS[right].ownerOnly ? [] : sourcesOf(subject, right);
-  if (given.length === 0) return { code: 'NOT_GRANTED' };
-  return { code: given.some((period) => isInside(period, now)) ? 'OUT_OF_SCOPE' : 'OUT_OF_DATES' };
+function whyNotGranted(subject: Subject, right: Right, now: number): Decision {
+  const given = sourcesOf(subject, right);
+  if (given.length === 0) return NOT_GRANTED;
+  return given.some((period) => isInside(period, now)) ? OUT_OF_SCOPE : OUT_OF_DATES;
 }
 
-function unlessUnconfirmed(subject: Subject, right: Right, now: number, decision: Decision): Decision {
-  const { secondFactor } = subject;
-  if (!(RIGHTS[right].freshSecondFactor && secondFactor.enrolled)) return decision;
-  const isFresh = secondFactor.confirmedAt !== null && now - secondFactor.confirmedAt <= SECOND_FACTOR_FRESH_MS;
-  return isFresh ? decision : SECOND_FACTOR_NEEDED;
+function lacksConfirmation({ secondFactor }: Subject, right: Right, now: number): boolean {
+  if (!(RIGHTS[right].freshSecondFactor && secondFactor.enrolled)) return false;
+  return secondFactor.confirmedAt === null || now - secondFactor.confirmedAt > SECOND_FACTOR_FRESH_MS;
 }
 
-function isOpen(subject: Subject, right: Right): boolean {
-  return has(RIGHTS_IN[subject.companyState], right);
+const grantsOfRoles = new WeakMap<Role, Decision>();
+
+/** Made once for each role: a guard asks at every field, and most answers are alike. */
+function grantOfRole(role: Role): Decision {
+  const known = grantsOfRoles.get(role);
+  if (known) return known;
+  const made: Decision = { allowed: true, because: [{ code: 'ROLE', role: role.key }] };
+  grantsOfRoles.set(role, made);
+  return made;
 }
 
-function closed(subject: Subject): Reason {
-  return { code: 'COMPANY_STATE', companyState: subject.companyState };
+/** Two allowances, or two refusals, with the grounds of both. */
+function together(first: Decision | null, second: Decision): Decision {
+  return first === null ? second : { allowed: first.allowed, because: [...first.because, ...second.because] };
 }
 
-function refusal(...because: Reason[]): Decision {
-  return { allowed: false, because };
+function refusal(reason: Reason): Decision {
+  return { allowed: false, because: [reason] };
 }

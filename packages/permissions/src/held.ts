@@ -1,4 +1,4 @@
-import { isNarrowed, isNowhere, RIGHTS_IN, reachOf } from './reach.ts';
+import { isNarrowed, isTakenAway, RIGHTS_IN } from './reach.ts';
 import { RIGHT_KEYS, RIGHTS } from './right.ts';
 import type { RightSet } from './rightset.ts';
 import { compile, EVERY, intersection, minus, NONE, union } from './rightset.ts';
@@ -73,5 +73,5 @@ function counts(scope: Scope, where: Where): boolean {
 /** A narrowed restriction takes the right away altogether only if it leaves no warehouse. */
 function takesAway(subject: Subject, restriction: PersonalRight, now: number, where: Where): boolean {
   if (!isNarrowed(restriction.right, restriction.scope)) return true;
-  return where === 'everywhere' ? restriction.scope.length > 0 : isNowhere(reachOf(subject, restriction.right, now));
+  return where === 'everywhere' ? restriction.scope.length > 0 : isTakenAway(subject, restriction.right, now);
 }

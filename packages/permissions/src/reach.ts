@@ -28,20 +28,19 @@ export function reachOf(subject: Subject, right: Right, now: number): Reach {
   if (subject.isOwner) return EVERYWHERE;
   if (RIGHTS[right].ownerOnly) return NOWHERE;
 
-  const given = warehousesOf(right, sourcesOf(subject, right), now);
-  const taken = warehousesOf(
-    right,
-    subject.restrictions.filter((restriction) => restriction.right === right),
-    now,
-  );
+  const given = givenIn(subject, right, now);
+  const taken = takenIn(subject, right, now);
   if (taken === 'all') return NOWHERE;
   if (given === 'all') return { everywhere: true, except: [...taken] };
   return { everywhere: false, only: [...given].filter((warehouse) => !taken.has(warehouse)) };
 }
 
-/** Whether nothing is left: the right holds in no warehouse at all. */
-export function isNowhere(reach: Reach): boolean {
-  return !reach.everywhere && reach.only.length === 0;
+/** Whether restrictions leave nothing of what roles and grants give. */
+export function isTakenAway(subject: Subject, right: Right, now: number): boolean {
+  const taken = takenIn(subject, right, now);
+  if (taken === 'all') return true;
+  const given = givenIn(subject, right, now);
+  return given !== 'all' && given.size > 0 && [...given].every((warehouse) => taken.has(warehouse));
 }
 
 /** Everything that gives the person the right, now or at another time. */
@@ -57,8 +56,19 @@ export function isNarrowed(right: Right, scope: Scope): scope is readonly string
   return scope != null && RIGHTS[right].byWarehouse;
 }
 
-function warehousesOf(right: Right, given: readonly (Period & { readonly scope?: Scope })[], now: number): 'all' | Set<string> {
-  const current = given.filter((period) => isInside(period, now));
+type Warehouses = 'all' | ReadonlySet<string>;
+
+function givenIn(subject: Subject, right: Right, now: number): Warehouses {
+  return warehousesOf(right, sourcesOf(subject, right), now);
+}
+
+function takenIn(subject: Subject, right: Right, now: number): Warehouses {
+  const restrictions = subject.restrictions.filter((restriction) => restriction.right === right);
+  return warehousesOf(right, restrictions, now);
+}
+
+function warehousesOf(right: Right, held: readonly (Period & { readonly scope?: Scope })[], now: number): Warehouses {
+  const current = held.filter((period) => isInside(period, now));
   if (current.some(({ scope }) => !isNarrowed(right, scope))) return 'all';
   return new Set(current.flatMap(({ scope }) => scope ?? []));
 }
