@@ -11,12 +11,7 @@ export function orRequired(code: InputProblemCode) {
 }
 
 /** An issue that carries a problem's code; `at` names the field inside the value that the issue is about. */
-export function issueOf(
-  input: unknown,
-  code: InputProblemCode,
-  params: ProblemParams | undefined,
-  at?: string,
-): z.core.$ZodRawIssue {
+export function issueOf(input: unknown, code: InputProblemCode, params: ProblemParams | undefined, at?: string): z.core.$ZodRawIssue {
   return { code: 'custom', input, message: code, path: at ? [at] : [], ...(params && { params }) };
 }
 

@@ -21,7 +21,10 @@ const amount = integer(1, MAX_AMOUNT_MINOR);
 export const PriceInput = inputOf({
   productId: id,
   amountMinor: amount,
-  oldAmountMinor: z.pipe(z.nullish(amount), z.transform((old) => old ?? null)),
+  oldAmountMinor: z.pipe(
+    z.nullish(amount),
+    z.transform((old) => old ?? null),
+  ),
 }).check(
   z.check(({ value, issues }) => {
     if (value.oldAmountMinor === null || value.oldAmountMinor > value.amountMinor) return;

@@ -40,13 +40,13 @@ export function isBic(bic: string): boolean {
 
 /** A settlement account with its control key. Accounts in a treasury follow another rule, so only their form is looked at. */
 export function isSettlementAccount(account: string, bic: string): boolean {
-  if (!ACCOUNT.test(account) || !isBic(bic)) return false;
+  if (!(ACCOUNT.test(account) && isBic(bic))) return false;
   return !bic.startsWith('04') || hasKey(account, keyPrefix(bic));
 }
 
 /** A bank's own account in the Bank of Russia, with its control key and the last three digits of the bank's code. */
 export function isCorrespondentAccount(account: string, bic: string): boolean {
-  if (!ACCOUNT.test(account) || !isBic(bic)) return false;
+  if (!(ACCOUNT.test(account) && isBic(bic))) return false;
   return account.startsWith('30101') && account.endsWith(bic.slice(-3)) && hasKey(account, centralBankPrefix(bic));
 }
 
