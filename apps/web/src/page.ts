@@ -1,0 +1,28 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { newNonce, pagePolicy } from './headers.ts';
+
+const PLACEHOLDER = '__CSP_NONCE__';
+
+/** `/products/42` is a page of the app; `/assets/gone.js` and `/favicon.ico` are files, there or not. */
+function isPage({ method, url }: FastifyRequest): boolean {
+  const [path = ''] = url.split('?');
+  return (method === 'GET' || method === 'HEAD') && !path.slice(path.lastIndexOf('/')).includes('.');
+}
+
+/**
+ * Answers what is no file with the app's one page: its router knows the address. Every answer carries a nonce of its
+ * own and may not be stored.
+ */
+export function servePage(app: FastifyInstance, folder: string, portal: URL): void {
+  const parts = readFileSync(join(folder, 'index.html'), 'utf8').split(PLACEHOLDER);
+  app.setNotFoundHandler((request, reply) => {
+    if (!isPage(request)) return reply.code(404).type('text/plain; charset=utf-8').send('Not found');
+    const nonce = newNonce();
+    return reply
+      .headers({ 'content-security-policy': pagePolicy(portal, nonce), 'cache-control': 'no-store' })
+      .type('text/html; charset=utf-8')
+      .send(parts.join(nonce));
+  });
+}
