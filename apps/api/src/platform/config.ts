@@ -64,9 +64,8 @@ const exampleSecret = /^(.)\1+$|change.?me|example/i;
 export function readConfig(environment: NodeJS.ProcessEnv): Config {
   const values: Record<string, string> = {};
   for (const name of Object.keys(variables)) {
-    const file = environment[`${name}_FILE`];
-    const value = environment[name] ?? (file ? readSecret(name, file) : undefined);
-    if (value !== undefined && value !== '') values[name] = value;
+    const value = readVariable(environment, name);
+    if (value) values[name] = value;
   }
   const parsed = schema.safeParse(values);
   if (!parsed.success) {
@@ -76,6 +75,12 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
   const config = parsed.data;
   if (config.NODE_ENV === 'production') refuseWeakProduction(config);
   return config;
+}
+
+/** One variable, or the contents of the file that `NAME_FILE` names. */
+export function readVariable(environment: NodeJS.ProcessEnv, name: string): string | undefined {
+  const file = environment[`${name}_FILE`];
+  return environment[name] ?? (file ? readSecret(name, file) : undefined);
 }
 
 function readSecret(name: string, file: string): string {

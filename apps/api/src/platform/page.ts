@@ -1,3 +1,4 @@
+import { validate } from 'uuid';
 import { Refusal } from './refusal.ts';
 
 /** A slice of a list in its own order: at most 100 rows after the cursor. */
@@ -50,3 +51,11 @@ export function toPage<Row>(rows: Row[], args: PageArgs, key: (row: Row) => read
   };
 }
 
+
+/** For lists in the order of their ids. @throws Refusal BAD_USER_INPUT for a cursor of another list */
+export function decodeIdCursor(cursor: string | null): string | null {
+  const [id] = decodeCursor(cursor, 1) ?? [];
+  if (id === undefined) return null;
+  if (typeof id === 'string' && validate(id)) return id;
+  throw new Refusal('BAD_USER_INPUT');
+}

@@ -11,3 +11,5 @@ export const passwordChangedLetter: JobKind<z.infer<typeof user>> = { name: 'let
 
 const session = z.object({ userId: z.uuid(), sessionId: z.uuid() });
 export const tokenReusedLetter: JobKind<z.infer<typeof session>> = { name: 'letter.token-reused', payload: session };
+
+export const accountJobs: JobKind<unknown>[] = [confirmationLetter, resetLetter, accountExistsLetter, passwordChangedLetter, tokenReusedLetter];

@@ -17,7 +17,7 @@ import { createSessions } from './sessions.service.ts';
 import { createTokens } from './tokens.service.ts';
 
 /** The door of accounts: people, passwords, sessions, and the letters that prove an address. */
-export { accountExistsLetter } from './accounts.jobs.ts';
+export { accountExistsLetter, accountJobs } from './accounts.jobs.ts';
 export { keepRefresh } from './accounts.resolver.ts';
 export { LocaleEnum, SessionOrProblem, UserType } from './accounts.types.ts';
 export type { Credentials } from './credentials.service.ts';

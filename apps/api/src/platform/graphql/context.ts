@@ -1,3 +1,4 @@
+import type { PubSub } from '../pubsub.ts';
 import type { Origin, Viewer } from '../viewer.ts';
 
 /** What a field may know of its request. */
@@ -5,6 +6,8 @@ export interface Context {
   /** Null for a guest, and for one whose session is over. */
   viewer: Viewer | null;
   origin: Origin;
+  /** Signals for subscriptions. */
+  pubsub: PubSub;
   /** The refresh cookie's value, for the few fields that live on it. */
   refreshToken: string | null;
   /** Puts the refresh cookie into the answer, or takes it away. */

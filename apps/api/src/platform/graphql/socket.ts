@@ -79,6 +79,7 @@ export function serveSockets(http: Server, { schema, log, pubsub, viewerOf, relo
         const contextValue: Context = {
           viewer: await reload(extra.viewer),
           origin: extra.viewer.origin,
+          pubsub,
           refreshToken: null,
           setRefreshToken: () => {},
         };

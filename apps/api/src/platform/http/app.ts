@@ -30,6 +30,8 @@ export function createHttpApp(config: Config, log: Log): FastifyInstance {
     forceCloseConnections: 'idle',
   }) as unknown as FastifyInstance;
   app.server.headersTimeout = 10_000;
+  // JSON alone is read: what a form on a foreign page can send without asking is 415.
+  app.removeContentTypeParser('text/plain');
   void app.register(cookie);
   const origins = createOrigins(config);
 

@@ -1,0 +1,163 @@
+import type { RegisterByInvitationInput } from '@prikazchik/inputs/account.input';
+import { emailKey } from '@prikazchik/inputs/email';
+import type { RoleKey } from '@prikazchik/permissions/role';
+import type { Database, Tx } from '../../platform/db.ts';
+import type { Enqueue } from '../../platform/jobs.ts';
+import { addressBlock, type Limits } from '../../platform/limits.ts';
+import type { LinkSigner } from '../../platform/link.ts';
+import { Problem } from '../../platform/problem.ts';
+import { announce } from '../../platform/pubsub.ts';
+import type { Locale, Origin, Viewer } from '../../platform/viewer.ts';
+import { lockTeam } from '../../platform/viewer.repository.ts';
+import { findUserByKey, insertUser, type OpenedSession, type Passwords, type Sessions } from '../accounts/accounts.module.ts';
+import { guestActor, type Journal, maskEmail, personActor } from '../audit/audit.module.ts';
+import { companyOfInvitation, decideInvitation, findInvitation, type Invitation } from './invitations.repository.ts';
+import { deathOf } from './invitations.rules.ts';
+import { findMember, findPresentMember, findShop, insertMember } from './members.repository.ts';
+import { couldInvite } from './members.rules.ts';
+import { accessLetter } from './team.jobs.ts';
+
+/** What the holder of the letter may see before deciding. */
+export interface Preview {
+  companyName: string;
+  inviterName: string;
+  roles: RoleKey[];
+  maskedEmail: string;
+  hasAccount: boolean;
+  expiresAt: Date;
+  note: string | null;
+}
+
+/** The answers to an invitation. Each is one conditional update, so of two at once one wins and the other is told. */
+export interface Acceptances {
+  /** Changes nothing, however often it is asked. */
+  preview(token: string, origin: Origin): Promise<Preview | Problem>;
+  /** @returns the shop joined */
+  accept(viewer: Viewer, token: string): Promise<string | Problem>;
+  /** Makes the account, proves the address and joins the shop, all or nothing. */
+  register(input: RegisterByInvitationInput, origin: Origin): Promise<OpenedSession | Problem>;
+  decline(token: string, origin: Origin): Promise<Problem | null>;
+}
+
+const attempts = { name: 'invitation-link', attempts: 60, seconds: 600 };
+
+interface Needs {
+  database: Database;
+  journal: Journal;
+  enqueue: Enqueue;
+  limits: Limits;
+  signer: LinkSigner;
+  passwords: Passwords;
+  sessions: Sessions;
+}
+
+interface Place {
+  companyId: string;
+  invitation: Invitation;
+}
+
+export function createAcceptances({ database, journal, enqueue, limits, signer, passwords, sessions }: Needs): Acceptances {
+  /** The invitation behind a genuine token; the reason where it is dead. */
+  async function open(token: string): Promise<Place | Problem> {
+    const key = signer.verify('invitation', token);
+    const companyId = key && (await companyOfInvitation(database.global, key.id));
+    if (!companyId) return new Problem('LINK_UNKNOWN');
+    const invitation = await database.read(companyId, (reader) => findInvitation(reader, companyId, key.id));
+    if (!invitation) return new Problem('LINK_UNKNOWN');
+    return deathOf(invitation, key.generation) ?? { companyId, invitation };
+  }
+
+  /** Judges once more under the shop's lock: nobody is invited, changed or accepted meanwhile. */
+  async function reopen(tx: Tx, { companyId, invitation }: Place): Promise<Problem | null> {
+    await lockTeam(tx, companyId);
+    const present = await findInvitation(tx, companyId, invitation.id);
+    const death = present ? deathOf(present, invitation.generation) : new Problem('LINK_UNKNOWN');
+    if (death) return death;
+    const shop = await findShop(tx, companyId);
+    if (shop?.state !== 'active') return new Problem('COMPANY_NOT_ACTIVE');
+    const inviter = await findMember(tx, companyId, invitation.invitedBy);
+    return inviter && couldInvite(inviter.subject, invitation.roles, Date.now()) ? null : new Problem('INVITER_LOST_RIGHT');
+  }
+
+  async function join(tx: Tx, { companyId, invitation }: Place, userId: string): Promise<string | Problem> {
+    if (await findPresentMember(tx, companyId, invitation.emailKey)) return new Problem('ALREADY_MEMBER');
+    const memberId = await insertMember(tx, { companyId, userId, isOwner: false, roles: invitation.roles });
+    if (!(await decideInvitation(tx, companyId, invitation.id, 'accepted', memberId))) return new Problem('LINK_EXPIRED');
+    await enqueue(tx, accessLetter, { companyId, userId, kind: 'WELCOME', roles: invitation.roles });
+    await announce(tx, { topic: 'team', companyId });
+    return memberId;
+  }
+
+  const deed = (action: string, { invitation }: Place) => ({ action, objectType: 'invitation', objectId: invitation.id });
+
+  return {
+    async preview(token, origin) {
+      await limits.spend(attempts, addressBlock(origin.ip));
+      const place = await open(token);
+      if (place instanceof Problem) return place;
+      const { invitation, companyId } = place;
+      const shop = await database.read(companyId, (reader) => findShop(reader, companyId));
+      return {
+        companyName: shop?.name ?? '',
+        inviterName: invitation.invitedByName,
+        roles: invitation.roles,
+        maskedEmail: maskEmail(invitation.email),
+        hasAccount: (await findUserByKey(database.global, invitation.emailKey)) !== null,
+        expiresAt: invitation.expiresAt,
+        note: invitation.note,
+      };
+    },
+    async accept(viewer, token) {
+      await limits.spend(attempts, addressBlock(viewer.origin.ip));
+      const place = await open(token);
+      if (place instanceof Problem) return place;
+      return journal.performAs<string>(personActor(viewer), place.companyId, deed('invitation.accept', place), async (tx, _actor, note) => {
+        if (emailKey(viewer.email) !== place.invitation.emailKey) {
+          return new Problem('EMAIL_MISMATCH', null, { email: maskEmail(place.invitation.email) });
+        }
+        const refusal = await reopen(tx, place);
+        if (refusal) return refusal;
+        const memberId = await join(tx, place, viewer.userId);
+        if (memberId instanceof Problem) return memberId;
+        note({ after: { memberId, roles: place.invitation.roles } });
+        return place.companyId;
+      });
+    },
+    async register(input, origin) {
+      await limits.spend(attempts, addressBlock(origin.ip));
+      const place = await open(input.token);
+      if (place instanceof Problem) return place;
+      const { invitation, companyId } = place;
+      const weak = passwords.refusal(input.password, { email: invitation.email, fullName: input.fullName }, 'password');
+      if (weak) return weak;
+      const passwordHash = await passwords.hash(input.password);
+      const answer = await journal.performAs(guestActor(origin), companyId, deed('invitation.register', place), async (tx, _actor, note) => {
+        const refusal = await reopen(tx, place);
+        if (refusal) return refusal;
+        const { email, emailKey: key } = invitation;
+        const locale = input.locale.toLowerCase() as Locale;
+        const user = await insertUser(tx, { email, emailKey: key, confirmed: true, passwordHash, fullName: input.fullName, phone: input.phone, locale });
+        if (!user) return new Problem('ACCOUNT_EXISTS');
+        const memberId = await join(tx, place, user.id);
+        if (memberId instanceof Problem) return memberId;
+        note({ after: { userId: user.id, memberId, roles: invitation.roles } });
+        return sessions.open(tx, user.id, origin.portal ?? 'staff', origin);
+      });
+      return answer instanceof Problem ? answer : answer();
+    },
+    async decline(token, origin) {
+      await limits.spend(attempts, addressBlock(origin.ip));
+      const place = await open(token);
+      if (place instanceof Problem) return place;
+      return journal.performAs(guestActor(origin), place.companyId, deed('invitation.decline', place), async (tx) => {
+        await lockTeam(tx, place.companyId);
+        const present = await findInvitation(tx, place.companyId, place.invitation.id);
+        const death = present && deathOf(present, place.invitation.generation);
+        if (death) return death;
+        if (!(await decideInvitation(tx, place.companyId, place.invitation.id, 'declined'))) return new Problem('LINK_EXPIRED');
+        await announce(tx, { topic: 'team', companyId: place.companyId });
+        return null;
+      });
+    },
+  };
+}

@@ -1,0 +1,140 @@
+import type { RoleKey } from '@prikazchik/permissions/role';
+import { and, desc, eq, lt, type SQL, sql } from 'drizzle-orm';
+import type { Reader, Tx } from '../../platform/db.ts';
+import { newId } from '../../platform/id.ts';
+import { users } from '../accounts/accounts.module.ts';
+import { type Delivery, type InvitationState, invitations } from './invitations.tables.ts';
+import { couldInvite, type Member } from './members.rules.ts';
+import { members } from './members.tables.ts';
+
+const isExpired = sql<boolean>`${invitations.expiresAt} <= now()`;
+
+const selection = {
+  invitation: invitations,
+  isExpired,
+  invitedByName: users.fullName,
+};
+
+export type Invitation = typeof invitations.$inferSelect & { isExpired: boolean; invitedByName: string };
+
+async function select(reader: Reader, where: SQL | undefined, limit: number): Promise<Invitation[]> {
+  const rows = await reader
+    .select(selection)
+    .from(invitations)
+    .innerJoin(members, and(eq(members.companyId, invitations.companyId), eq(members.id, invitations.invitedBy)))
+    .innerJoin(users, eq(users.id, members.userId))
+    .where(where)
+    .orderBy(desc(invitations.id))
+    .limit(limit);
+  return rows.map((row) => ({ ...row.invitation, isExpired: row.isExpired, invitedByName: row.invitedByName }));
+}
+
+export async function findInvitation(reader: Reader, companyId: string, id: string): Promise<Invitation | null> {
+  const [invitation] = await select(reader, and(eq(invitations.companyId, companyId), eq(invitations.id, id)), 1);
+  return invitation ?? null;
+}
+
+export interface InvitationSearch {
+  state: InvitationState | null;
+  role: RoleKey | null;
+  email: string | null;
+}
+
+function inState(state: InvitationState): SQL {
+  if (state === 'pending') return sql`${invitations.state} = 'pending' and not ${isExpired}`;
+  if (state === 'expired') return sql`(${invitations.state} = 'expired' or (${invitations.state} = 'pending' and ${isExpired}))`;
+  return eq(invitations.state, state);
+}
+
+/** Newest first. */
+export async function listInvitations(reader: Reader, companyId: string, wanted: InvitationSearch, after: string | null, limit: number): Promise<Invitation[]> {
+  const pattern = wanted.email ? `%${wanted.email.replace(/[\\%_]/g, '\\$&')}%` : null;
+  const where = and(
+    eq(invitations.companyId, companyId),
+    wanted.state ? inState(wanted.state) : undefined,
+    wanted.role ? sql`${wanted.role} = any(${invitations.roles})` : undefined,
+    pattern ? sql`${invitations.email} ilike ${pattern}` : undefined,
+    after ? lt(invitations.id, after) : undefined,
+  );
+  return select(reader, where, limit);
+}
+
+export async function countPendingInvitations(reader: Reader, companyId: string): Promise<number> {
+  const [row] = await reader
+    .select({ count: sql<number>`count(*)::int` })
+    .from(invitations)
+    .where(and(eq(invitations.companyId, companyId), inState('pending')));
+  return row?.count ?? 0;
+}
+
+export interface NewInvitation {
+  companyId: string;
+  email: string;
+  emailKey: string;
+  roles: RoleKey[];
+  note: string | null;
+  locale: 'ru' | 'en';
+  days: number;
+  invitedBy: string;
+}
+
+const inDays = (days: number | typeof invitations.days) => sql`now() + make_interval(days => ${days})`;
+
+/** @returns null when a living invitation of the address is there: the unique index decides, whatever runs at once */
+export async function insertInvitation(tx: Tx, invitation: NewInvitation): Promise<string | null> {
+  await tx
+    .update(invitations)
+    .set({ state: 'expired' })
+    .where(and(eq(invitations.companyId, invitation.companyId), eq(invitations.emailKey, invitation.emailKey), sql`${invitations.state} = 'pending' and ${isExpired}`));
+  const [made] = await tx
+    .insert(invitations)
+    .values({ ...invitation, id: newId(), expiresAt: inDays(invitation.days) })
+    .onConflictDoNothing()
+    .returning({ id: invitations.id });
+  return made?.id ?? null;
+}
+
+/** A new link with a new life; the older ones are dead with the commit. @returns the new generation, null if it is not pending */
+export async function renewInvitation(tx: Tx, companyId: string, id: string): Promise<number | null> {
+  const [renewed] = await tx
+    .update(invitations)
+    .set({ generation: sql`${invitations.generation} + 1`, expiresAt: inDays(invitations.days), delivery: 'queued' })
+    .where(and(eq(invitations.companyId, companyId), eq(invitations.id, id), eq(invitations.state, 'pending')))
+    .returning({ generation: invitations.generation });
+  return renewed?.generation ?? null;
+}
+
+/** Ends a pending invitation. @returns false when something else ended it before, or its time is over */
+export async function decideInvitation(tx: Tx, companyId: string, id: string, state: 'accepted' | 'declined' | 'revoked', memberId: string | null = null): Promise<boolean> {
+  const living = state === 'revoked' ? eq(invitations.state, 'pending') : inState('pending');
+  const decided = await tx
+    .update(invitations)
+    .set({ state, decidedAt: sql`now()`, memberId })
+    .where(and(eq(invitations.companyId, companyId), eq(invitations.id, id), living))
+    .returning({ id: invitations.id });
+  return decided.length > 0;
+}
+
+/** Revokes what this member sent and could not send any more. @returns how many */
+export async function revokeInvitationsOf(tx: Tx, inviter: Member, now: number): Promise<number> {
+  const sent = await tx
+    .select({ id: invitations.id, roles: invitations.roles })
+    .from(invitations)
+    .where(and(eq(invitations.companyId, inviter.companyId), eq(invitations.invitedBy, inviter.id), eq(invitations.state, 'pending')));
+  const fallen = sent.filter(({ roles }) => !couldInvite(inviter.subject, roles, now));
+  for (const { id } of fallen) await decideInvitation(tx, inviter.companyId, id, 'revoked');
+  return fallen.length;
+}
+
+export async function markDelivery(tx: Tx, companyId: string, id: string, generation: number, delivery: Delivery): Promise<void> {
+  await tx
+    .update(invitations)
+    .set({ delivery, ...(delivery === 'sent' && { sentAt: sql`now()` }) })
+    .where(and(eq(invitations.companyId, companyId), eq(invitations.id, id), eq(invitations.generation, generation)));
+}
+
+/** To which shop a genuine link leads: one of the reviewed functions, see drizzle/*_row_security.sql. */
+export async function companyOfInvitation(reader: Reader, id: string): Promise<string | null> {
+  const [row] = await reader.execute<{ company_id: string | null }>(sql`select company_of_invitation(${id}::uuid) as company_id`);
+  return row?.company_id ?? null;
+}

@@ -1,0 +1,104 @@
+import { RegisterByInvitationInput } from '@prikazchik/inputs/account.input';
+import { InviteMemberInput } from '@prikazchik/inputs/team.input';
+import { Arg, Ctx, ID, Int, Mutation, Query, Resolver } from 'type-graphql';
+import { Allow } from '../../platform/graphql/allow.ts';
+import type { Context } from '../../platform/graphql/context.ts';
+import { withInput } from '../../platform/graphql/input.ts';
+import { DoneOrProblem, done } from '../../platform/graphql/result.ts';
+import { parseId } from '../../platform/id.ts';
+import { Problem } from '../../platform/problem.ts';
+import { keepRefresh, SessionOrProblem } from '../accounts/accounts.module.ts';
+import type { Acceptances } from './acceptances.service.ts';
+import type { Invitation } from './invitations.repository.ts';
+import { shownState } from './invitations.rules.ts';
+import type { Invitations } from './invitations.service.ts';
+import type { InvitationState } from './invitations.tables.ts';
+import { nameOfRole, roleOfName } from './members.rules.ts';
+import {
+  InvitationConnection,
+  InvitationFilter,
+  InvitationOrProblem,
+  InvitationPreviewOrProblem,
+  InviteMemberArgs,
+  RegisterByInvitationArgs,
+} from './team.types.ts';
+
+const shown = (invitation: Invitation) => ({
+  ...invitation,
+  roles: invitation.roles.map(nameOfRole),
+  state: shownState(invitation).toUpperCase(),
+  delivery: invitation.delivery.toUpperCase(),
+  invitedBy: invitation.invitedByName,
+});
+
+const shownOrProblem = (answer: Invitation | Problem) => (answer instanceof Problem ? answer : shown(answer));
+
+@Resolver()
+export class InvitationsResolver {
+  readonly service: Invitations;
+  readonly acceptances: Acceptances;
+
+  constructor(service: Invitations, acceptances: Acceptances) {
+    this.service = service;
+    this.acceptances = acceptances;
+  }
+
+  @Allow('team.invite')
+  @Query(() => InvitationConnection)
+  async invitations(
+    @Arg('first', () => Int, { defaultValue: 20 }) first: number,
+    @Arg('after', () => String, { nullable: true }) after: string | null,
+    @Arg('filter', () => InvitationFilter, { nullable: true }) filter: InvitationFilter | null,
+    @Ctx() { viewer }: Context,
+  ) {
+    const page = await this.service.list(
+      viewer,
+      { first, after: after ?? null },
+      {
+        state: (filter?.state?.toLowerCase() as InvitationState | undefined) ?? null,
+        role: filter?.role ? roleOfName(filter.role) : null,
+        email: filter?.email?.trim().slice(0, 254) || null,
+      },
+    );
+    return { ...page, edges: page.edges.map(({ node, cursor }) => ({ node: shown(node), cursor })) };
+  }
+
+  @Allow('guest')
+  @Query(() => InvitationPreviewOrProblem, { description: 'For the holder of the letter; changes nothing.' })
+  async invitationPreview(@Arg('token', () => String) token: string, @Ctx() { origin }: Context) {
+    const preview = await this.acceptances.preview(token, origin);
+    return preview instanceof Problem ? preview : { ...preview, roles: preview.roles.map(nameOfRole) };
+  }
+
+  @Allow('team.invite')
+  @Mutation(() => InvitationOrProblem)
+  inviteMember(@Arg('input', () => InviteMemberArgs) input: InviteMemberArgs, @Ctx() { viewer }: Context) {
+    return withInput(InviteMemberInput, input, async (value) => shownOrProblem(await this.service.invite(viewer, value)));
+  }
+
+  @Allow('team.invite')
+  @Mutation(() => InvitationOrProblem, { description: 'The old link dies at once.' })
+  async resendInvitation(@Arg('id', () => ID) id: string, @Ctx() { viewer }: Context) {
+    return shownOrProblem(await this.service.resend(viewer, parseId(id)));
+  }
+
+  @Allow('team.invite')
+  @Mutation(() => InvitationOrProblem, { description: 'The link dies at once.' })
+  async revokeInvitation(@Arg('id', () => ID) id: string, @Ctx() { viewer }: Context) {
+    return shownOrProblem(await this.service.revoke(viewer, parseId(id)));
+  }
+
+  @Allow('guest')
+  @Mutation(() => SessionOrProblem, {
+    description: 'For the holder of the letter. Makes the account, confirms the address and joins the shop in one go.',
+  })
+  async registerByInvitation(@Arg('input', () => RegisterByInvitationArgs) input: RegisterByInvitationArgs, @Ctx() context: Context) {
+    return keepRefresh(context, await withInput(RegisterByInvitationInput, input, (value) => this.acceptances.register(value, context.origin)));
+  }
+
+  @Allow('guest')
+  @Mutation(() => DoneOrProblem, { description: 'For the holder of the letter.' })
+  async declineInvitation(@Arg('token', () => String) token: string, @Ctx() { origin }: Context) {
+    return (await this.acceptances.decline(token, origin)) ?? done;
+  }
+}

@@ -1,0 +1,25 @@
+import { Problem } from '../../platform/problem.ts';
+import type { InvitationState } from './invitations.tables.ts';
+
+export interface InvitationLife {
+  state: InvitationState;
+  generation: number;
+  /** By the database's clock. */
+  isExpired: boolean;
+}
+
+/** The state that people see: one past its time is expired whether or not anybody has written so. */
+export function shownState({ state, isExpired }: Pick<InvitationLife, 'state' | 'isExpired'>): InvitationState {
+  return state === 'pending' && isExpired ? 'expired' : state;
+}
+
+/** Why a genuine link of this generation is dead; null while it lives. */
+export function deathOf(life: InvitationLife, generation: number): Problem | null {
+  const state = shownState(life);
+  if (state === 'accepted') return new Problem('LINK_USED');
+  if (state === 'declined') return new Problem('LINK_DECLINED');
+  if (state === 'revoked') return new Problem('LINK_REVOKED');
+  if (generation < life.generation) return new Problem('LINK_REPLACED');
+  if (state === 'expired') return new Problem('LINK_EXPIRED');
+  return generation > life.generation ? new Problem('LINK_UNKNOWN') : null;
+}

@@ -1,0 +1,116 @@
+import { emailKey } from '@prikazchik/inputs/email';
+import type { InviteMemberInput } from '@prikazchik/inputs/team.input';
+import type { Database, Tx } from '../../platform/db.ts';
+import type { Enqueue } from '../../platform/jobs.ts';
+import type { Limits } from '../../platform/limits.ts';
+import { decodeIdCursor, type Page, type PageArgs, pageSize, toPage } from '../../platform/page.ts';
+import { Problem } from '../../platform/problem.ts';
+import { announce } from '../../platform/pubsub.ts';
+import { notFound } from '../../platform/refusal.ts';
+import { demand, type Locale, type Viewer } from '../../platform/viewer.ts';
+import { type Journal, maskEmail } from '../audit/audit.module.ts';
+import {
+  decideInvitation,
+  findInvitation,
+  insertInvitation,
+  type Invitation,
+  type InvitationSearch,
+  listInvitations,
+  renewInvitation,
+} from './invitations.repository.ts';
+import { findPresentMember } from './members.repository.ts';
+import { refusalToGrant, roleOfName } from './members.rules.ts';
+import { invitationLetter } from './team.jobs.ts';
+
+export interface Invitations {
+  list(viewer: Viewer | null, args: PageArgs, wanted: InvitationSearch): Promise<Page<Invitation>>;
+  invite(viewer: Viewer | null, input: InviteMemberInput): Promise<Invitation | Problem>;
+  /** Sends a new link and kills the older ones. @throws Refusal RATE_LIMITED after three an hour to one address */
+  resend(viewer: Viewer | null, id: string): Promise<Invitation | Problem>;
+  revoke(viewer: Viewer | null, id: string): Promise<Invitation | Problem>;
+}
+
+const resends = { name: 'invitation-resend', attempts: 3, seconds: 3600 };
+
+interface Needs {
+  database: Database;
+  journal: Journal;
+  enqueue: Enqueue;
+  limits: Limits;
+}
+
+export function createInvitations({ database, journal, enqueue, limits }: Needs): Invitations {
+  async function present(tx: Tx, companyId: string, id: string): Promise<Invitation> {
+    const invitation = await findInvitation(tx, companyId, id);
+    if (!invitation) throw notFound();
+    return invitation;
+  }
+
+  async function send(tx: Tx, companyId: string, invitationId: string, generation: number): Promise<void> {
+    await enqueue(tx, invitationLetter, { companyId, invitationId, generation });
+    await announce(tx, { topic: 'team', companyId });
+  }
+
+  const right = 'team.invite';
+  const objectType = 'invitation';
+
+  return {
+    async list(viewer, args, wanted) {
+      const { companyId } = demand(viewer, right).membership;
+      const limit = pageSize(args);
+      const after = decodeIdCursor(args.after);
+      const rows = await database.read(companyId, (reader) => listInvitations(reader, companyId, wanted, after, limit + 1));
+      return toPage(rows, args, (invitation) => [invitation.id]);
+    },
+    invite: (viewer, input) =>
+      journal.perform(viewer, { action: 'invitation.send', objectType, right, changesPeople: true }, async (tx, who, note) => {
+        const { companyId, memberId } = who.membership;
+        const roles = input.roles.map(roleOfName);
+        const refusal = refusalToGrant(who, roles, 'roles');
+        if (refusal) return refusal;
+        const key = emailKey(input.email);
+        if (!key) return new Problem('INVALID_EMAIL', 'email');
+        if (await findPresentMember(tx, companyId, key)) return new Problem('ALREADY_MEMBER', 'email');
+        const id = await insertInvitation(tx, {
+          companyId,
+          email: input.email,
+          emailKey: key,
+          roles,
+          note: input.note ?? null,
+          locale: input.locale.toLowerCase() as Locale,
+          days: input.days,
+          invitedBy: memberId,
+        });
+        if (!id) return new Problem('ALREADY_INVITED', 'email');
+        await send(tx, companyId, id, 1);
+        note({ objectId: id, after: { email: maskEmail(input.email), roles, days: input.days } });
+        return present(tx, companyId, id);
+      }),
+    async resend(viewer, id) {
+      const { companyId } = demand(viewer, right).membership;
+      const known = await database.read(companyId, (reader) => findInvitation(reader, companyId, id));
+      if (known) await limits.spend(resends, `${companyId}/${known.emailKey}`);
+      return journal.perform<Invitation>(viewer, { action: 'invitation.resend', objectType, objectId: id, right, changesPeople: true }, async (tx, who, note) => {
+        const invitation = await present(tx, companyId, id);
+        const refusal = refusalToGrant(who, invitation.roles, 'roles');
+        if (refusal) return refusal;
+        const generation = await renewInvitation(tx, companyId, id);
+        if (!generation) return new Problem('WRONG_STATE');
+        await send(tx, companyId, id, generation);
+        note({ after: { generation } });
+        return present(tx, companyId, id);
+      });
+    },
+    revoke: (viewer, id) =>
+      journal.perform(viewer, { action: 'invitation.revoke', objectType, objectId: id, right, changesPeople: true }, async (tx, who, note) => {
+        const { companyId } = who.membership;
+        const invitation = await present(tx, companyId, id);
+        const refusal = refusalToGrant(who, invitation.roles, 'roles');
+        if (refusal) return refusal;
+        if (!(await decideInvitation(tx, companyId, id, 'revoked'))) return new Problem('WRONG_STATE');
+        await announce(tx, { topic: 'team', companyId });
+        note({ before: { state: invitation.state }, after: { state: 'revoked' } });
+        return present(tx, companyId, id);
+      }),
+  };
+}

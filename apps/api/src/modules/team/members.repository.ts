@@ -1,0 +1,173 @@
+import { isRight } from '@prikazchik/permissions/right';
+import { isRoleKey, type RoleKey, ROLES } from '@prikazchik/permissions/role';
+import type { CompanyState } from '@prikazchik/permissions/right';
+import { and, eq, gt, ne, type SQL, sql } from 'drizzle-orm';
+import type { Reader, Tx } from '../../platform/db.ts';
+import { newId } from '../../platform/id.ts';
+import { users } from '../accounts/accounts.module.ts';
+import type { Member } from './members.rules.ts';
+import { memberRoles, members, type MemberState } from './members.tables.ts';
+
+export interface MemberSearch {
+  state: MemberState | null;
+  role: RoleKey | null;
+  search: string | null;
+}
+
+interface Given {
+  from: string | null;
+  to: string | null;
+  scope: string[] | null;
+}
+
+const selection = {
+  companyId: members.companyId,
+  id: members.id,
+  userId: members.userId,
+  fullName: users.fullName,
+  email: users.email,
+  phone: users.phone,
+  isOwner: members.isOwner,
+  state: members.state,
+  joinedAt: members.joinedAt,
+  companyState: sql<CompanyState>`(select state from companies where companies.id = ${members.companyId})`,
+  given: sql<(Given & { role: string })[] | null>`(select json_agg(json_build_object('role', r.role, 'from', r.valid_from, 'to', r.valid_to, 'scope', r.warehouse_ids) order by r.role)
+    from member_roles r where r.company_id = ${members.companyId} and r.member_id = ${members.id})`,
+  personal: sql<(Given & { right: string; effect: 'grant' | 'restrict' })[] | null>`(select json_agg(json_build_object('right', g."right", 'effect', g.effect, 'from', g.valid_from, 'to', g.valid_to, 'scope', g.warehouse_ids))
+    from member_rights g where g.company_id = ${members.companyId} and g.member_id = ${members.id})`,
+};
+
+type Row = Omit<Member, 'roles' | 'subject'> & {
+  companyState: CompanyState;
+  given: (Given & { role: string })[] | null;
+  personal: (Given & { right: string; effect: 'grant' | 'restrict' })[] | null;
+};
+
+const period = ({ from, to, scope }: Given) => ({ from: from ? Date.parse(from) : null, to: to ? Date.parse(to) : null, scope });
+
+function toMember({ companyState, given, personal, ...row }: Row): Member {
+  const rights = (effect: 'grant' | 'restrict') =>
+    (personal ?? []).flatMap((one) => (one.effect === effect && isRight(one.right) ? [{ right: one.right, ...period(one) }] : []));
+  return {
+    ...row,
+    roles: (given ?? []).map(({ role }) => role).filter(isRoleKey),
+    subject: {
+      companyState,
+      membership: row.state,
+      isOwner: row.isOwner,
+      assignments: (given ?? []).flatMap((one) => (isRoleKey(one.role) ? [{ role: ROLES[one.role], ...period(one) }] : [])),
+      grants: rights('grant'),
+      restrictions: rights('restrict'),
+      secondFactor: { enrolled: false },
+    },
+  };
+}
+
+async function select(reader: Reader, where: SQL | undefined, limit: number): Promise<Member[]> {
+  const rows = await reader.select(selection).from(members).innerJoin(users, eq(users.id, members.userId)).where(where).orderBy(members.id).limit(limit);
+  return rows.map(toMember);
+}
+
+export async function findMember(reader: Reader, companyId: string, id: string): Promise<Member | null> {
+  const [member] = await select(reader, and(eq(members.companyId, companyId), eq(members.id, id)), 1);
+  return member ?? null;
+}
+
+/** The place that a person has in the shop now, blocked or not. */
+export async function findPresentMember(reader: Reader, companyId: string, emailKey: string): Promise<Member | null> {
+  const [member] = await select(reader, and(eq(members.companyId, companyId), eq(users.emailKey, emailKey), ne(members.state, 'removed')), 1);
+  return member ?? null;
+}
+
+/** In the order of joining; those removed only when asked for. */
+export async function listMembers(reader: Reader, companyId: string, wanted: MemberSearch, after: string | null, limit: number): Promise<Member[]> {
+  const pattern = wanted.search ? `%${wanted.search.replace(/[\\%_]/g, '\\$&')}%` : null;
+  const where = and(
+    eq(members.companyId, companyId),
+    wanted.state ? eq(members.state, wanted.state) : ne(members.state, 'removed'),
+    wanted.role
+      ? sql`exists (select from member_roles r where r.company_id = ${companyId} and r.member_id = ${members.id} and r.role = ${wanted.role})`
+      : undefined,
+    pattern ? sql`${users.fullName} ilike ${pattern}` : undefined,
+    after ? gt(members.id, after) : undefined,
+  );
+  return select(reader, where, limit);
+}
+
+/** Everyone who works in the shop now: few enough in a shop of hundreds to be judged one by one. */
+export async function listActiveMembers(reader: Reader, companyId: string): Promise<Member[]> {
+  return select(reader, and(eq(members.companyId, companyId), eq(members.state, 'active')), 1000);
+}
+
+export async function countMembers(reader: Reader, companyId: string): Promise<Record<MemberState, number>> {
+  const rows = await reader
+    .select({ state: members.state, count: sql<number>`count(*)::int` })
+    .from(members)
+    .where(eq(members.companyId, companyId))
+    .groupBy(members.state);
+  const counts = { active: 0, blocked: 0, removed: 0 };
+  for (const { state, count } of rows) counts[state] = count;
+  return counts;
+}
+
+export interface NewMember {
+  companyId: string;
+  userId: string;
+  isOwner: boolean;
+  roles: readonly RoleKey[];
+}
+
+export async function insertMember(tx: Tx, { roles, ...place }: NewMember): Promise<string> {
+  const id = newId();
+  await tx.insert(members).values({ ...place, id });
+  if (roles.length > 0) await tx.insert(memberRoles).values(roles.map((role) => ({ companyId: place.companyId, memberId: id, role })));
+  return id;
+}
+
+/** Replaces every assignment: what was narrowed by dates or scope is what the new ones say. */
+export async function replaceRoles(tx: Tx, companyId: string, memberId: string, roles: readonly RoleKey[]): Promise<void> {
+  await tx.delete(memberRoles).where(and(eq(memberRoles.companyId, companyId), eq(memberRoles.memberId, memberId)));
+  await tx.insert(memberRoles).values(roles.map((role) => ({ companyId, memberId, role })));
+}
+
+const marks: Record<MemberState, Partial<Record<'blockedAt' | 'removedAt', SQL | null>>> = {
+  active: { blockedAt: null },
+  blocked: { blockedAt: sql`now()` },
+  removed: { removedAt: sql`now()` },
+};
+
+/** Moves a member from one state to another. @returns false when they are not in `from` any more, or are the owner */
+export async function moveMember(tx: Tx, companyId: string, id: string, from: readonly MemberState[], to: MemberState): Promise<boolean> {
+  const moved = await tx
+    .update(members)
+    .set({ state: to, ...marks[to] })
+    .where(
+      and(eq(members.companyId, companyId), eq(members.id, id), eq(members.isOwner, false), sql`${members.state} in ${from}`),
+    )
+    .returning({ id: members.id });
+  return moved.length > 0;
+}
+
+
+export interface MembershipRow extends Record<string, unknown> {
+  company_id: string;
+  company_name: string;
+  company_state: CompanyState;
+  member_id: string;
+  member_state: MemberState;
+  is_owner: boolean;
+  joined_at: string;
+  roles: RoleKey[];
+}
+
+/** The shops of one person, over all shops: one of the reviewed functions, see drizzle/*_row_security.sql. */
+export async function membershipsOf(reader: Reader, userId: string): Promise<MembershipRow[]> {
+  return [...(await reader.execute<MembershipRow>(sql`select * from memberships_of(${userId}::uuid)`))];
+}
+
+export async function findShop(reader: Reader, companyId: string): Promise<{ name: string; timeZone: string; state: CompanyState } | null> {
+  const [row] = await reader.execute<{ name: string; time_zone: string; state: CompanyState }>(
+    sql`select name, time_zone, state from companies where id = ${companyId}::uuid`,
+  );
+  return row ? { name: row.name, timeZone: row.time_zone, state: row.state } : null;
+}

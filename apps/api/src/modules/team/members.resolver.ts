@@ -1,0 +1,114 @@
+import { ChangeRolesInput } from '@prikazchik/inputs/team.input';
+import { mayGrant } from '@prikazchik/permissions/team';
+import { toRights } from '@prikazchik/permissions/rightset';
+import { ROLE_KEYS, ROLES } from '@prikazchik/permissions/role';
+import { Arg, Ctx, ID, Int, Mutation, Query, Resolver, Root, Subscription } from 'type-graphql';
+import { Allow } from '../../platform/graphql/allow.ts';
+import type { Context } from '../../platform/graphql/context.ts';
+import { withInput } from '../../platform/graphql/input.ts';
+import { Done, done } from '../../platform/graphql/result.ts';
+import { streamOf } from '../../platform/graphql/subscriptions.ts';
+import { parseId } from '../../platform/id.ts';
+import { Problem } from '../../platform/problem.ts';
+import { demand, grantable } from '../../platform/viewer.ts';
+import { nameOfRole, roleOfName } from './members.rules.ts';
+import type { Members, MemberView } from './members.service.ts';
+import { ChangeRolesArgs, MemberConnection, MemberFilter, MemberOrProblem, MemberType, RoleType, TeamCountsType } from './team.types.ts';
+
+const shown = ({ email, phone, roles, state, ...member }: MemberView) => ({
+  ...member,
+  roles: roles.map(nameOfRole),
+  state: state.toUpperCase(),
+  contacts: { email, phone },
+});
+
+const shownOrProblem = (answer: MemberView | Problem) => (answer instanceof Problem ? answer : shown(answer));
+
+@Resolver()
+export class MembersResolver {
+  readonly service: Members;
+
+  constructor(service: Members) {
+    this.service = service;
+  }
+
+  @Allow('team.read')
+  @Query(() => MemberConnection)
+  async members(
+    @Arg('first', () => Int, { defaultValue: 20 }) first: number,
+    @Arg('after', () => String, { nullable: true }) after: string | null,
+    @Arg('filter', () => MemberFilter, { nullable: true }) filter: MemberFilter | null,
+    @Ctx() { viewer }: Context,
+  ) {
+    const page = await this.service.list(
+      viewer,
+      { first, after: after ?? null },
+      {
+        state: (filter?.state?.toLowerCase() as Lowercase<NonNullable<MemberFilter['state']>> | undefined) ?? null,
+        role: filter?.role ? roleOfName(filter.role) : null,
+        search: filter?.search?.trim().slice(0, 100) || null,
+      },
+    );
+    return { ...page, edges: page.edges.map(({ node, cursor }) => ({ node: shown(node), cursor })) };
+  }
+
+  @Allow('team.read')
+  @Query(() => MemberType)
+  async member(@Arg('id', () => ID) id: string, @Ctx() { viewer }: Context) {
+    return shown(await this.service.find(viewer, parseId(id)));
+  }
+
+  @Allow('team.read')
+  @Query(() => [RoleType])
+  roles(@Ctx() { viewer }: Context) {
+    const rights = grantable(demand(viewer, 'team.read'));
+    return ROLE_KEYS.map((key) => ({
+      key: nameOfRole(key),
+      rights: toRights(ROLES[key].rights),
+      assignable: mayGrant(rights, ROLES[key].rights) === null,
+    }));
+  }
+
+  @Allow('team.read')
+  @Query(() => TeamCountsType)
+  teamCounts(@Ctx() { viewer }: Context) {
+    return this.service.counts(viewer);
+  }
+
+  @Allow('team.assign')
+  @Mutation(() => MemberOrProblem)
+  changeRoles(@Arg('input', () => ChangeRolesArgs) input: ChangeRolesArgs, @Ctx() { viewer }: Context) {
+    const id = parseId(input.memberId);
+    return withInput(ChangeRolesInput, input, async ({ roles }) => shownOrProblem(await this.service.changeRoles(viewer, id, roles.map(roleOfName))));
+  }
+
+  @Allow('team.block')
+  @Mutation(() => MemberOrProblem)
+  async blockMember(@Arg('id', () => ID) id: string, @Ctx() { viewer }: Context) {
+    return shownOrProblem(await this.service.block(viewer, parseId(id)));
+  }
+
+  @Allow('team.block')
+  @Mutation(() => MemberOrProblem)
+  async unblockMember(@Arg('id', () => ID) id: string, @Ctx() { viewer }: Context) {
+    return shownOrProblem(await this.service.unblock(viewer, parseId(id)));
+  }
+
+  @Allow('team.remove')
+  @Mutation(() => MemberOrProblem)
+  async removeMember(@Arg('id', () => ID) id: string, @Ctx() { viewer }: Context) {
+    return shownOrProblem(await this.service.remove(viewer, parseId(id)));
+  }
+
+  @Allow('team.read')
+  @Subscription(() => Done, {
+    description: 'Tells when a member or an invitation of the shop has changed.',
+    subscribe: ({ context }: { context: Context }) => {
+      const { companyId } = demand(context.viewer, 'team.read').membership;
+      return streamOf(context.pubsub, (signal) => (signal.topic === 'team' && signal.companyId === companyId ? done : null));
+    },
+  })
+  teamChanged(@Root() event: Done) {
+    return event;
+  }
+}

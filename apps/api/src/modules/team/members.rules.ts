@@ -1,0 +1,63 @@
+import type { ROLE_KEYS } from '@prikazchik/inputs/team.input';
+import { rightsEverywhere, rightsOnPaper } from '@prikazchik/permissions/held';
+import { has, type RightSet, union } from '@prikazchik/permissions/rightset';
+import { type RoleKey, ROLES } from '@prikazchik/permissions/role';
+import type { Subject } from '@prikazchik/permissions/subject';
+import { type Actor, mayChange, mayGrant } from '@prikazchik/permissions/team';
+import { Problem } from '../../platform/problem.ts';
+import { grantable, judge, type ShopViewer } from '../../platform/viewer.ts';
+import type { MemberState } from './members.tables.ts';
+
+/** A member with all that decisions about them are made from. */
+export interface Member {
+  companyId: string;
+  id: string;
+  userId: string;
+  fullName: string;
+  email: string;
+  phone: string | null;
+  isOwner: boolean;
+  state: MemberState;
+  joinedAt: Date;
+  roles: RoleKey[];
+  subject: Subject;
+}
+
+export type RoleName = (typeof ROLE_KEYS)[number];
+
+export const roleOfName = (name: RoleName): RoleKey => name.toLowerCase() as Lowercase<RoleName>;
+export const nameOfRole = (role: RoleKey): RoleName => role.toUpperCase() as Uppercase<RoleKey>;
+
+export function rightsOfRoles(roles: readonly RoleKey[]): RightSet {
+  return roles.map((role) => ROLES[role].rights).reduce(union);
+}
+
+const actorOf = (viewer: ShopViewer): Actor => ({ id: viewer.membership.memberId, rights: grantable(viewer) });
+
+/** Why the viewer may not change this member at all; null if they may. */
+export function refusalToChange(viewer: ShopViewer, member: Member): Problem | null {
+  const refusal = mayChange(actorOf(viewer), { id: member.id, isOwner: member.isOwner, rights: rightsOnPaper(member.subject) });
+  return refusal ? new Problem(refusal) : null;
+}
+
+/** Why the viewer may not give these roles; null if they may. */
+export function refusalToGrant(viewer: ShopViewer, roles: readonly RoleKey[], field: string): Problem | null {
+  const refusal = mayGrant(grantable(viewer), rightsOfRoles(roles));
+  return refusal ? new Problem(refusal, field) : null;
+}
+
+/** Whether one who invited could invite to the same roles now; an invitation stands and falls with it. */
+export function couldInvite(inviter: Subject, roles: readonly RoleKey[], now: number): boolean {
+  const rights = rightsEverywhere(inviter, now);
+  return has(rights, 'team.invite') && mayGrant(rights, rightsOfRoles(roles)) === null;
+}
+
+/** What the viewer could do to this member now: the buttons that a page shows. */
+export function possibilities(viewer: ShopViewer, member: Member) {
+  const open = member.state !== 'removed' && refusalToChange(viewer, member) === null;
+  return {
+    canChangeRole: open && judge(viewer, 'team.assign').allowed,
+    canBlock: open && judge(viewer, 'team.block').allowed,
+    canRemove: open && judge(viewer, 'team.remove').allowed,
+  };
+}

@@ -1,0 +1,85 @@
+import type { RegisterInput } from '@prikazchik/inputs/account.input';
+import type { OpenCompanyInput } from '@prikazchik/inputs/company.input';
+import { emailKey } from '@prikazchik/inputs/email';
+import { type Database, enterCompany, type Tx } from '../../platform/db.ts';
+import { newId } from '../../platform/id.ts';
+import type { Enqueue } from '../../platform/jobs.ts';
+import { addressBlock, type Limits } from '../../platform/limits.ts';
+import { Problem } from '../../platform/problem.ts';
+import type { Locale, Origin, Viewer } from '../../platform/viewer.ts';
+import { accountExistsLetter, type Credentials, findUserByKey, insertUser, type Passwords } from '../accounts/accounts.module.ts';
+import { type Actor, guestActor, type Journal, personActor } from '../audit/audit.module.ts';
+import type { Companies } from '../companies/companies.module.ts';
+import { insertMember } from './members.repository.ts';
+
+export interface Registrations {
+  /** Account and shop in one go. The same outcome for every address: who has an account already gets a letter that says so. */
+  register(input: RegisterInput, origin: Origin): Promise<Problem | null>;
+  /** One more shop for a person who has an account. @returns its id */
+  openCompany(viewer: Viewer, input: OpenCompanyInput): Promise<string | Problem>;
+}
+
+const registrations = { name: 'register', attempts: 20, seconds: 3600 };
+
+interface Needs {
+  database: Database;
+  journal: Journal;
+  enqueue: Enqueue;
+  limits: Limits;
+  passwords: Passwords;
+  credentials: Credentials;
+  companies: Companies;
+}
+
+export function createRegistrations({ database, journal, enqueue, limits, passwords, credentials, companies }: Needs): Registrations {
+  type Opening = Parameters<Companies['create']>[1];
+
+  /** The shop, its owner's place in it and the first row of its journal. */
+  async function open(tx: Tx, actor: Actor, opening: Opening): Promise<void> {
+    const { companyId, userId } = opening;
+    await enterCompany(tx, companyId);
+    await companies.create(tx, opening);
+    const memberId = await insertMember(tx, { companyId, userId, isOwner: true, roles: [] });
+    const owner: Actor = { ...actor, kind: 'person', userId, memberId, roles: ['owner'] };
+    await journal.record(tx, companyId, owner, { action: 'company.register', objectType: 'company' }, { objectId: companyId, after: { inn: opening.input.inn } });
+  }
+
+  return {
+    async register(input, origin) {
+      await limits.spend(registrations, addressBlock(origin.ip));
+      const outdated = companies.refusalOfOffer(input);
+      if (outdated) return outdated;
+      const key = emailKey(input.email);
+      if (!key) return new Problem('INVALID_EMAIL', 'email');
+      const weak = passwords.refusal(input.password, { email: input.email, fullName: input.fullName, companyName: input.company.legalName }, 'password');
+      if (weak) return weak;
+      const passwordHash = await passwords.hash(input.password);
+      const known = await findUserByKey(database.global, key);
+      return journal.performAccount(guestActor(origin), { action: 'account.register', objectType: 'user' }, async (tx, actor, note) => {
+        const locale = input.locale.toLowerCase() as Locale;
+        const { email, fullName, phone } = input;
+        const user = known ? null : await insertUser(tx, { email, emailKey: key, confirmed: false, passwordHash, fullName, phone, locale });
+        if (!user) {
+          const holder = known ?? (await findUserByKey(tx, key));
+          if (holder) await enqueue(tx, accountExistsLetter, { userId: holder.id });
+          return null;
+        }
+        note({ objectId: user.id });
+        await open(tx, actor, { companyId: newId(), input: input.company, userId: user.id, locale, origin, offerVersion: input.offerVersion });
+        await credentials.sendConfirmation(tx, user);
+        return null;
+      });
+    },
+    async openCompany(viewer, input) {
+      await limits.spend(registrations, addressBlock(viewer.origin.ip));
+      const outdated = companies.refusalOfOffer(input);
+      if (outdated) return outdated;
+      const companyId = newId();
+      return journal.performAccount(personActor(viewer), { action: 'account.openCompany', objectType: 'company', objectId: companyId }, async (tx, actor) => {
+        const { userId, locale, origin } = viewer;
+        await open(tx, actor, { companyId, input: input.company, userId, locale, origin, offerVersion: input.offerVersion });
+        return companyId;
+      });
+    },
+  };
+}

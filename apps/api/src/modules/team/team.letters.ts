@@ -1,0 +1,73 @@
+import { type RoleKey, ROLES } from '@prikazchik/permissions/role';
+import type { Letter } from '../../platform/letter.ts';
+import type { Locale } from '../../platform/viewer.ts';
+
+export interface InvitationFacts {
+  companyName: string;
+  inviterName: string;
+  roles: readonly RoleKey[];
+  note: string | null;
+  expiresAt: Date;
+  timeZone: string;
+  url: string;
+}
+
+const rolesIn = (roles: readonly RoleKey[], locale: Locale) => roles.map((role) => ROLES[role].title[locale]).join(', ');
+
+function moment(at: Date, timeZone: string, locale: Locale): string {
+  return new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'short', timeZone }).format(at);
+}
+
+/** The letter that invites; `url` carries the token in its fragment, which no server and no Referer ever sees. */
+export const invitation: Record<Locale, (facts: InvitationFacts) => Letter> = {
+  ru: ({ companyName, inviterName, roles, note, expiresAt, timeZone, url }) => ({
+    subject: `Приглашение в магазин «${companyName}»`,
+    paragraphs: [
+      `${inviterName} приглашает вас работать в магазине «${companyName}». Ваша роль: ${rolesIn(roles, 'ru')}.`,
+      ...(note ? [note] : []),
+      `Ссылка действует до ${moment(expiresAt, timeZone, 'ru')}. Принять или отклонить приглашение можно на портале сотрудника.`,
+    ],
+    button: { label: 'Открыть приглашение', url },
+    footer: 'Вы получили это письмо, потому что ваш адрес указали в приглашении. Если вы его не ждали, отклоните приглашение или оставьте письмо без ответа.',
+  }),
+  en: ({ companyName, inviterName, roles, note, expiresAt, timeZone, url }) => ({
+    subject: `Invitation to the shop “${companyName}”`,
+    paragraphs: [
+      `${inviterName} invites you to work in the shop “${companyName}”. Your role: ${rolesIn(roles, 'en')}.`,
+      ...(note ? [note] : []),
+      `The link works until ${moment(expiresAt, timeZone, 'en')}. You can accept or decline in the staff portal.`,
+    ],
+    button: { label: 'Open the invitation', url },
+    footer: 'You got this letter because your address was named in an invitation. If you did not expect it, decline it or leave it unanswered.',
+  }),
+};
+
+export type AccessKind = 'WELCOME' | 'ROLE_CHANGED' | 'BLOCKED' | 'UNBLOCKED' | 'REMOVED';
+
+const sentences: Record<Locale, Record<AccessKind, (shop: string, roles: string) => [subject: string, sentence: string]>> = {
+  ru: {
+    WELCOME: (shop, roles) => [`Вы в команде магазина «${shop}»`, `Вы приняли приглашение в магазин «${shop}». Ваша роль: ${roles}.`],
+    ROLE_CHANGED: (shop, roles) => [`Ваша роль в магазине «${shop}» изменена`, `Теперь ваша роль в магазине «${shop}»: ${roles}. Изменение уже действует.`],
+    BLOCKED: (shop) => [`Доступ к магазину «${shop}» приостановлен`, `Ваш доступ к магазину «${shop}» приостановлен. Данные и история сохранены.`],
+    UNBLOCKED: (shop, roles) => [`Доступ к магазину «${shop}» возвращён`, `Вы снова можете работать в магазине «${shop}». Ваша роль: ${roles}.`],
+    REMOVED: (shop) => [`Вы больше не в команде магазина «${shop}»`, `Ваш доступ к магазину «${shop}» прекращён. Ваша учётная запись остаётся вашей.`],
+  },
+  en: {
+    WELCOME: (shop, roles) => [`You joined the team of “${shop}”`, `You accepted the invitation to the shop “${shop}”. Your role: ${roles}.`],
+    ROLE_CHANGED: (shop, roles) => [`Your role in “${shop}” has changed`, `Your role in the shop “${shop}” is now: ${roles}. The change is already in force.`],
+    BLOCKED: (shop) => [`Your access to “${shop}” is paused`, `Your access to the shop “${shop}” is paused. Your data and history are kept.`],
+    UNBLOCKED: (shop, roles) => [`Your access to “${shop}” is back`, `You can work in the shop “${shop}” again. Your role: ${roles}.`],
+    REMOVED: (shop) => [`You are no longer in the team of “${shop}”`, `Your access to the shop “${shop}” has ended. Your account stays yours.`],
+  },
+};
+
+const portal: Record<Locale, { label: string; footer: string }> = {
+  ru: { label: 'Открыть портал сотрудника', footer: 'Об изменениях вашего доступа мы всегда сообщаем письмом.' },
+  en: { label: 'Open the staff portal', footer: 'We always tell you by letter when your access changes.' },
+};
+
+/** Tells a person what has become of their access. */
+export function accessLetterFor(kind: AccessKind, locale: Locale, shop: string, roles: readonly RoleKey[], url: string): Letter {
+  const [subject, sentence] = sentences[locale][kind](shop, rolesIn(roles, locale));
+  return { subject, paragraphs: [sentence], button: { label: portal[locale].label, url }, footer: portal[locale].footer };
+}

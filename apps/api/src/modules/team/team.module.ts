@@ -1,0 +1,52 @@
+import type { Config } from '../../platform/config.ts';
+import type { Database } from '../../platform/db.ts';
+import type { Resolver } from '../../platform/graphql/schema.ts';
+import type { Enqueue, JobHandler } from '../../platform/jobs.ts';
+import type { Mailer } from '../../platform/letter.ts';
+import type { Limits } from '../../platform/limits.ts';
+import type { LinkSigner } from '../../platform/link.ts';
+import type { Credentials, Passwords, Sessions } from '../accounts/accounts.module.ts';
+import type { Journal } from '../audit/audit.module.ts';
+import type { Companies } from '../companies/companies.module.ts';
+import { createAcceptances } from './acceptances.service.ts';
+import { InvitationsResolver } from './invitations.resolver.ts';
+import { createInvitations } from './invitations.service.ts';
+import { teamLetterHandlers } from './letters.service.ts';
+import { MembersResolver } from './members.resolver.ts';
+import { createMembers } from './members.service.ts';
+import { createMemberships } from './memberships.service.ts';
+import { createRegistrations } from './registrations.service.ts';
+import { ViewerResolver } from './viewer.resolver.ts';
+
+/** The door of the team: who works in a shop, who is invited, and how a shop with its owner begins. */
+export { insertMember } from './members.repository.ts';
+export { teamJobs } from './team.jobs.ts';
+
+interface Needs {
+  database: Database;
+  journal: Journal;
+  enqueue: Enqueue;
+  limits: Limits;
+  signer: LinkSigner;
+  passwords: Passwords;
+  sessions: Sessions;
+  credentials: Credentials;
+  companies: Companies;
+}
+
+export function createTeam(needs: Needs): { resolvers: Resolver[] } {
+  const members = createMembers(needs.database, needs.journal, needs.enqueue);
+  const acceptances = createAcceptances(needs);
+  const viewer = new ViewerResolver(createMemberships(needs.database), members, createRegistrations(needs), acceptances);
+  return {
+    resolvers: [
+      [ViewerResolver, viewer],
+      [MembersResolver, new MembersResolver(members)],
+      [InvitationsResolver, new InvitationsResolver(createInvitations(needs), acceptances)],
+    ],
+  };
+}
+
+export function teamHandlers(config: Config, database: Database, mailer: Mailer, signer: LinkSigner): JobHandler[] {
+  return teamLetterHandlers({ database, mailer, signer, staffUrl: config.STAFF_URL });
+}

@@ -1,0 +1,220 @@
+import { ROLE_KEYS } from '@prikazchik/inputs/team.input';
+import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
+import { Allow } from '../../platform/graphql/allow.ts';
+import { connectionOf, enumOf, orProblem } from '../../platform/graphql/result.ts';
+import { RightScalar } from '../../platform/graphql/scalars.ts';
+import { LocaleEnum } from '../accounts/accounts.module.ts';
+import type { RoleName } from './members.rules.ts';
+
+export const RoleKeyEnum = enumOf('RoleKey', ROLE_KEYS);
+export const MemberStateEnum = enumOf('MemberState', ['ACTIVE', 'BLOCKED', 'REMOVED']);
+export const InvitationStateEnum = enumOf('InvitationState', ['PENDING', 'ACCEPTED', 'DECLINED', 'REVOKED', 'EXPIRED']);
+const DeliveryEnum = enumOf('Delivery', ['QUEUED', 'SENT', 'FAILED']);
+
+@ObjectType('Role')
+export class RoleType {
+  @Field(() => RoleKeyEnum)
+  key!: RoleName;
+
+  @Field(() => [RightScalar])
+  rights!: string[];
+
+  @Field(() => Boolean, { description: 'Whether the viewer could give it: nobody grants what they do not hold.' })
+  assignable!: boolean;
+}
+
+@ObjectType('Contacts')
+export class ContactsType {
+  @Field(() => String)
+  email!: string;
+
+  @Field(() => String, { nullable: true })
+  phone!: string | null;
+}
+
+@ObjectType('Member')
+export class MemberType {
+  @Field(() => ID)
+  id!: string;
+
+  @Field(() => String)
+  fullName!: string;
+
+  @Field(() => Boolean)
+  isOwner!: boolean;
+
+  @Field(() => [RoleKeyEnum])
+  roles!: RoleName[];
+
+  @Field(() => MemberStateEnum)
+  state!: string;
+
+  @Field(() => Date)
+  joinedAt!: Date;
+
+  @Field(() => Boolean)
+  isYou!: boolean;
+
+  @Allow('team.contacts.read')
+  @Field(() => ContactsType, { nullable: true })
+  contacts!: ContactsType | null;
+
+  @Field(() => Boolean, { description: 'Whether the viewer may do this to this member now.' })
+  canChangeRole!: boolean;
+
+  @Field(() => Boolean)
+  canBlock!: boolean;
+
+  @Field(() => Boolean)
+  canRemove!: boolean;
+}
+
+@ObjectType('Invitation')
+export class InvitationType {
+  @Field(() => ID)
+  id!: string;
+
+  @Field(() => String)
+  email!: string;
+
+  @Field(() => [RoleKeyEnum])
+  roles!: RoleName[];
+
+  @Field(() => InvitationStateEnum)
+  state!: string;
+
+  @Field(() => DeliveryEnum)
+  delivery!: string;
+
+  @Field(() => String, { nullable: true })
+  note!: string | null;
+
+  @Field(() => String)
+  invitedBy!: string;
+
+  @Field(() => Date)
+  createdAt!: Date;
+
+  @Field(() => Date, { nullable: true })
+  sentAt!: Date | null;
+
+  @Field(() => Date)
+  expiresAt!: Date;
+
+  @Field(() => Date, { nullable: true })
+  decidedAt!: Date | null;
+
+  @Field(() => ID, { nullable: true })
+  memberId!: string | null;
+}
+
+@ObjectType('InvitationPreview', { description: 'What the holder of the letter may see before deciding.' })
+export class InvitationPreviewType {
+  @Field(() => String)
+  companyName!: string;
+
+  @Field(() => String)
+  inviterName!: string;
+
+  @Field(() => [RoleKeyEnum])
+  roles!: RoleName[];
+
+  @Field(() => String)
+  maskedEmail!: string;
+
+  @Field(() => Boolean)
+  hasAccount!: boolean;
+
+  @Field(() => Date)
+  expiresAt!: Date;
+
+  @Field(() => String, { nullable: true })
+  note!: string | null;
+}
+
+@ObjectType('TeamCounts')
+export class TeamCountsType {
+  @Field(() => Int)
+  active!: number;
+
+  @Field(() => Int)
+  blocked!: number;
+
+  @Field(() => Int)
+  pendingInvitations!: number;
+}
+
+export const MemberOrProblem = orProblem('Member', () => MemberType);
+export const InvitationOrProblem = orProblem('Invitation', () => InvitationType);
+export const InvitationPreviewOrProblem = orProblem('InvitationPreview', () => InvitationPreviewType);
+export const MemberConnection = connectionOf('Member', () => MemberType);
+export const InvitationConnection = connectionOf('Invitation', () => InvitationType);
+
+@InputType('MemberFilter')
+export class MemberFilter {
+  @Field(() => MemberStateEnum, { nullable: true })
+  state?: 'ACTIVE' | 'BLOCKED' | 'REMOVED' | null;
+
+  @Field(() => RoleKeyEnum, { nullable: true })
+  role?: RoleName | null;
+
+  @Field(() => String, { nullable: true })
+  search?: string | null;
+}
+
+@InputType('InvitationFilter')
+export class InvitationFilter {
+  @Field(() => InvitationStateEnum, { nullable: true })
+  state?: 'PENDING' | 'ACCEPTED' | 'DECLINED' | 'REVOKED' | 'EXPIRED' | null;
+
+  @Field(() => RoleKeyEnum, { nullable: true })
+  role?: RoleName | null;
+
+  @Field(() => String, { nullable: true })
+  email?: string | null;
+}
+
+@InputType('InviteMemberInput')
+export class InviteMemberArgs {
+  @Field(() => String)
+  email!: string;
+
+  @Field(() => [RoleKeyEnum])
+  roles!: RoleName[];
+
+  @Field(() => String, { nullable: true })
+  note?: string | null;
+
+  @Field(() => LocaleEnum)
+  locale!: 'RU' | 'EN';
+
+  @Field(() => Int, { defaultValue: 7 })
+  days!: number;
+}
+
+@InputType('ChangeRolesInput')
+export class ChangeRolesArgs {
+  @Field(() => ID)
+  memberId!: string;
+
+  @Field(() => [RoleKeyEnum])
+  roles!: RoleName[];
+}
+
+@InputType('RegisterByInvitationInput')
+export class RegisterByInvitationArgs {
+  @Field(() => String)
+  token!: string;
+
+  @Field(() => String)
+  fullName!: string;
+
+  @Field(() => String)
+  phone!: string;
+
+  @Field(() => String)
+  password!: string;
+
+  @Field(() => LocaleEnum)
+  locale!: 'RU' | 'EN';
+}

@@ -1,0 +1,151 @@
+import type { ReasonCode } from '@prikazchik/permissions/decide';
+import { Field, ID, InputType, ObjectType } from 'type-graphql';
+import { enumOf, orProblem } from '../../platform/graphql/result.ts';
+import { RightScalar } from '../../platform/graphql/scalars.ts';
+import { UserType } from '../accounts/accounts.module.ts';
+import { CompanyStateEnum, RegisterCompanyArgs } from '../companies/companies.module.ts';
+import type { RoleName } from './members.rules.ts';
+import { MemberStateEnum, RoleKeyEnum } from './team.types.ts';
+import { LocaleEnum } from '../accounts/accounts.module.ts';
+
+const AccessChangeKindEnum = enumOf('AccessChangeKind', ['ROLE_CHANGED', 'BLOCKED', 'UNBLOCKED', 'REMOVED', 'SESSION_ENDED', 'COMPANY_CHANGED']);
+
+const reasonCodes = [
+  'OWNER',
+  'ROLE',
+  'PERSONAL_GRANT',
+  'PERSONAL_RESTRICTION',
+  'NOT_GRANTED',
+  'COMPANY_STATE',
+  'OUT_OF_DATES',
+  'OUT_OF_SCOPE',
+  'NOT_A_MEMBER',
+  'BLOCKED',
+  'SECOND_FACTOR_NEEDED',
+] as const satisfies readonly ReasonCode[];
+const AccessReasonCodeEnum = enumOf('AccessReasonCode', reasonCodes);
+
+@ObjectType('Membership', { description: "One person's place in one shop." })
+export class MembershipType {
+  @Field(() => ID)
+  id!: string;
+
+  @Field(() => ID)
+  companyId!: string;
+
+  @Field(() => String)
+  companyName!: string;
+
+  @Field(() => CompanyStateEnum)
+  companyState!: string;
+
+  @Field(() => Boolean)
+  isOwner!: boolean;
+
+  @Field(() => [RoleKeyEnum])
+  roles!: RoleName[];
+
+  @Field(() => MemberStateEnum)
+  state!: string;
+
+  @Field(() => Date)
+  joinedAt!: Date;
+}
+
+export const MembershipOrProblem = orProblem('Membership', () => MembershipType);
+
+@ObjectType('Viewer', { description: 'Who is asking: the person, the shop named by the X-Company header, and what they may do in it now.' })
+export class ViewerType {
+  @Field(() => UserType)
+  user!: UserType;
+
+  @Field(() => MembershipType, { nullable: true })
+  membership!: MembershipType | null;
+
+  @Field(() => [MembershipType])
+  memberships!: MembershipType[];
+
+  @Field(() => [RightScalar])
+  rights!: string[];
+}
+
+@ObjectType('AccessChange')
+export class AccessChangeType {
+  @Field(() => AccessChangeKindEnum)
+  kind!: string;
+
+  @Field(() => ID, { nullable: true })
+  companyId!: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Who changed it.' })
+  by!: string | null;
+
+  @Field(() => Date)
+  at!: Date;
+}
+
+@ObjectType('AccessReason')
+export class AccessReasonType {
+  @Field(() => AccessReasonCodeEnum)
+  code!: ReasonCode;
+
+  @Field(() => RoleKeyEnum, { nullable: true })
+  role!: RoleName | null;
+
+  @Field(() => CompanyStateEnum, { nullable: true })
+  companyState!: string | null;
+}
+
+@ObjectType('AccessExplanation')
+export class AccessExplanationType {
+  @Field(() => RightScalar)
+  right!: string;
+
+  @Field(() => Boolean)
+  allowed!: boolean;
+
+  @Field(() => [AccessReasonType])
+  because!: AccessReasonType[];
+
+  @Field(() => [String], { description: 'Names of those who could give the right.' })
+  whoCanGrant!: string[];
+}
+
+@InputType('RegisterInput')
+export class RegisterArgs {
+  @Field(() => RegisterCompanyArgs)
+  company!: RegisterCompanyArgs;
+
+  @Field(() => String)
+  fullName!: string;
+
+  @Field(() => String)
+  email!: string;
+
+  @Field(() => String)
+  phone!: string;
+
+  @Field(() => String)
+  password!: string;
+
+  @Field(() => String)
+  offerVersion!: string;
+
+  @Field(() => Boolean)
+  offerAccepted!: boolean;
+
+  @Field(() => LocaleEnum)
+  locale!: 'RU' | 'EN';
+}
+
+@InputType('OpenCompanyInput')
+export class OpenCompanyArgs {
+  @Field(() => RegisterCompanyArgs)
+  company!: RegisterCompanyArgs;
+
+  @Field(() => String)
+  offerVersion!: string;
+
+  @Field(() => Boolean)
+  offerAccepted!: boolean;
+}

@@ -1,0 +1,27 @@
+import 'reflect-metadata';
+import { composeHandlers } from './modules.ts';
+import { ConfigError, readConfig } from './platform/config.ts';
+import { assertHarmlessRole, connect } from './platform/db.ts';
+import { createEnqueue, runJobs } from './platform/jobs.ts';
+import { createMailer } from './platform/letter.ts';
+import { createLog } from './platform/log.ts';
+import { untilStopped } from './platform/process.ts';
+
+/** The worker process: what left through the outbox is done here. `node dist/worker.js`. */
+try {
+  const config = readConfig(process.env);
+  const log = createLog(config.LOG_LEVEL);
+  const database = connect(config);
+  await assertHarmlessRole(database.client);
+  const mailer = createMailer(config);
+  const jobs = await runJobs(database.client, composeHandlers(config, database, await createEnqueue(database.client), mailer), log);
+  log.info('working');
+  await untilStopped(log, async () => {
+    await jobs.stop();
+    mailer.close();
+    await database.close();
+  });
+} catch (error) {
+  console.error(error instanceof ConfigError ? error.message : error);
+  process.exit(1);
+}
