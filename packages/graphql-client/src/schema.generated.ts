@@ -586,6 +586,7 @@ export type Problem = {
 };
 
 export type ProblemCode =
+  | 'ACCOUNT_EXISTS'
   | 'ALREADY_INVITED'
   | 'ALREADY_MEMBER'
   | 'BANK_CLOSED'

@@ -15,7 +15,10 @@ const DATE_STYLES: Readonly<Record<DateStyle, Intl.DateTimeFormatOptions>> = {
  * A sum of money in minor units (kopecks), as people of the locale write it.
  * @example formatMoney({ amountMinor: 1234567, currency: 'RUB' }, 'ru') === '12 345,67 ₽' // with no-break spaces
  */
-export function formatMoney({ amountMinor, currency }: { readonly amountMinor: number; readonly currency: string }, locale: Locale): string {
+export function formatMoney(
+  { amountMinor, currency }: { readonly amountMinor: number; readonly currency: string },
+  locale: Locale,
+): string {
   return new Intl.NumberFormat(TAGS[locale], { style: 'currency', currency, currencyDisplay: 'narrowSymbol' }).format(amountMinor / 100);
 }
 

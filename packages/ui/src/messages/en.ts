@@ -12,7 +12,10 @@ export const ui: Translated<typeof ru> = {
     'rate-limited': { title: 'Too often', text: 'Wait a little and try again.' },
     unavailable: { title: 'The server is busy', text: 'It couldn’t answer in time. Nothing is lost; try again in a minute.' },
     offline: { title: 'No connection', text: 'The server can’t be reached. Check the network and try again.' },
-    internal: { title: 'Something broke on our side', text: 'We wrote down what happened. Try again; if it doesn’t help, tell us the request number.' },
+    internal: {
+      title: 'Something broke on our side',
+      text: 'We wrote down what happened. Try again; if it doesn’t help, tell us the request number.',
+    },
     requestId: 'Request number: {id}',
     retry: 'Try again',
   },
@@ -75,7 +78,13 @@ export const ui: Translated<typeof ru> = {
   },
   auth: {
     email: 'E-mail',
-    signIn: { title: 'Sign in', submit: 'Sign in', forgot: 'Forgot the password?', over: 'The session is over. Sign in again.', left: 'You have signed out.' },
+    signIn: {
+      title: 'Sign in',
+      submit: 'Sign in',
+      forgot: 'Forgot the password?',
+      over: 'The session is over. Sign in again.',
+      left: 'You have signed out.',
+    },
     forgot: {
       title: 'Forgot the password',
       text: 'We’ll mail you a link to set a new one.',

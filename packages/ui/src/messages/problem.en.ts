@@ -46,6 +46,7 @@ export const problem: Translated<typeof ru> = {
   ALREADY_MEMBER: 'This person works in the shop already',
   INVITER_LOST_RIGHT: 'The person who invited you can’t invite any more. Ask for a new invitation',
   EMAIL_MISMATCH: 'The invitation was sent to another address',
+  ACCOUNT_EXISTS: 'This address has an account already. Sign in to accept the invitation',
   OWNER_UNTOUCHABLE: 'The owner can’t be changed, blocked or removed',
   RIGHT_NOT_HELD: 'You can’t give a right that you don’t hold',
   TARGET_ABOVE_YOU: 'This person has more rights than you',

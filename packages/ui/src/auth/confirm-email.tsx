@@ -1,0 +1,122 @@
+import { Text } from '@mantine/core';
+import type { Failure, Problem } from '@prikazchik/graphql-client/problem.ts';
+import { failureOf, isProblem } from '@prikazchik/graphql-client/problem.ts';
+import { request } from '@prikazchik/graphql-client/request.ts';
+import { useCallback, useEffect, useRef, useState } from 'react';
+import { useTranslations } from 'use-intl';
+import { NarrowPage } from '../frame.tsx';
+import { forgetLetterToken, letterToken } from '../letter-token.ts';
+import { ErrorState, Loading, TextOutline } from '../page-state.tsx';
+import { ProblemText } from '../problem-text.tsx';
+import { EmailForm } from './email-form.tsx';
+import { ConfirmEmailDocument, ResendConfirmationDocument } from './letters.generated.ts';
+import { ToSignIn } from './to-sign-in.tsx';
+
+const PATH = '/confirm';
+
+type Outcome =
+  | { readonly kind: 'working' | 'done' | 'without-link' }
+  | { readonly kind: 'dead'; readonly problem: Problem }
+  | { readonly kind: 'failed'; readonly failure: Failure };
+
+async function confirm(token: string): Promise<Outcome> {
+  try {
+    const { confirmEmail } = await request(ConfirmEmailDocument, { token });
+    forgetLetterToken(PATH);
+    return isProblem(confirmEmail) ? { kind: 'dead', problem: confirmEmail } : { kind: 'done' };
+  } catch (error) {
+    return { kind: 'failed', failure: failureOf(error) };
+  }
+}
+
+function useConfirmation() {
+  const [token] = useState(() => letterToken(PATH));
+  const [outcome, setOutcome] = useState<Outcome>({ kind: token ? 'working' : 'without-link' });
+  const started = useRef(false);
+  const run = useCallback(() => {
+    if (token) void confirm(token).then(setOutcome);
+  }, [token]);
+
+  // The page posts; opening the link alone changes nothing, so mail scanners may.
+  useEffect(() => {
+    // A link works once: an effect that runs twice would find it used.
+    if (!started.current) run();
+    started.current = true;
+  }, [run]);
+  return { outcome, run };
+}
+
+/** Confirms an address by the link of a letter, and offers a new letter when the link is dead. */
+export function ConfirmEmailPage() {
+  const t = useTranslations('ui.auth.confirm');
+  const { outcome, run } = useConfirmation();
+  switch (outcome.kind) {
+    case 'working':
+      return (
+        <NarrowPage title={t('working')}>
+          <Loading>
+            <TextOutline lines={2} />
+          </Loading>
+        </NarrowPage>
+      );
+    case 'done':
+      return (
+        <NarrowPage title={t('doneTitle')}>
+          <Text role="status">{t('done')}</Text>
+          <ToSignIn />
+        </NarrowPage>
+      );
+    case 'failed':
+      return (
+        <NarrowPage title={t('working')}>
+          <ErrorState failure={outcome.failure} onRetry={run} />
+        </NarrowPage>
+      );
+    case 'dead':
+      return (
+        <NarrowPage title={t('deadTitle')}>
+          <Text role="alert">
+            <ProblemText problem={outcome.problem} />
+          </Text>
+          {outcome.problem.code === 'LINK_USED' ? <Used /> : <Resend />}
+        </NarrowPage>
+      );
+    case 'without-link':
+      return (
+        <NarrowPage title={t('deadTitle')}>
+          <Text>{t('noToken')}</Text>
+          <Resend />
+        </NarrowPage>
+      );
+  }
+}
+
+function Used() {
+  const t = useTranslations('ui.auth.confirm');
+  return (
+    <>
+      <Text>{t('usedText')}</Text>
+      <ToSignIn />
+    </>
+  );
+}
+
+function Resend() {
+  const t = useTranslations('ui.auth.confirm');
+  const [sentTo, setSentTo] = useState<string | null>(null);
+
+  async function send(email: string) {
+    const { resendConfirmation } = await request(ResendConfirmationDocument, { email });
+    if (isProblem(resendConfirmation)) return resendConfirmation;
+    setSentTo(email);
+    return null;
+  }
+
+  if (sentTo) return <Text role="status">{t('sent', { email: sentTo })}</Text>;
+  return (
+    <>
+      <Text>{t('resendText')}</Text>
+      <EmailForm verb={t('resend')} send={send} />
+    </>
+  );
+}

@@ -1,0 +1,58 @@
+import { Alert, Anchor, TextInput } from '@mantine/core';
+import { isProblem } from '@prikazchik/graphql-client/problem.ts';
+import { beginSession, request } from '@prikazchik/graphql-client/request.ts';
+import { SignInInput } from '@prikazchik/inputs/session.input';
+import { Link } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import { useTranslations } from 'use-intl';
+import { Form, Submit } from '../form-parts.tsx';
+import { NarrowPage } from '../frame.tsx';
+import { useInputForm } from '../input-form.ts';
+import { PasswordField } from '../password-field.tsx';
+import { useSession } from '../use-session.ts';
+import { SignInDocument } from './session.generated.ts';
+
+interface SignInFormProps {
+  /** The address to sign in with, where it is known. */
+  readonly email?: string;
+  readonly onSignedIn: () => void;
+}
+
+/** Signs in by address and password; wherever it stands, one stays on that page. */
+export function SignInForm({ email = '', onSignedIn }: SignInFormProps) {
+  const t = useTranslations('ui.auth');
+  const form = useInputForm({
+    schema: SignInInput,
+    initialValues: { email, password: '' },
+    submit: async (input) => {
+      const { signIn } = await request(SignInDocument, { input });
+      if (isProblem(signIn)) return signIn;
+      beginSession(signIn);
+      onSignedIn();
+      return null;
+    },
+  });
+  return (
+    <Form form={form} label={t('signIn.title')}>
+      <TextInput label={t('email')} type="email" size="md" autoComplete="username" {...form.getInputProps('email')} />
+      <PasswordField {...form.getInputProps('password')} />
+      <Submit form={form}>{t('signIn.submit')}</Submit>
+      <Anchor component={Link} to="/forgot" ta="center">
+        {t('signIn.forgot')}
+      </Anchor>
+    </Form>
+  );
+}
+
+/** The sign-in page of either portal. */
+export function SignInPage({ onSignedIn, after }: { readonly onSignedIn: () => void; readonly after?: ReactNode }) {
+  const t = useTranslations('ui.auth.signIn');
+  const session = useSession();
+  const reason = session.status === 'signed-out' ? session.reason : 'absent';
+  return (
+    <NarrowPage title={t('title')} after={after}>
+      {reason !== 'absent' && <Alert role="status">{t(reason)}</Alert>}
+      <SignInForm onSignedIn={onSignedIn} />
+    </NarrowPage>
+  );
+}

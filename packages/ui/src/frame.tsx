@@ -1,0 +1,36 @@
+import { Container, Paper, Stack, Title } from '@mantine/core';
+import type { ReactNode } from 'react';
+import { useTranslations } from 'use-intl';
+import classes from './frame.module.css';
+
+/** Lets the keyboard go past the header, and tells where the content begins. Goes around every page. */
+export function SkipToContent() {
+  const t = useTranslations('ui.shell');
+  return (
+    <a className={classes.skip} href="#content">
+      {t('skip')}
+    </a>
+  );
+}
+
+interface NarrowPageProps {
+  readonly title: string;
+  readonly children: ReactNode;
+  /** What stands below the sheet: the way to sign in, to register. */
+  readonly after?: ReactNode;
+}
+
+/** One sheet in the middle of the page, for one task: signing in, an answer to a letter. */
+export function NarrowPage({ title, children, after }: NarrowPageProps) {
+  return (
+    <Container size={460} className={classes.narrow}>
+      <Paper className={classes.sheet}>
+        <Stack gap="md">
+          <Title order={1}>{title}</Title>
+          {children}
+        </Stack>
+      </Paper>
+      {after && <div className={classes.after}>{after}</div>}
+    </Container>
+  );
+}

@@ -1,0 +1,23 @@
+import { useTranslations } from 'use-intl';
+import classes from './wordmark.module.css';
+
+/** The mark: the П of «Приказчик» standing on the double rule that closes an account in a ledger. */
+export function Mark({ size = 28 }: { readonly size?: number }) {
+  return (
+    <svg className={classes.mark} width={size} height={size} viewBox="0 0 32 32" aria-hidden="true">
+      <rect width="32" height="32" rx="7" className={classes.field} />
+      <path d="M9.75 20.5V7.75h12.5V20.5M7 23.25h18M7 26.25h18" className={classes.stroke} />
+    </svg>
+  );
+}
+
+/** The mark and the name. */
+export function Wordmark() {
+  const t = useTranslations('ui');
+  return (
+    <span className={classes.wordmark}>
+      <Mark />
+      {t('product')}
+    </span>
+  );
+}

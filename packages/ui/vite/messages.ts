@@ -1,0 +1,34 @@
+import compile from 'icu-minify/compile';
+import type { Plugin } from 'vite';
+import { runnerImport } from 'vite';
+
+const CATALOGUES = ['ru.ts', 'en.ts'];
+
+type Tree = { readonly [key: string]: string | Tree };
+
+function compileTree(tree: Tree): object {
+  return Object.fromEntries(
+    Object.entries(tree).map(([key, value]) => [key, typeof value === 'string' ? compile(value) : compileTree(value)]),
+  );
+}
+
+/**
+ * Compiles the catalogues (`src/messages/ru.ts`, `en.ts`, each exporting `messages`) while the app is built, so that the browser gets no ICU parser.
+ */
+export function messages(): Plugin {
+  let folder = '';
+  return {
+    name: 'prikazchik:messages',
+    enforce: 'pre',
+    config: () => ({ resolve: { alias: { 'use-intl/format-message': 'use-intl/format-message/format-only' } } }),
+    configResolved({ root }) {
+      folder = `${root}/src/messages/`;
+    },
+    async load(id) {
+      if (!CATALOGUES.some((name) => id === folder + name)) return null;
+      const { module, dependencies } = await runnerImport<{ messages: Tree }>(id, { configFile: false });
+      for (const file of dependencies) this.addWatchFile(file);
+      return `export const messages = ${JSON.stringify(compileTree(module.messages))};`;
+    },
+  };
+}

@@ -1,0 +1,38 @@
+import react from '@vitejs/plugin-react';
+import type { UserConfig } from 'vite';
+import { defaultClientConditions } from 'vite';
+import { budget } from './budget.ts';
+import { messages } from './messages.ts';
+
+interface PortalOptions {
+  readonly port: number;
+  /** Where the API listens, for the development server; the built portal stands behind a web server that passes these paths on. */
+  readonly api: string;
+  /** What the first load of the signed-in start page may weigh, in bytes of gzipped JavaScript. */
+  readonly limit: number;
+  /** The module of the start page, from the app's folder. */
+  readonly startPage: string;
+}
+
+/** The Vite configuration that both portals share. */
+export function portal({ port, api, limit, startPage }: PortalOptions): UserConfig {
+  return {
+    plugins: [react(), messages(), budget({ limit, startModules: [startPage, 'src/messages/ru.ts'] })],
+    resolve: {
+      // `es2015` is how rxjs names its modern build.
+      conditions: ['source', 'es2015', ...defaultClientConditions],
+      dedupe: ['react', 'react-dom', 'use-intl', '@mantine/core', '@tanstack/react-router'],
+    },
+    build: {
+      target: 'es2024',
+      modulePreload: { polyfill: false },
+      assetsInlineLimit: 0,
+    },
+    server: {
+      host: '127.0.0.1',
+      port,
+      strictPort: true,
+      proxy: { '/graphql': { target: api, ws: true }, '/files': api, '/uploads': api },
+    },
+  };
+}
