@@ -30,8 +30,8 @@ const legalEntity = {
 export const RegisterCompanyInput = z.discriminatedUnion(
   'kind',
   [
-    inputOf({ kind: z.literal('SOLE_PROPRIETOR'), inn: inn('SOLE_PROPRIETOR'), ...soleProprietor }),
-    inputOf({ kind: z.literal('LEGAL_ENTITY'), inn: inn('LEGAL_ENTITY'), ...legalEntity }),
+    inputOf({ kind: choice(['SOLE_PROPRIETOR']), inn: inn('SOLE_PROPRIETOR'), ...soleProprietor }),
+    inputOf({ kind: choice(['LEGAL_ENTITY']), inn: inn('LEGAL_ENTITY'), ...legalEntity }),
   ],
   orRequired('INVALID_CHOICE'),
 );

@@ -1,0 +1,82 @@
+import { readFileSync } from 'node:fs';
+import { buildSchema, isEnumType, isInputObjectType, isNonNullType } from 'graphql';
+import { describe, expect, test } from 'vitest';
+import type * as z from 'zod/mini';
+import { ProfileInput, RegisterByInvitationInput, RegisterInput } from './account.input.ts';
+import { CompanyInput, LogisticsInput, OpenCompanyInput, RegisterCompanyInput, RequisitesInput } from './company.input.ts';
+import { problemsOf } from './parse.ts';
+import { PriceInput, ProductInput } from './product.input.ts';
+import { INPUT_PROBLEM_CODES } from './refusal.ts';
+import { ResetPasswordInput, SignInInput } from './session.input.ts';
+import { ChangeRolesInput, InviteMemberInput, ROLE_KEYS } from './team.input.ts';
+
+const schema = buildSchema(readFileSync(new URL('../../graphql-client/schema.graphql', import.meta.url), 'utf8'));
+
+interface Parsing {
+  readonly name: string;
+  readonly parsed: z.ZodMiniType & { readonly def: { readonly shape: object } };
+}
+
+/** Every input of the API with what parses it; those of one input differ by the kind of shop. */
+const PARSINGS: readonly Parsing[] = [
+  { name: 'RegisterInput', parsed: RegisterInput },
+  ...RegisterCompanyInput.def.options.map((parsed) => ({ name: 'RegisterCompanyInput', parsed })),
+  { name: 'OpenCompanyInput', parsed: OpenCompanyInput },
+  { name: 'SignInInput', parsed: SignInInput },
+  { name: 'ResetPasswordInput', parsed: ResetPasswordInput },
+  { name: 'ProfileInput', parsed: ProfileInput },
+  { name: 'CompanyInput', parsed: CompanyInput },
+  ...Object.values(RequisitesInput).map((parsed) => ({ name: 'RequisitesInput', parsed })),
+  { name: 'LogisticsInput', parsed: LogisticsInput },
+  { name: 'InviteMemberInput', parsed: InviteMemberInput },
+  { name: 'RegisterByInvitationInput', parsed: RegisterByInvitationInput },
+  { name: 'ChangeRolesInput', parsed: ChangeRolesInput },
+  { name: 'ProductInput', parsed: ProductInput },
+  { name: 'PriceInput', parsed: PriceInput },
+];
+
+test('every input of the API has a schema', () => {
+  const inputs = Object.values(schema.getTypeMap()).filter((type) => isInputObjectType(type) && !type.name.endsWith('Filter'));
+  expect(new Set(PARSINGS.map(({ name }) => name))).toEqual(new Set(inputs.map((type) => type.name)));
+});
+
+describe.each(PARSINGS)('$name', ({ name, parsed }) => {
+  const type = schema.getType(name);
+  const fields = isInputObjectType(type) ? Object.values(type.getFields()) : [];
+
+  test('has the fields of the API, no more and no fewer', () => {
+    expect(Object.keys(parsed.def.shape).sort()).toEqual(fields.map((field) => field.name).sort());
+  });
+
+  test('asks for what the API asks for', () => {
+    const asked = fields.filter((field) => isNonNullType(field.type) && field.defaultValue === undefined).map((field) => field.name);
+    const refused = problemsOf(parsed, {}).map((problem) => problem.field);
+    // A legal entity has no shop without a KPP, which the API can't say of one kind alone.
+    expect(refused.filter((field) => field !== 'kpp').sort()).toEqual(asked.sort());
+  });
+
+  test('refuses values of every other type with a code, and never throws', () => {
+    for (const value of [null, 0, '', [], {}, true, Number.NaN]) {
+      const input = Object.fromEntries(fields.map((field) => [field.name, value]));
+      expect(problemsOf(parsed, input)).not.toEqual([]);
+      expect(problemsOf(parsed, value)).not.toEqual([]);
+    }
+  });
+});
+
+test('every code is one of the API', () => {
+  const type = schema.getType('ProblemCode');
+  const codes = isEnumType(type) ? type.getValues().map((value) => value.name) : [];
+  expect(codes).toEqual(expect.arrayContaining([...INPUT_PROBLEM_CODES]));
+});
+
+test.each<[name: string, keys: readonly string[]]>([
+  ['RoleKey', ROLE_KEYS],
+  ['CompanyKind', RegisterCompanyInput.def.options.flatMap((option) => option.shape.kind.options)],
+  ['LogisticsMethod', LogisticsInput.shape.method.options],
+  ['TaxSystem', RequisitesInput.SOLE_PROPRIETOR.shape.taxSystem.options],
+  ['Locale', ProfileInput.shape.locale.options],
+])('the keys of %s are those of the API', (name, keys) => {
+  const type = schema.getType(name);
+  expect([...keys]).toEqual(isEnumType(type) ? type.getValues().map((value) => value.name) : []);
+});

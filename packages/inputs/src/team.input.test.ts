@@ -1,0 +1,44 @@
+import { expect, test } from 'vitest';
+import { parse, problemsOf } from './parse.ts';
+import { ChangeRolesInput, InviteMemberInput, ROLE_KEYS } from './team.input.ts';
+
+const invitation = { email: 'new@example.com', roles: ['MANAGER'], note: 'Добро пожаловать!\r\nС понедельника', locale: 'RU', days: 14 };
+
+test('an invitation in its stored form', () => {
+  expect(parse(InviteMemberInput, invitation)).toEqual({ ok: true, value: { ...invitation, note: 'Добро пожаловать!\nС понедельника' } });
+});
+
+test('lives a week and says nothing unless told otherwise', () => {
+  const { note: _note, days: _days, ...rest } = invitation;
+  expect(parse(InviteMemberInput, rest)).toEqual({ ok: true, value: { ...rest, note: null, days: 7 } });
+});
+
+test.each([
+  ['roles', [], 'REQUIRED', null],
+  ['roles', ['MANAGER', 'MANAGER'], 'INVALID_CHOICE', null],
+  ['roles', ['OWNER'], 'INVALID_CHOICE', null],
+  ['roles', ['manager'], 'INVALID_CHOICE', null],
+  ['roles', 'MANAGER', 'INVALID_VALUE', null],
+  ['roles', null, 'REQUIRED', null],
+  ['days', 0, 'INVALID_NUMBER', { min: 1, max: 30 }],
+  ['days', 31, 'INVALID_NUMBER', { min: 1, max: 30 }],
+  ['days', 1.5, 'INVALID_NUMBER', { min: 1, max: 30 }],
+  ['days', '7', 'INVALID_NUMBER', null],
+  ['days', Number.NaN, 'INVALID_NUMBER', null],
+  ['days', Number.POSITIVE_INFINITY, 'INVALID_NUMBER', null],
+  ['note', 'а'.repeat(501), 'TOO_LONG', { max: 500 }],
+  ['email', 'a@x.ru\r\nBcc: b@x.ru', 'INVALID_EMAIL', null],
+])('%s: %j is %s', (field, value, code, params) => {
+  expect(problemsOf(InviteMemberInput, { ...invitation, [field]: value })).toEqual([{ code, field, params }]);
+});
+
+test('one may hold every role', () => {
+  expect(parse(ChangeRolesInput, { memberId: 'm', roles: [...ROLE_KEYS] })).toEqual({
+    ok: true,
+    value: { memberId: 'm', roles: ROLE_KEYS },
+  });
+});
+
+test('an id of any form passes: whose it is, and whether it is one, is not for the form to say', () => {
+  expect(parse(ChangeRolesInput, { memberId: '\u0000../', roles: ['MANAGER'] })).toMatchObject({ ok: true });
+});
