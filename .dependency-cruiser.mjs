@@ -11,16 +11,19 @@ export const packages = ['permissions', 'inputs', 'graphql-client', 'ui'];
 
 /** The kinds of file that a module is made of, and the kinds inside modules that each may import. */
 export const kinds = {
-  types: ['types'],
-  resolver: ['types', 'service'],
+  types: ['types', 'rules', 'module'],
+  resolver: ['types', 'service', 'rules', 'module'],
   service: ['service', 'rules', 'repository', 'jobs', 'letters', 'module'],
   rules: ['rules'],
-  repository: ['repository', 'rules', 'tables'],
+  repository: ['repository', 'rules', 'tables', 'module'],
   tables: ['tables'],
   jobs: ['jobs'],
   letters: ['letters'],
   module: ['types', 'resolver', 'service', 'rules', 'repository', 'tables', 'jobs', 'letters', 'module'],
 };
+
+/** Kinds whose types anyone above them may name: a row and a state are spoken of where they are never fetched. */
+const nameable = ['repository', 'tables'];
 
 /** Kinds of file that may know GraphQL, and that may speak SQL. The platform has its own, named in the rules. */
 const graphqlKinds = ['types', 'resolver', 'module'];
@@ -52,7 +55,12 @@ const forbid = (name, comment, from, to) => ({ name, comment, severity: 'error',
 const everywhere = [
   forbid('no-cycle', 'Lift what both need into a file below them.', {}, { circular: true }),
   forbid('no-unresolved', 'The import leads nowhere.', {}, { couldNotResolve: true, pathNot: '^virtual:' }),
-  forbid('no-outside', 'The repository imports nothing that lies outside it.', {}, { path: String.raw`^(\.\./|/)` }),
+  forbid(
+    'no-outside',
+    'The repository imports nothing that lies outside it.',
+    {},
+    { path: String.raw`^(\.\./|/)`, couldNotResolve: false },
+  ),
   forbid('no-test-in-product', 'Move what both need out of the test.', { pathNot: [TEST, CONFIG] }, { path: TEST }),
   forbid(
     'no-development-dependency-in-product',
@@ -155,15 +163,28 @@ const inside = [
         `kind-order:${kind}`,
         `A ${kind} file imports, of the modules, only: ${allowed.join(', ')}.`,
         { path: fileOf([kind]) },
-        { path: fileOf(other(allowed)) },
+        { path: fileOf(other([...allowed, ...nameable])) },
       ),
     ),
   forbid(
+    'rows-are-only-named',
+    'Fetch through a repository; a state or a row may be named by `import type`.',
+    { path: fileOf(other(['repository', 'tables', 'module'])), pathNot: [TEST, fileOf(['service'])] },
+    { path: fileOf(nameable), dependencyTypesNot: ['type-only'] },
+  ),
+  forbid(
+    'tables-are-read-by-repositories',
+    'A use case calls a repository; of a table it may name the types.',
+    { path: fileOf(['service']) },
+    { path: fileOf(['tables']), dependencyTypesNot: ['type-only'] },
+  ),
+  forbid(
     'rules-are-pure',
-    'Rules decide from what they are given: only rules, permissions, inputs and the Problem.',
+    'Rules decide from what they are given: only rules, permissions, inputs, the Problem and the viewer.',
     { path: fileOf(['rules']) },
     {
-      pathNot: [fileOf(['rules']), '^packages/(permissions|inputs)/', String.raw`^apps/api/src/platform/problem\.ts$`],
+      pathNot: [fileOf(['rules']), '^packages/(permissions|inputs)/', String.raw`^apps/api/src/platform/(problem|refusal|viewer)\.ts$`],
+      dependencyTypesNot: ['type-only'],
     },
   ),
   forbid(
@@ -180,15 +201,15 @@ const inside = [
   ),
   forbid(
     'sql-stays-in-repositories',
-    'Only repositories, tables and the platform speak SQL.',
-    { path: '^apps/api/src/', pathNot: [TEST, fileOf(sqlKinds), '^apps/api/src/platform/'] },
+    'Only repositories, tables, the migration and the platform speak SQL.',
+    { path: '^apps/api/src/', pathNot: [TEST, fileOf(sqlKinds), String.raw`^apps/api/src/(platform/|migrate\.ts$)`] },
     { path: library(SQL) },
   ),
   forbid(
     'graphql-reaches-no-sql',
     'A type or a resolver calls a service; it never holds a connection.',
     { path: [fileOf(['types', 'resolver']), '^apps/api/src/platform/graphql/'], pathNot: TEST },
-    { path: [library(SQL), fileOf(sqlKinds), String.raw`^apps/api/src/platform/(db|jobs)(/|\.)`] },
+    { path: [library(SQL), fileOf(sqlKinds), String.raw`^apps/api/src/platform/(db|jobs)(/|\.)`], dependencyTypesNot: ['type-only'] },
   ),
 ];
 
