@@ -17,20 +17,20 @@ RUN pnpm fetch
 COPY . .
 RUN pnpm install --offline --frozen-lockfile && pnpm run build
 RUN pnpm --filter @prikazchik/api deploy --legacy --prod --offline /out/api \
- && pnpm --filter @prikazchik/web deploy --legacy --prod --offline /out/web \
- && mkdir /out/portals \
- && cp -r apps/seller/dist /out/portals/seller \
- && cp -r apps/staff/dist /out/portals/staff
+ && pnpm --filter @prikazchik/web deploy --legacy --prod --offline /out/web
 
 # ── what every image has in common ───────────────────────────────────────────
 FROM ${NODE_IMAGE} AS runtime
 ENV NODE_ENV=production NODE_OPTIONS=--enable-source-maps
 # npm and its friends are of no use to a running server.
 RUN rm -rf /usr/local/lib/node_modules /opt/yarn* /usr/local/bin/npm /usr/local/bin/npx /usr/local/bin/corepack /usr/local/bin/yarn*
-WORKDIR /app
+# Files find each other by the places that they have in the repository.
+WORKDIR /prikazchik
 
 FROM runtime AS api-files
-COPY --from=build /out/api ./
+COPY --from=build /src/packages/graphql-client/documents.generated.json packages/graphql-client/
+COPY --from=build /out/api apps/api
+WORKDIR /prikazchik/apps/api
 # A named volume takes over the owner of the folder that it is mounted on.
 RUN mkdir -p /data/files && chown -R node:node /data
 USER node
@@ -47,8 +47,10 @@ FROM api-files AS migrate
 CMD ["node", "dist/migrate.command.js"]
 
 FROM runtime AS web
-COPY --from=build /out/web ./
-COPY --from=build /out/portals /portals
+COPY --from=build /out/web apps/web
+COPY --from=build /src/apps/seller/dist apps/seller/dist
+COPY --from=build /src/apps/staff/dist apps/staff/dist
+WORKDIR /prikazchik/apps/web
 USER node
 EXPOSE 4100 4200
 CMD ["node", "dist/server.js"]
