@@ -3,7 +3,7 @@ import { isLongerThan } from './text.ts';
 
 /** NIST SP 800-63B-4, 3.1.1.2: fifteen characters where the password is the only factor. */
 export const PASSWORD_MIN = 15;
-export const PASSWORD_MAX = 128;
+const PASSWORD_MAX = 128;
 
 /** What a hash is ever asked to take in, in UTF-8 bytes. */
 const MAX_BYTES = 1024;
