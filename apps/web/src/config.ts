@@ -14,22 +14,24 @@ const list = z.string().transform((text) =>
 
 const folder = z.string().refine((path) => existsSync(join(path, 'index.html')), 'has no index.html: build the app first');
 
-/** Every variable that the web server reads. */
-const variables = z.object({
+/** Every variable that the web server reads; `.env.example` explains the same names. */
+export const variables = {
   WEB_HOST: z.string().default('127.0.0.1'),
   SELLER_PORT: port.default(4100),
   STAFF_PORT: port.default(4200),
   /** The portals as browsers know them: an https address turns on Strict-Transport-Security. */
   SELLER_URL: z.url().default('http://localhost:4100'),
   STAFF_URL: z.url().default('http://localhost:4200'),
-  SELLER_DIR: folder.default(beside('seller')),
-  STAFF_DIR: folder.default(beside('staff')),
+  SELLER_DIR: folder.prefault(beside('seller')),
+  STAFF_DIR: folder.prefault(beside('staff')),
   API_UPSTREAM: z.url().default('http://127.0.0.1:4000'),
   /** Addresses or networks whose X-Forwarded-For is believed; by default nobody stands before us. */
   TRUSTED_PROXIES: list.default([]),
-});
+};
 
-export type Config = z.infer<typeof variables>;
+const schema = z.object(variables);
+
+export type Config = z.infer<typeof schema>;
 
 /** What must be mended before the server can start. */
 export class ConfigError extends Error {
@@ -43,7 +45,7 @@ export class ConfigError extends Error {
  */
 export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config {
   const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
-  const parsed = variables.safeParse(given);
+  const parsed = schema.safeParse(given);
   if (parsed.success) return parsed.data;
   const wrong = parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`);
   throw new ConfigError(`The configuration can't be used.\n  ${wrong.join('\n  ')}`);
