@@ -320,7 +320,7 @@ export type Mutation = {
   /** Needs `team.invite`. */
   inviteMember: InvitationOrProblem;
   /** Needs a session. Opens one more shop for a person who has an account. */
-  openCompany: CompanyOrProblem;
+  openCompany: MembershipOrProblem;
   /** Open to the holder of the refresh cookie. */
   refreshSession: SessionOrProblem;
   /** Open to everyone. Makes the account and the shop; the answer is the same whether or not the address is known. */

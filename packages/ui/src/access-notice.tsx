@@ -13,11 +13,13 @@ export interface NoticedChange {
 }
 
 interface AccessNoticeProps extends NoticedChange {
+  /** Which of the person's shops it is about, where that isn't plain. */
+  readonly shop?: string | null;
   readonly onClose: () => void;
 }
 
 /** Says at once, on whatever page it happens, what changed in the viewer's rights and who changed it. */
-export function AccessNotice({ change, before, after, onClose }: AccessNoticeProps) {
+export function AccessNotice({ change, before, after, shop = null, onClose }: AccessNoticeProps) {
   const t = useTranslations('ui.access');
   const locale = useLocale();
   const { list } = useFormat();
@@ -27,6 +29,7 @@ export function AccessNotice({ change, before, after, onClose }: AccessNoticePro
   return (
     <Alert color={lost.length > 0 ? 'yellow' : 'malachite'} role="alert" title={t(change.kind)}>
       <Stack gap={6} align="flex-start">
+        {shop && <Text size="sm">{t('shop', { shop })}</Text>}
         {change.by && <Text size="sm">{t('by', { name: change.by })}</Text>}
         {lost.length > 0 && <Text size="sm">{t('lost', { rights: titles(lost) })}</Text>}
         {gained.length > 0 && <Text size="sm">{t('gained', { rights: titles(gained) })}</Text>}

@@ -30,7 +30,6 @@ export function NewPasswordField({ value, ...props }: PasswordFieldProps & { rea
       autoComplete="new-password"
       value={value}
       description={t('help', { min: String(PASSWORD_MIN) })}
-      inputWrapperOrder={['label', 'input', 'error', 'description']}
       {...props}
       {...(value && {
         description: (

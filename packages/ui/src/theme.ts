@@ -91,6 +91,7 @@ export const theme = createTheme({
   defaultRadius: 'md',
   cursorType: 'pointer',
   respectReducedMotion: true,
+  components: { InputWrapper: { defaultProps: { inputWrapperOrder: ['label', 'input', 'error', 'description'] } } },
 });
 
 /** Where Mantine's own choice of a shade would fail WCAG AA on our surfaces, or miss them. */

@@ -15,7 +15,7 @@ import { SignInDocument } from './session.generated.ts';
 interface SignInFormProps {
   /** The address to sign in with, where it is known. */
   readonly email?: string;
-  readonly onSignedIn: () => void;
+  readonly onSignedIn?: () => void;
 }
 
 /** Signs in by address and password; wherever it stands, one stays on that page. */
@@ -28,7 +28,7 @@ export function SignInForm({ email = '', onSignedIn }: SignInFormProps) {
       const { signIn } = await request(SignInDocument, { input });
       if (isProblem(signIn)) return signIn;
       beginSession(signIn);
-      onSignedIn();
+      onSignedIn?.();
       return null;
     },
   });

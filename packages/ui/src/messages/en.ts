@@ -37,6 +37,7 @@ export const ui: Translated<typeof ru> = {
     REMOVED: 'You were removed from the shop',
     SESSION_ENDED: 'The session was ended',
     COMPANY_CHANGED: 'The shop’s state has changed',
+    shop: 'Shop “{shop}”.',
     by: 'Changed by {name}.',
     lost: 'No longer open to you: {rights}.',
     gained: 'Now open to you: {rights}.',

@@ -36,6 +36,7 @@ export const ui = {
     REMOVED: 'Вас удалили из магазина',
     SESSION_ENDED: 'Сеанс завершён',
     COMPANY_CHANGED: 'Состояние магазина изменилось',
+    shop: 'Магазин «{shop}».',
     by: 'Изменение внёс(ла) {name}.',
     lost: 'Больше не доступно: {rights}.',
     gained: 'Теперь доступно: {rights}.',

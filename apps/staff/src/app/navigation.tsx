@@ -1,0 +1,18 @@
+import { Link } from '@tanstack/react-router';
+import { useTranslations } from 'use-intl';
+import classes from './navigation.module.css';
+
+/** The portal's two sections. */
+export function Navigation() {
+  const t = useTranslations('shell');
+  return (
+    <nav aria-label={t('navigation')} className={classes.navigation}>
+      <Link to="/" className={classes.link} activeOptions={{ exact: true }}>
+        {t('shops')}
+      </Link>
+      <Link to="/profile" className={classes.link}>
+        {t('profile')}
+      </Link>
+    </nav>
+  );
+}

@@ -1,0 +1,48 @@
+import { Header } from '@prikazchik/ui/header.tsx';
+import { LanguageLink } from '@prikazchik/ui/language-link.tsx';
+import { UserMenu } from '@prikazchik/ui/user-menu.tsx';
+import { Outlet, useMatch, useRouterState } from '@tanstack/react-router';
+import { useEffect, useRef } from 'react';
+import { useTranslations } from 'use-intl';
+import { Navigation } from './navigation.tsx';
+import classes from './root-layout.module.css';
+
+/** The frame of every page. */
+export function RootLayout() {
+  const t = useTranslations('shell');
+  const fullName = useMatch({ from: '/signed-in', shouldThrow: false, select: ({ loaderData }) => loaderData?.user.fullName });
+  return (
+    <>
+      <Header>
+        {fullName ? (
+          <>
+            <Navigation />
+            <UserMenu fullName={fullName} />
+          </>
+        ) : (
+          <LanguageLink />
+        )}
+      </Header>
+      <Content />
+      <footer className={classes.footer}>{t('footer')}</footer>
+    </>
+  );
+}
+
+/** The page itself; a change of page moves the keyboard and the screen reader to its beginning. */
+function Content() {
+  const pathname = useRouterState({ select: ({ resolvedLocation }) => resolvedLocation?.pathname });
+  const main = useRef<HTMLElement>(null);
+  const shown = useRef<string | undefined>(undefined);
+
+  useEffect(() => {
+    if (shown.current !== undefined && shown.current !== pathname) main.current?.focus({ preventScroll: true });
+    shown.current = pathname;
+  }, [pathname]);
+
+  return (
+    <main id="content" ref={main} tabIndex={-1} className={classes.content}>
+      <Outlet />
+    </main>
+  );
+}

@@ -1,0 +1,111 @@
+import { request, session, transport } from '@prikazchik/graphql-client/request.ts';
+import type { SessionState } from '@prikazchik/graphql-client/session.ts';
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router';
+import { ViewerDocument } from '../shared/viewer.generated.ts';
+import { LoadFailed, NotFound } from './page-errors.tsx';
+import { PageOutline } from './page-outline.tsx';
+import { RootLayout } from './root-layout.tsx';
+import { SignedInLayout } from './signed-in-layout.tsx';
+
+const root = createRootRoute({ component: RootLayout, notFoundComponent: NotFound });
+
+const signedIn = createRoute({
+  getParentRoute: () => root,
+  id: 'signed-in',
+  beforeLoad: async ({ location }) => {
+    if (!(await transport.liveToken())) throw redirect({ to: '/sign-in', search: { from: location.href } });
+  },
+  loader: async ({ abortController: { signal } }) => (await request(ViewerDocument, {}, signal)).viewer,
+  component: SignedInLayout,
+});
+
+const shops = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/',
+  component: lazyRouteComponent(() => import('../features/shops/shops-page.tsx'), 'ShopsPage'),
+});
+
+const profile = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/profile',
+  component: lazyRouteComponent(() => import('../features/profile/profile-page.tsx'), 'ProfilePage'),
+});
+
+const invitation = createRoute({
+  getParentRoute: () => root,
+  path: '/invitation',
+  loader: async ({ abortController: { signal } }) => {
+    const { loadInvitation } = await import('../features/invitation/load-invitation.ts');
+    return loadInvitation(signal);
+  },
+  component: lazyRouteComponent(() => import('../features/invitation/invitation-page.tsx'), 'InvitationPage'),
+});
+
+/** A path of this portal to return to after signing in; anything else could lead elsewhere. */
+function ownPath(value: unknown): string | undefined {
+  return typeof value === 'string' && /^\/(?![/\\])/.test(value) ? value : undefined;
+}
+
+const signIn = createRoute({
+  getParentRoute: () => root,
+  path: '/sign-in',
+  validateSearch: (search): { from?: string } => {
+    const from = ownPath(search.from);
+    return from ? { from } : {};
+  },
+  component: lazyRouteComponent(() => import('./sign-in.tsx'), 'SignIn'),
+});
+
+const forgot = createRoute({
+  getParentRoute: () => root,
+  path: '/forgot',
+  component: lazyRouteComponent(() => import('@prikazchik/ui/auth/forgot.tsx'), 'ForgotPage'),
+});
+
+const reset = createRoute({
+  getParentRoute: () => root,
+  path: '/reset',
+  component: lazyRouteComponent(() => import('@prikazchik/ui/auth/reset.tsx'), 'ResetPage'),
+});
+
+const confirm = createRoute({
+  getParentRoute: () => root,
+  path: '/confirm',
+  component: lazyRouteComponent(() => import('@prikazchik/ui/auth/confirm-email.tsx'), 'ConfirmEmailPage'),
+});
+
+/** The portal's pages. What a page shows is read by its route, so a change of access or of the person reads all of it anew. */
+export const router = createRouter({
+  routeTree: root.addChildren([signedIn.addChildren([shops, profile]), invitation, signIn, forgot, reset, confirm]),
+  defaultPendingComponent: PageOutline,
+  defaultErrorComponent: LoadFailed,
+  defaultPendingMs: 150,
+  scrollRestoration: true,
+});
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router;
+  }
+}
+
+/** A session that ended from elsewhere is told on the page where it happened, instead of leading away from it. */
+function saysItself(state: SessionState): boolean {
+  const isPersonal = router.state.matches.some(({ routeId }) => routeId === signedIn.id);
+  return isPersonal && state.status === 'signed-out' && state.reason === 'over';
+}
+
+/** Reads the page anew when somebody else signs in or nobody is, and forgets what the one before could see. */
+export function followSession(): void {
+  let known: number | 'nobody' | null = null;
+  session.subscribe((state) => {
+    if (state.status === 'unknown') return;
+    const now = state.status === 'signed-in' ? state.signIn : 'nobody';
+    const wasKnown = known !== null;
+    if (now === known) return;
+    known = now;
+    if (!wasKnown || saysItself(state)) return;
+    router.clearCache();
+    void router.invalidate();
+  });
+}

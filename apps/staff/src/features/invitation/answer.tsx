@@ -1,0 +1,64 @@
+import { Anchor, Text } from '@mantine/core';
+import { isProblem } from '@prikazchik/graphql-client/problem.ts';
+import { request } from '@prikazchik/graphql-client/request.ts';
+import { Confirm } from '@prikazchik/ui/confirm.tsx';
+import { NarrowPage } from '@prikazchik/ui/frame.tsx';
+import { useState } from 'react';
+import { useTranslations } from 'use-intl';
+import { DeclineInvitationDocument } from './invitation.generated.ts';
+import { InvitationCard } from './invitation-card.tsx';
+import type { Outcome } from './invitation-page.tsx';
+import type { Preview } from './load-invitation.ts';
+import { couldBe } from './mask.ts';
+import { Newcomer } from './newcomer.tsx';
+import { Returning } from './returning.tsx';
+import { SignedIn } from './signed-in.tsx';
+import { WrongPerson } from './wrong-person.tsx';
+
+/** What each way of answering needs. */
+export interface AnswerProps {
+  readonly token: string;
+  readonly preview: Preview;
+  readonly onDecided: (outcome: Outcome) => void;
+}
+
+/** The invitation with the way to answer it that fits who is looking at it. */
+export function Answer({ email, ...props }: AnswerProps & { readonly email: string | null }) {
+  const t = useTranslations('invitation');
+  const { preview } = props;
+  // An account may appear between the reading and the answer: then the API says so, and one signs in instead.
+  const [hasAccount, setHasAccount] = useState(preview.hasAccount);
+  const [mismatch, setMismatch] = useState(false);
+  if (email && (mismatch || !couldBe(email, preview.maskedEmail))) return <WrongPerson email={email} masked={preview.maskedEmail} />;
+  return (
+    <NarrowPage title={t('title', { inviter: preview.inviterName, shop: preview.companyName })} after={<Decline {...props} />}>
+      <InvitationCard preview={preview} />
+      {email && <SignedIn {...props} email={email} onMismatch={() => setMismatch(true)} />}
+      {!email && hasAccount && <Returning />}
+      {!(email || hasAccount) && <Newcomer {...props} onAccountExists={() => setHasAccount(true)} />}
+    </NarrowPage>
+  );
+}
+
+function Decline({ token, preview, onDecided }: AnswerProps) {
+  const t = useTranslations('invitation');
+  const [asked, setAsked] = useState(false);
+
+  async function decline() {
+    const { declineInvitation } = await request(DeclineInvitationDocument, { token });
+    onDecided(isProblem(declineInvitation) ? { kind: 'dead', problem: declineInvitation } : { kind: 'declined' });
+  }
+
+  return (
+    <>
+      <Anchor component="button" type="button" inherit onClick={() => setAsked(true)}>
+        {t('decline')}
+      </Anchor>
+      {asked && (
+        <Confirm title={t('declineTitle')} verb={t('decline')} danger onConfirm={decline} onClose={() => setAsked(false)}>
+          <Text>{t('declineText', { shop: preview.companyName })}</Text>
+        </Confirm>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,66 @@
+import { Text } from '@mantine/core';
+import type { Problem } from '@prikazchik/graphql-client/problem.ts';
+import { NarrowPage } from '@prikazchik/ui/frame.tsx';
+import { forgetLetterToken } from '@prikazchik/ui/letter-token.ts';
+import { useLoaderData } from '@tanstack/react-router';
+import { useState } from 'react';
+import { useTranslations } from 'use-intl';
+import { TabTitle } from '../../shared/page.tsx';
+import { Answer } from './answer.tsx';
+import { DeadInvitation } from './dead-invitation.tsx';
+import { Joined } from './joined.tsx';
+import type { Invitation } from './load-invitation.ts';
+import { INVITATION_PATH } from './load-invitation.ts';
+
+/** What became of the invitation while the page was open. */
+export type Outcome =
+  | { readonly kind: 'joined'; readonly companyId: string | null }
+  | { readonly kind: 'declined' }
+  | { readonly kind: 'dead'; readonly problem: Problem };
+
+/** Who invites to what as what, and the answer. */
+export function InvitationPage() {
+  const t = useTranslations('invitation');
+  const loaded = useLoaderData({ from: INVITATION_PATH });
+  // What was answered here stays on the page, though the link is spent and would now be read as dead.
+  const [invitation, setInvitation] = useState(loaded);
+  const [outcome, setOutcome] = useState<Outcome | null>(null);
+  if (!outcome && invitation !== loaded) setInvitation(loaded);
+
+  function decide(decided: Outcome) {
+    forgetLetterToken(INVITATION_PATH);
+    setOutcome(decided);
+  }
+
+  return (
+    <>
+      <TabTitle>{t('label')}</TabTitle>
+      <InvitationState invitation={invitation} outcome={outcome} onDecided={decide} />
+    </>
+  );
+}
+
+interface InvitationStateProps {
+  readonly invitation: Invitation;
+  readonly outcome: Outcome | null;
+  readonly onDecided: (outcome: Outcome) => void;
+}
+
+function InvitationState({ invitation, outcome, onDecided }: InvitationStateProps) {
+  const t = useTranslations('invitation');
+  if (outcome?.kind === 'dead') return <DeadInvitation code={outcome.problem.code} />;
+  if (invitation.kind !== 'open') return <DeadInvitation code={invitation.kind === 'dead' ? invitation.problem.code : 'none'} />;
+  const { preview } = invitation;
+  switch (outcome?.kind) {
+    case 'joined':
+      return <Joined preview={preview} companyId={outcome.companyId} />;
+    case 'declined':
+      return (
+        <NarrowPage title={t('declined.title')}>
+          <Text role="status">{t('declined.text', { shop: preview.companyName })}</Text>
+        </NarrowPage>
+      );
+    default:
+      return <Answer {...invitation} onDecided={onDecided} />;
+  }
+}

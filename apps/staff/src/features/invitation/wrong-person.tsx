@@ -1,0 +1,21 @@
+import { Button, Text } from '@mantine/core';
+import { signOut } from '@prikazchik/graphql-client/request.ts';
+import { FailureAlert } from '@prikazchik/ui/failure-alert.tsx';
+import { NarrowPage } from '@prikazchik/ui/frame.tsx';
+import { useAction } from '@prikazchik/ui/use-action.ts';
+import { useTranslations } from 'use-intl';
+
+/** Says to one who is signed in with another address that the invitation is not theirs to answer. */
+export function WrongPerson({ email, masked }: { readonly email: string; readonly masked: string }) {
+  const t = useTranslations('invitation.mismatch');
+  const leave = useAction(signOut);
+  return (
+    <NarrowPage title={t('title')}>
+      <Text>{t('text', { masked, email })}</Text>
+      <Button size="md" onClick={leave.run} loading={leave.running}>
+        {t('signOut', { email })}
+      </Button>
+      {leave.failure && <FailureAlert failure={leave.failure} />}
+    </NarrowPage>
+  );
+}

@@ -1,0 +1,56 @@
+import { Badge, Group, Paper, Stack, Text, Title } from '@mantine/core';
+import { useFormat } from '@prikazchik/ui/format.ts';
+import { useLocale, useTranslations } from 'use-intl';
+import { placeTitles, rightsIn } from '../../shared/membership.ts';
+import { OpenCabinet } from '../../shared/open-cabinet.tsx';
+import { RightsList } from '../../shared/rights-list.tsx';
+import type { ViewerQuery } from '../../shared/viewer.generated.ts';
+import classes from './shop-card.module.css';
+
+type Membership = ViewerQuery['viewer']['memberships'][number];
+
+/** One shop: what it is called, who the person is in it, the way in, and what they may do there. */
+export function ShopCard({ membership }: { readonly membership: Membership }) {
+  const t = useTranslations('shops');
+  const locale = useLocale();
+  const { date, list } = useFormat();
+  const { companyId, companyName, companyState, state, joinedAt } = membership;
+  return (
+    <Paper component="li" className={classes.card}>
+      <Group justify="space-between" align="flex-start" wrap="nowrap" gap="sm">
+        <div className={classes.name}>
+          <Title order={2}>{companyName}</Title>
+          <Text>{list(placeTitles(membership, locale))}</Text>
+          <Text size="sm" c="dimmed">
+            {t('joined', { date: date(joinedAt) })}
+          </Text>
+        </div>
+        <Badge variant="light" color={companyState === 'ACTIVE' ? 'malachite' : 'yellow'} className={classes.state}>
+          {t(`state.${companyState}`)}
+        </Badge>
+      </Group>
+      {state === 'ACTIVE' ? (
+        <>
+          <OpenCabinet companyId={companyId} shop={companyName} fullWidth />
+          <Rights membership={membership} />
+        </>
+      ) : (
+        <Text className={classes.closed}>{state === 'BLOCKED' ? t('blocked') : t('removed')}</Text>
+      )}
+    </Paper>
+  );
+}
+
+function Rights({ membership }: { readonly membership: Membership }) {
+  const t = useTranslations('shops');
+  const rights = rightsIn(membership);
+  return (
+    <details className={classes.rights}>
+      <summary>{t('rights')}</summary>
+      <Stack gap="md" pt="md">
+        {membership.isOwner && <Text size="sm">{t('everything')}</Text>}
+        {rights.length > 0 ? <RightsList rights={rights} /> : <Text size="sm">{t('noRights')}</Text>}
+      </Stack>
+    </details>
+  );
+}

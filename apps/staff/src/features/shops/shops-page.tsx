@@ -1,0 +1,27 @@
+import { Stack, Text } from '@mantine/core';
+import { Empty } from '@prikazchik/ui/page-state.tsx';
+import { useLoaderData } from '@tanstack/react-router';
+import { useTranslations } from 'use-intl';
+import { Page } from '../../shared/page.tsx';
+import { ShopCard } from './shop-card.tsx';
+
+/** The start page: every shop that the person works in, and what they may do there. */
+export function ShopsPage() {
+  const t = useTranslations('shops');
+  const { memberships } = useLoaderData({ from: '/signed-in' });
+  return (
+    <Page title={t('title')}>
+      {memberships.length === 0 ? (
+        <Empty title={t('empty.title')}>
+          <Text>{t('empty.text')}</Text>
+        </Empty>
+      ) : (
+        <Stack component="ul" gap="md" p={0} m={0}>
+          {memberships.map((membership) => (
+            <ShopCard key={membership.id} membership={membership} />
+          ))}
+        </Stack>
+      )}
+    </Page>
+  );
+}

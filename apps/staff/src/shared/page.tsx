@@ -1,0 +1,23 @@
+import { Container, Title } from '@mantine/core';
+import type { ReactNode } from 'react';
+import { useTranslations } from 'use-intl';
+import classes from './page.module.css';
+
+/** A page of the portal: one calm column under its heading, named in the browser's tab too. */
+export function Page({ title, children }: { readonly title: string; readonly children: ReactNode }) {
+  return (
+    <Container size={720} className={classes.page}>
+      <TabTitle>{title}</TabTitle>
+      <Title order={1} className={classes.title}>
+        {title}
+      </Title>
+      {children}
+    </Container>
+  );
+}
+
+/** What the browser's tab says. */
+export function TabTitle({ children }: { readonly children: string }) {
+  const t = useTranslations('ui');
+  return <title>{`${children} · ${t('product')}`}</title>;
+}
