@@ -13,13 +13,15 @@ export const packages = ['permissions', 'inputs', 'graphql-client', 'ui'];
 export const kinds = {
   types: ['types', 'rules', 'module'],
   resolver: ['types', 'service', 'rules', 'module'],
+  routes: ['service', 'rules', 'module'],
+  routes: ['service', 'rules', 'module'],
   service: ['service', 'rules', 'repository', 'jobs', 'letters', 'module'],
   rules: ['rules'],
   repository: ['repository', 'rules', 'tables', 'module'],
   tables: ['tables'],
   jobs: ['jobs'],
   letters: ['letters'],
-  module: ['types', 'resolver', 'service', 'rules', 'repository', 'tables', 'jobs', 'letters', 'module'],
+  module: ['types', 'resolver', 'routes', 'service', 'rules', 'repository', 'tables', 'jobs', 'letters', 'module'],
 };
 
 /** Kinds whose types anyone above them may name: a row and a state are spoken of where they are never fetched. */
@@ -201,14 +203,14 @@ const inside = [
   ),
   forbid(
     'sql-stays-in-repositories',
-    'Only repositories, tables, the migration and the platform speak SQL.',
-    { path: '^apps/api/src/', pathNot: [TEST, fileOf(sqlKinds), String.raw`^apps/api/src/(platform/|migrate\.ts$)`] },
+    'Only repositories, tables and the platform speak SQL; and the migration and the demo, which write to an empty database.',
+    { path: '^apps/api/src/', pathNot: [TEST, fileOf(sqlKinds), String.raw`^apps/api/src/(platform/|(migrate|demo|[a-z]+\.seed)\.ts$)`] },
     { path: library(SQL) },
   ),
   forbid(
-    'graphql-reaches-no-sql',
-    'A type or a resolver calls a service; it never holds a connection.',
-    { path: [fileOf(['types', 'resolver']), '^apps/api/src/platform/graphql/'], pathNot: TEST },
+    'edge-reaches-no-sql',
+    'A type, a resolver or a route calls a service; it never holds a connection.',
+    { path: [fileOf(['types', 'resolver', 'routes']), '^apps/api/src/platform/graphql/'], pathNot: TEST },
     { path: [library(SQL), fileOf(sqlKinds), String.raw`^apps/api/src/platform/(db|jobs)(/|\.)`], dependencyTypesNot: ['type-only'] },
   ),
 ];
