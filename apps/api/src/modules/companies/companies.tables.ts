@@ -1,6 +1,6 @@
+import type { CompanyState } from '@prikazchik/permissions/right';
 import { sql } from 'drizzle-orm';
 import { boolean, check, jsonb, pgTable, primaryKey, text, timestamp, uuid } from 'drizzle-orm/pg-core';
-import type { CompanyState } from '@prikazchik/permissions/right';
 import type { ProblemCode } from '../../platform/problem.ts';
 
 export type CompanyKind = 'SOLE_PROPRIETOR' | 'LEGAL_ENTITY';
