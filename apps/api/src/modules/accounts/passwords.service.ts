@@ -3,7 +3,7 @@ import { availableParallelism } from 'node:os';
 import { type Algorithm, hash, verify } from '@node-rs/argon2';
 import { personalWordIn } from '@prikazchik/inputs/password';
 import { Problem } from '../../platform/problem.ts';
-import { Refusal } from '../../platform/refusal.ts';
+import { turnstile } from '../../platform/turnstile.ts';
 import { isCommon } from './passwords.rules.ts';
 
 /** OWASP's floor for Argon2id (Password Storage Cheat Sheet): 19 MiB, two passes, one lane. */
@@ -39,25 +39,5 @@ export function createPasswords(): Passwords {
       const word = personalWordIn(password, person);
       return word ? new Problem('PASSWORD_PERSONAL', field, { word }) : null;
     },
-  };
-}
-
-function turnstile(places: number, waitingMost: number) {
-  let busy = 0;
-  const waiting: (() => void)[] = [];
-  return async <T>(work: () => Promise<T>): Promise<T> => {
-    if (busy >= places) {
-      if (waiting.length >= waitingMost) throw new Refusal('UNAVAILABLE', { retryAfter: 2 });
-      await new Promise<void>((resolve) => waiting.push(resolve));
-    } else {
-      busy += 1;
-    }
-    try {
-      return await work();
-    } finally {
-      const next = waiting.shift();
-      if (next) next();
-      else busy -= 1;
-    }
   };
 }
