@@ -1,5 +1,4 @@
-import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
-import { createReadStream } from 'node:fs';
+import { mkdir, open, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { newId } from './id.ts';
@@ -7,7 +6,8 @@ import { newId } from './id.ts';
 /** Files under random keys in one folder. A file is there whole or not at all. */
 export interface Storage {
   put(key: string, bytes: Uint8Array): Promise<void>;
-  read(key: string): Readable;
+  /** Null when there is no such file. */
+  read(key: string): Promise<Readable | null>;
   remove(key: string): Promise<void>;
 }
 
@@ -26,7 +26,15 @@ export function folderStorage(folder: string): Storage {
       await writeFile(draft, bytes, { mode: 0o600 });
       await rename(draft, path);
     },
-    read: (key) => createReadStream(pathOf(key)),
+    async read(key) {
+      try {
+        const file = await open(pathOf(key));
+        return file.createReadStream();
+      } catch (error) {
+        if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null;
+        throw error;
+      }
+    },
     remove: (key) => rm(pathOf(key), { force: true }),
   };
 }

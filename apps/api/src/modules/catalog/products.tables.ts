@@ -1,7 +1,25 @@
 import { sql } from 'drizzle-orm';
-import { bigint, check, foreignKey, index, integer, pgTable, primaryKey, text, timestamp, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
+import {
+  type AnyPgColumn,
+  bigint,
+  check,
+  foreignKey,
+  index,
+  integer,
+  pgTable,
+  primaryKey,
+  text,
+  timestamp,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core';
 
 export type ProductState = 'active' | 'archived';
+
+/** What lists are sorted by, written once so that queries say exactly what the indexes hold. Without a price comes last, both ways. */
+export const titleKey = ({ title }: { title: AnyPgColumn }) => sql<string>`lower(${title})`;
+export const cheapestKey = ({ priceMinor }: { priceMinor: AnyPgColumn }) => sql`coalesce(${priceMinor}, 9007199254740991)`.mapWith(Number);
+export const dearestKey = ({ priceMinor }: { priceMinor: AnyPgColumn }) => sql`coalesce(${priceMinor}, 0)`.mapWith(Number);
 
 /** A card of the shop's catalog. Prices are kopecks; null where none was set. */
 export const products = pgTable(
@@ -19,7 +37,10 @@ export const products = pgTable(
     priceMinor: bigint('price_minor', { mode: 'number' }),
     oldPriceMinor: bigint('old_price_minor', { mode: 'number' }),
     photoCount: integer('photo_count').notNull().default(0),
-    /** Raised by every change; a change that was begun from an older one is refused. */
+    /**
+     * Raised by every change of the texts; one that was begun from an older version is refused. Prices, photos and the
+     * archive, changed by requests of their own, leave it alone: nobody's text is refused because of them.
+     */
     version: integer('version').notNull().default(1),
     createdAt: timestamp('created_at', { withTimezone: true }).notNull().defaultNow(),
     updatedAt: timestamp('updated_at', { withTimezone: true }).notNull().defaultNow(),
@@ -28,8 +49,9 @@ export const products = pgTable(
     primaryKey({ columns: [t.companyId, t.id] }),
     uniqueIndex('products_sku').on(t.companyId, sql`lower(${t.sku})`),
     index('products_newest').on(t.companyId, t.updatedAt, t.id),
-    index('products_by_title').on(t.companyId, t.title, t.id),
-    index('products_by_price').on(t.companyId, t.priceMinor, t.id),
+    index('products_by_title').on(t.companyId, titleKey(t), t.id),
+    index('products_cheapest').on(t.companyId, cheapestKey(t), t.id),
+    index('products_dearest').on(t.companyId, dearestKey(t), t.id),
     check('products_price', sql`${t.priceMinor} > 0 and (${t.oldPriceMinor} is null or ${t.oldPriceMinor} > ${t.priceMinor})`),
     check('products_state', sql`${t.state} in ('active', 'archived')`),
   ],

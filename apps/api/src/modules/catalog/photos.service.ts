@@ -1,0 +1,76 @@
+import type { Readable } from 'node:stream';
+import type { Reader } from '../../platform/db.ts';
+import type { FileLinks } from '../../platform/file-link.ts';
+import { Problem } from '../../platform/problem.ts';
+import { notFound } from '../../platform/refusal.ts';
+import type { Storage } from '../../platform/storage.ts';
+import type { Viewer } from '../../platform/viewer.ts';
+import type { Journal } from '../audit/audit.module.ts';
+import { deletePhoto, listPhotos } from './photos.repository.ts';
+import type { Photo } from './photos.rules.ts';
+import { freePhotoPlace } from './products.repository.ts';
+import type { Product } from './products.rules.ts';
+
+/** A product as it is shown: with its photos, each under an address that works for a while. */
+export type ProductView = Product & { photos: PhotoView[] };
+
+export type PhotoView = Pick<Photo, 'id' | 'width' | 'height'> & { url: string };
+
+export interface Photos {
+  /** Puts the photos to their products; those of all of them are read in one query. */
+  withPhotos<Listed extends Product>(reader: Reader, companyId: string, products: Listed[]): Promise<(Listed & ProductView)[]>;
+  withItsPhotos(reader: Reader, companyId: string, product: Product): Promise<ProductView>;
+  /** The product that the photo was taken from. */
+  remove(viewer: Viewer | null, id: string): Promise<ProductView | Problem>;
+  /** The file of a genuine address, and the seconds that the address still works; null for any other. */
+  open(key: string, expires: unknown, mac: unknown): Promise<{ content: Readable; secondsLeft: number } | null>;
+}
+
+interface Needs {
+  journal: Journal;
+  storage: Storage;
+  links: FileLinks;
+}
+
+export function createPhotos({ journal, storage, links }: Needs): Photos {
+  const view = ({ id, width, height, fileKey }: Photo): PhotoView => ({ id, width, height, url: links.addressOf(fileKey) });
+
+  const withItsPhotos: Photos['withItsPhotos'] = async (reader, companyId, product) => ({
+    ...product,
+    photos: (await listPhotos(reader, companyId, [product.id])).map(view),
+  });
+
+  return {
+    withItsPhotos,
+    async withPhotos(reader, companyId, products) {
+      const ids = products.map(({ id }) => id);
+      const photos = Map.groupBy(await listPhotos(reader, companyId, ids), ({ productId }) => productId);
+      return products.map((product) => ({ ...product, photos: (photos.get(product.id) ?? []).map(view) }));
+    },
+    async remove(viewer, id) {
+      const deed = { action: 'photo.remove', objectType: 'photo', objectId: id, right: 'products.write' } as const;
+      const removed = await journal.perform<{ product: ProductView; fileKey: string }>(
+        viewer,
+        deed,
+        async (tx, { membership: { companyId } }, note) => {
+          const photo = await deletePhoto(tx, companyId, id);
+          const product = photo && (await freePhotoPlace(tx, companyId, photo.productId));
+          if (!photo || !product) throw notFound();
+          note({
+            before: { product: product.id, photos: product.photoCount + 1 },
+            after: { product: product.id, photos: product.photoCount },
+          });
+          return { product: await withItsPhotos(tx, companyId, product), fileKey: photo.fileKey };
+        },
+      );
+      if (removed instanceof Problem) return removed;
+      await storage.remove(removed.fileKey);
+      return removed.product;
+    },
+    async open(key, expires, mac) {
+      const secondsLeft = links.secondsLeft(key, expires, mac);
+      const content = secondsLeft === null ? null : await storage.read(key);
+      return content && secondsLeft !== null ? { content, secondsLeft } : null;
+    },
+  };
+}

@@ -1,0 +1,165 @@
+import { and, asc, desc, eq, getTableColumns, ilike, isNull, lt, or, type SQL, sql } from 'drizzle-orm';
+import type { PgUpdateSetSource } from 'drizzle-orm/pg-core';
+import { brokenUnique, type Reader, type Tx } from '../../platform/db.ts';
+import { newId } from '../../platform/id.ts';
+import {
+  type Card,
+  type Position,
+  type Product,
+  type ProductCounts,
+  type ProductSearch,
+  type ProductSort,
+  type ProductState,
+  searchPattern,
+} from './products.rules.ts';
+import { cheapestKey, dearestKey, products, titleKey } from './products.tables.ts';
+
+const { companyId: _, ...columns } = getTableColumns(products);
+
+const isProduct = (companyId: string, id: string) => and(eq(products.companyId, companyId), eq(products.id, id));
+
+export async function findProduct(reader: Reader, companyId: string, id: string): Promise<Product | null> {
+  const [product] = await reader.select(columns).from(products).where(isProduct(companyId, id));
+  return product ?? null;
+}
+
+/** Held until the transaction ends, so that what is told of it before and after is true. */
+export async function lockProduct(tx: Tx, companyId: string, id: string): Promise<Product | null> {
+  const [product] = await tx.select(columns).from(products).where(isProduct(companyId, id)).for('update');
+  return product ?? null;
+}
+
+interface Order {
+  /** What is sorted by, never null. */
+  by: SQL | typeof products.updatedAt;
+  /** The same, as a cursor carries it. */
+  key: SQL<string> | SQL<number>;
+  /** A cursor's key, as `by` is compared with it. */
+  at(key: Position['key']): SQL;
+  descending: boolean;
+}
+
+// PostgreSQL keeps microseconds, a Date only milliseconds: a cursor that rounded would show a row twice, or never.
+const microseconds = sql`(extract(epoch from ${products.updatedAt}) * 1000000)::bigint`.mapWith(Number);
+
+const orders: Record<ProductSort, Order> = {
+  UPDATED_DESC: {
+    by: products.updatedAt,
+    key: microseconds,
+    at: (key) => sql`timestamptz 'epoch' + ${key}::bigint * interval '1 microsecond'`,
+    descending: true,
+  },
+  TITLE_ASC: { by: titleKey(products), key: titleKey(products), at: (key) => sql`${key}::text`, descending: false },
+  PRICE_ASC: { by: cheapestKey(products), key: cheapestKey(products), at: (key) => sql`${key}::bigint`, descending: false },
+  PRICE_DESC: { by: dearestKey(products), key: dearestKey(products), at: (key) => sql`${key}::bigint`, descending: true },
+};
+
+function wantedOf(companyId: string, { state, search, withoutPhoto, withoutPrice }: ProductSearch): SQL | undefined {
+  const pattern = search ? searchPattern(search) : null;
+  return and(
+    eq(products.companyId, companyId),
+    state ? eq(products.state, state) : undefined,
+    pattern ? or(ilike(products.title, pattern), ilike(products.sku, pattern)) : undefined,
+    withoutPhoto ? eq(products.photoCount, 0) : undefined,
+    withoutPrice ? isNull(products.priceMinor) : undefined,
+  );
+}
+
+export async function listProducts(
+  reader: Reader,
+  companyId: string,
+  wanted: ProductSearch,
+  sort: ProductSort,
+  after: Position | null,
+  limit: number,
+): Promise<(Product & Position)[]> {
+  const { by, key, at, descending } = orders[sort];
+  const beyond = after && sql`(${by}, ${products.id}) ${descending ? sql`<` : sql`>`} (${at(after.key)}, ${after.id}::uuid)`;
+  const direction = descending ? desc : asc;
+  return reader
+    .select({ ...columns, key })
+    .from(products)
+    .where(and(wantedOf(companyId, wanted), beyond ?? undefined))
+    .orderBy(direction(by), direction(products.id))
+    .limit(limit);
+}
+
+export async function countProducts(reader: Reader, companyId: string): Promise<ProductCounts> {
+  const active = sql`${products.state} = 'active'`;
+  const [counts] = await reader
+    .select({
+      active: sql<number>`(count(*) filter (where ${active}))::int`,
+      archived: sql<number>`(count(*) filter (where not ${active}))::int`,
+      withoutPhoto: sql<number>`(count(*) filter (where ${active} and ${products.photoCount} = 0))::int`,
+      withoutPrice: sql<number>`(count(*) filter (where ${active} and ${products.priceMinor} is null))::int`,
+    })
+    .from(products)
+    .where(eq(products.companyId, companyId));
+  return counts ?? { active: 0, archived: 0, withoutPhoto: 0, withoutPrice: 0 };
+}
+
+/** @returns null when the shop has the article already */
+export async function insertProduct(tx: Tx, companyId: string, card: Card): Promise<Product | null> {
+  const [product] = await tx
+    .insert(products)
+    .values({ ...card, companyId, id: newId() })
+    .onConflictDoNothing()
+    .returning(columns);
+  return product ?? null;
+}
+
+/** @returns why it was not written: another was first, or the shop has the article already */
+export async function updateCard(
+  tx: Tx,
+  companyId: string,
+  id: string,
+  version: number,
+  card: Card,
+): Promise<Product | 'outdated' | 'taken'> {
+  try {
+    // In a savepoint, so that a broken constraint does not spoil the transaction around it.
+    const [product] = await tx.transaction((savepoint) =>
+      savepoint
+        .update(products)
+        .set({ ...card, version: sql`${products.version} + 1`, updatedAt: sql`now()` })
+        .where(and(isProduct(companyId, id), eq(products.version, version)))
+        .returning(columns),
+    );
+    return product ?? 'outdated';
+  } catch (error) {
+    if (brokenUnique(error) === 'products_sku') return 'taken';
+    throw error;
+  }
+}
+
+async function change(tx: Tx, where: SQL | undefined, set: PgUpdateSetSource<typeof products>): Promise<Product | null> {
+  const [product] = await tx
+    .update(products)
+    .set({ ...set, updatedAt: sql`now()` })
+    .where(where)
+    .returning(columns);
+  return product ?? null;
+}
+
+/** For a product that the transaction holds. */
+export async function updatePrice(
+  tx: Tx,
+  companyId: string,
+  id: string,
+  price: Pick<Product, 'priceMinor' | 'oldPriceMinor'>,
+): Promise<Product> {
+  const product = await change(tx, isProduct(companyId, id), price);
+  if (!product) throw new Error('A product vanished while it was held.');
+  return product;
+}
+
+/** @returns null when it is not in the state that it is to leave */
+export const moveProduct = (tx: Tx, companyId: string, id: string, from: ProductState, to: ProductState) =>
+  change(tx, and(isProduct(companyId, id), eq(products.state, from)), { state: to });
+
+/** Takes one of the places for photos. @returns null when all of them are taken */
+export const takePhotoPlace = (tx: Tx, companyId: string, id: string, places: number) =>
+  change(tx, and(isProduct(companyId, id), lt(products.photoCount, places)), { photoCount: sql`${products.photoCount} + 1` });
+
+export const freePhotoPlace = (tx: Tx, companyId: string, id: string) =>
+  change(tx, isProduct(companyId, id), { photoCount: sql`${products.photoCount} - 1` });
