@@ -14,7 +14,6 @@ export const kinds = {
   types: ['types', 'rules', 'module'],
   resolver: ['types', 'service', 'rules', 'module'],
   routes: ['service', 'rules', 'module'],
-  routes: ['service', 'rules', 'module'],
   service: ['service', 'rules', 'repository', 'jobs', 'letters', 'module'],
   rules: ['rules'],
   repository: ['repository', 'rules', 'tables', 'module'],
