@@ -15,7 +15,7 @@ import { serveGraphql } from './platform/http/graphql.ts';
 import { type Health, serveHealth } from './platform/http/health.ts';
 import { createOrigins } from './platform/http/origin.ts';
 import { newId } from './platform/id.ts';
-import { createEnqueue } from './platform/jobs.ts';
+import { connectQueue, createEnqueue } from './platform/jobs.ts';
 import type { Log } from './platform/log.ts';
 import { listen } from './platform/pubsub.ts';
 import type { Origin, Viewer } from './platform/viewer.ts';
@@ -35,7 +35,8 @@ export async function createApi(config: Config, log: Log): Promise<Api> {
   await assertHarmlessRole(database.client);
   const direct = config.DATABASE_DIRECT_URL ? connect({ ...config, DATABASE_URL: config.DATABASE_DIRECT_URL, DATABASE_POOL: 2 }) : database;
   const pubsub = await listen(direct.client, log);
-  const modules = await composeModules({ config, database, enqueue: await createEnqueue(database.client) });
+  const queue = connectQueue(config);
+  const modules = await composeModules({ config, database, enqueue: await createEnqueue(queue), log });
 
   const reload = (viewer: Viewer) => readViewer(database.global, viewer.sessionId, viewer.membership?.companyId ?? null, viewer.origin);
   const viewerOf = async (token: string | null, company: string | null, origin: Origin) => {
@@ -75,6 +76,7 @@ export async function createApi(config: Config, log: Log): Promise<Api> {
       await apollo.stop();
       await pubsub.close().catch(() => {});
       if (direct !== database) await direct.close();
+      await queue.end();
       await database.close();
     },
   };

@@ -18,7 +18,7 @@ const migrationLock = 7_259_431;
 /** Brings the database up to this build: the application's role, the tables, the queues, the rights. Safe to run twice, also at once. */
 export async function migrate({ ownerUrl, applicationUrl }: Roles): Promise<void> {
   const client = postgres(ownerUrl, { max: 1, onnotice: () => {} });
-  const queues = postgres(ownerUrl, { max: 2, onnotice: () => {} });
+  const queues = postgres(ownerUrl, { max: 1, onnotice: () => {} });
   try {
     await client`select pg_advisory_lock(${migrationLock})`;
     const application = await ensureRole(client, applicationUrl);

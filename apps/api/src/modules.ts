@@ -3,7 +3,7 @@ import type { FastifyInstance } from 'fastify';
 import { accountHandlers, accountJobs, createAccounts } from './modules/accounts/accounts.module.ts';
 import { createJournal } from './modules/audit/audit.module.ts';
 import { createCatalog } from './modules/catalog/catalog.module.ts';
-import { companyHandlers, companyJobs, createCompanies } from './modules/companies/companies.module.ts';
+import { companyHandlers, companyReview, createCompanies } from './modules/companies/companies.module.ts';
 import { createTeam, teamHandlers, teamJobs } from './modules/team/team.module.ts';
 import type { Config } from './platform/config.ts';
 import type { Database } from './platform/db.ts';
@@ -11,22 +11,24 @@ import type { Enqueue, JobHandler, JobKind } from './platform/jobs.ts';
 import type { Mailer } from './platform/letter.ts';
 import { createLimits } from './platform/limits.ts';
 import { linkSigner } from './platform/link.ts';
+import type { Log } from './platform/log.ts';
 import { folderStorage } from './platform/storage.ts';
 
 interface Needs {
   config: Config;
   database: Database;
   enqueue: Enqueue;
+  log: Log;
 }
 
 /** Every module, lowest first; each gets the doors of those before it. */
-export async function composeModules({ config, database, enqueue }: Needs) {
+export async function composeModules({ config, database, enqueue, log }: Needs) {
   const journal = createJournal(database);
   const limits = createLimits(database.global);
   const signer = linkSigner(config.LINK_SECRET);
   const storage = folderStorage(config.FILES_DIR);
   const accounts = await createAccounts({ config, database, journal, limits, enqueue, signer });
-  const companies = createCompanies({ config, database, journal, limits, enqueue });
+  const companies = createCompanies({ config, database, journal, limits, enqueue, log });
   const team = createTeam({ ...accounts, database, journal, enqueue, limits, signer, companies: companies.companies });
   const catalog = createCatalog({ config, database, journal, limits, signer, storage });
   return {
@@ -38,14 +40,14 @@ export async function composeModules({ config, database, enqueue }: Needs) {
 }
 
 /** Every kind of job, for the queues that the migration makes. */
-export const jobKinds: JobKind<unknown>[] = [...accountJobs, ...companyJobs, ...teamJobs];
+export const jobKinds: JobKind<unknown>[] = [...accountJobs, companyReview, ...teamJobs];
 
 /** What the worker can do. */
-export function composeHandlers(config: Config, database: Database, enqueue: Enqueue, mailer: Mailer): JobHandler[] {
+export function composeHandlers(config: Config, database: Database, mailer: Mailer, log: Log): JobHandler[] {
   const signer = linkSigner(config.LINK_SECRET);
   return [
     ...accountHandlers(config, database, mailer, signer),
-    ...companyHandlers({ config, database, journal: createJournal(database), enqueue }),
+    ...companyHandlers({ config, database, journal: createJournal(database), log }),
     ...teamHandlers(config, database, mailer, signer),
   ];
 }

@@ -6,6 +6,7 @@ import { printSchema } from 'graphql';
 import { composeModules } from './modules.ts';
 import { readConfig } from './platform/config.ts';
 import { connect } from './platform/db.ts';
+import { createLog } from './platform/log.ts';
 import { createSchema } from './platform/graphql/schema.ts';
 
 /** Writes the schema for the apps: `pnpm -F @prikazchik/api schema`. Nothing is connected to. */
@@ -17,7 +18,7 @@ const config = readConfig({
   LINK_SECRET: randomBytes(32).toString('base64url'),
   SIGNING_KEYS: JSON.stringify({ keys: [{ ...jwk, kid: 'schema' }] }),
 });
-const { resolvers } = await composeModules({ config, database: connect(config), enqueue: async () => {} });
+const { resolvers } = await composeModules({ config, database: connect(config), enqueue: async () => {}, log: createLog('silent') });
 const schema = createSchema(resolvers, {
   onRefused: async () => {},
   keepStream: (stream) => stream,

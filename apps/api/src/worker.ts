@@ -2,7 +2,7 @@ import 'reflect-metadata';
 import { composeHandlers } from './modules.ts';
 import { ConfigError, readConfig } from './platform/config.ts';
 import { assertHarmlessRole, connect } from './platform/db.ts';
-import { createEnqueue, runJobs } from './platform/jobs.ts';
+import { connectQueue, runJobs } from './platform/jobs.ts';
 import { createMailer } from './platform/letter.ts';
 import { createLog } from './platform/log.ts';
 import { untilStopped } from './platform/process.ts';
@@ -14,11 +14,13 @@ try {
   const database = connect(config);
   await assertHarmlessRole(database.client);
   const mailer = createMailer(config);
-  const jobs = await runJobs(database.client, composeHandlers(config, database, await createEnqueue(database.client), mailer), log);
+  const queue = connectQueue(config);
+  const jobs = await runJobs(queue, composeHandlers(config, database, mailer, log), log);
   log.info('working');
   await untilStopped(log, async () => {
     await jobs.stop();
     mailer.close();
+    await queue.end();
     await database.close();
   });
 } catch (error) {

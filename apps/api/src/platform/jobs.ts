@@ -1,7 +1,8 @@
 import { sql } from 'drizzle-orm';
 import { type Db, fromDrizzle, PgBoss } from 'pg-boss';
-import type postgres from 'postgres';
+import postgres from 'postgres';
 import type { z } from 'zod';
+import type { Config } from './config.ts';
 import type { Tx } from './db.ts';
 import type { Log } from './log.ts';
 
@@ -27,6 +28,14 @@ export function handler<Payload>(kind: JobKind<Payload>, handle: (payload: Paylo
 export const queueOptions = { retryLimit: 8, retryDelay: 2, retryBackoff: true, retryDelayMax: 900, expireInSeconds: 60 };
 
 const schema = 'pgboss';
+
+/**
+ * A connection for the queue alone. One, because its maintenance is a transaction in one text, which a pool would refuse to
+ * carry; its own, because drizzle changes how a client that it was given reads and writes times.
+ */
+export function connectQueue({ DATABASE_URL, DATABASE_PREPARE }: Pick<Config, 'DATABASE_URL' | 'DATABASE_PREPARE'>): postgres.Sql {
+  return postgres(DATABASE_URL, { max: 1, prepare: DATABASE_PREPARE, connect_timeout: 5, connection: { application_name: 'prikazchik queue' }, onnotice: () => {} });
+}
 
 function boss(db: Db): PgBoss {
   return new PgBoss({ db, schema, migrate: false, createSchema: false, supervise: false, schedule: false });
@@ -76,8 +85,8 @@ function overPostgres(client: postgres.Sql): Db {
   return {
     executeSql: async (text, values) => {
       const rows = await client.unsafe(text, (values ?? []) as postgres.ParameterOrJSON<never>[]);
-      // Several statements in one text come back as a list of results; pg-boss wants the last rows.
-      return { rows: Array.isArray(rows[0]) ? (rows.at(-1) as unknown as object[]) : [...rows] };
+      // Several statements in one text come back as a list of results; pg-boss wants the rows of all of them.
+      return { rows: [...rows].flat() };
     },
   };
 }

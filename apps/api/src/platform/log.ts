@@ -1,3 +1,4 @@
+import { DrizzleQueryError } from 'drizzle-orm';
 import { pino } from 'pino';
 
 export type Log = pino.Logger;
@@ -13,6 +14,22 @@ export function createLog(level: string): Log {
       paths: ['password', 'token', 'email', 'phone', '*.password', '*.token', '*.email', '*.phone', 'req.headers.authorization', 'req.headers.cookie'],
       censor: '[cut]',
     },
-    serializers: { req: (request: { method: string; url: string; id: string }) => ({ method: request.method, path: request.url.split('?')[0], id: request.id }) },
+    serializers: {
+      error: describeError,
+      req: (request: { method: string; url: string; id: string }) => ({ method: request.method, path: request.url.split('?')[0], id: request.id }),
+    },
   });
+}
+
+/** What failed and where. A failed query is shown without its parameters: they hold people's data. */
+function describeError(error: unknown): unknown {
+  if (!(error instanceof Error)) return { message: String(error) };
+  const isQuery = error instanceof DrizzleQueryError;
+  return {
+    name: error.name,
+    message: isQuery ? `Failed query: ${error.query}` : error.message,
+    ...('code' in error && { code: error.code }),
+    stack: isQuery ? undefined : error.stack,
+    ...(error.cause !== undefined && { cause: describeError(error.cause) }),
+  };
 }

@@ -21,7 +21,7 @@ export { accountExistsLetter, accountJobs } from './accounts.jobs.ts';
 export { keepRefresh } from './accounts.resolver.ts';
 export { LocaleEnum, SessionOrProblem, UserType } from './accounts.types.ts';
 export type { Credentials } from './credentials.service.ts';
-export type { Passwords } from './passwords.service.ts';
+export { createPasswords, type Passwords } from './passwords.service.ts';
 export type { OpenedSession, Sessions } from './sessions.service.ts';
 export type { Tokens } from './tokens.service.ts';
 export { findUser, findUserByKey, insertUser, type NewUser, type User } from './users.repository.ts';

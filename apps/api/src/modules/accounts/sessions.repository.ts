@@ -43,8 +43,9 @@ export async function rotateRefreshToken(tx: Tx, hash: string, successorHash: st
         .select({
           sessionId: refreshTokens.sessionId,
           // Only the last one replaced may come again, and only at once.
-          isRecent: sql<boolean>`${refreshTokens.replacedAt} > now() - make_interval(secs => ${grace}) and not exists (
-            select from refresh_tokens later where later.session_id = ${refreshTokens.sessionId} and later.replaced_at > ${refreshTokens.replacedAt})`,
+          isRecent: sql<boolean>`refresh_tokens.replaced_at > now() - make_interval(secs => ${grace}) and not exists (
+            select from refresh_tokens later
+             where later.session_id = refresh_tokens.session_id and later.replaced_at > refresh_tokens.replaced_at)`,
         })
         .from(refreshTokens)
         .where(eq(refreshTokens.hash, hash));

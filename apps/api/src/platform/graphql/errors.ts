@@ -51,5 +51,5 @@ export function noteError(error: GraphQLError, requestId: string, log: Log): voi
   const original = error.originalError ?? error;
   if (original instanceof Refusal || documentCodes.has(String(error.extensions['code']))) return;
   if (isUnavailable(original)) log.warn({ requestId, error: original }, 'database unavailable');
-  else if (error.originalError) log.error({ requestId, path: error.path, error: original }, 'unexpected');
+  else log.error({ requestId, path: error.path, error: original }, 'unexpected');
 }

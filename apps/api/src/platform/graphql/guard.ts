@@ -19,7 +19,7 @@ export interface GuardOptions {
  * Builds the guard from the schema itself and wraps it around every field that `@Allow` names.
  *
  * The traps of graphql-shield that this file closes: unlisted root fields are denied; an error of the rule is not turned
- * into a refusal (`allowExternalErrors`) nor a refusal into a constant (rules throw their own); results are never cached;
+ * into a refusal (`allowExternalErrors`) nor a refusal into a constant (rules return their own); results are never cached;
  * `subscribe`, which shield leaves open, is wrapped by hand with the same decision; only fields that have a rule are
  * wrapped, because wrapping all of them costs as much as the rest of the execution.
  * @throws Error naming the root fields that have no `@Allow`
@@ -28,7 +28,7 @@ export function guard(schema: GraphQLSchema, options: GuardOptions): GraphQLSche
   const rules = collect(schema);
   const tree: Record<string, Record<string, ReturnType<ReturnType<typeof rule>>>> = {};
   for (const { type, field, allowed } of rules) {
-    (tree[type.name] ??= {})[field.name] = ruleFor(allowed, schema.getMutationType() === type ? field.name : null, options);
+    (tree[type.name] ??= {})[field.name] = ruleFor(type, field.name, allowed, schema.getMutationType() === type, options);
     field.description = [describeAllowed(allowed), field.description].filter(Boolean).join(' ');
   }
   const generator = shield<unknown, Context>(tree, { allowExternalErrors: true, fallbackRule: denied, debug: false });
@@ -78,22 +78,21 @@ function collect(schema: GraphQLSchema): FieldRule[] {
   return found;
 }
 
-function ruleFor(allowed: Allowed, mutation: string | null, options: GuardOptions) {
-  // Shield keys rules by name, so the name must say all that the rule depends on.
-  return rule(`${allowed}/${mutation ?? ''}`, { cache: 'no_cache' })(async (_parent, _args, context: Context) => {
+function ruleFor(type: GraphQLObjectType, field: string, allowed: Allowed, isMutation: boolean, options: GuardOptions) {
+  // Shield knows rules by name, so each has its own.
+  return rule(`${type.name}.${field}`, { cache: 'no_cache' })(async (_parent, _args, context: Context) => {
     try {
       check(allowed, context.viewer);
       return true;
     } catch (error) {
-      if (mutation && error instanceof Refusal) await options.onRefused(context, mutation, error);
-      throw error;
+      if (isMutation && error instanceof Refusal) await options.onRefused(context, field, error);
+      // Returned, not thrown: shield throws what a rule returns, and swallows what it throws.
+      return error instanceof Error ? error : forbidden();
     }
   });
 }
 
-const denied = rule('denied', { cache: 'no_cache' })(() => {
-  throw forbidden();
-});
+const denied = rule('denied', { cache: 'no_cache' })(() => forbidden());
 
 function guardStreams(schema: GraphQLSchema, options: GuardOptions): void {
   for (const field of Object.values(schema.getSubscriptionType()?.getFields() ?? {})) {

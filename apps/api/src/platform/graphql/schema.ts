@@ -1,3 +1,4 @@
+import { createPubSub } from '@graphql-yoga/subscription';
 import type { GraphQLSchema } from 'graphql';
 import { GraphQLDateTime } from 'graphql-scalars';
 import { buildSchemaSync, type NonEmptyArray } from 'type-graphql';
@@ -15,6 +16,8 @@ export function createSchema(resolvers: Resolver[], options: GuardOptions): Grap
     container: { get: (type) => instances.get(type) },
     scalarsMap: [{ type: Date, scalar: GraphQLDateTime }],
     validate: false,
+    // Demanded wherever there is a subscription; ours bring their own streams and never touch it.
+    pubSub: createPubSub(),
   });
   return guard(schema, options);
 }

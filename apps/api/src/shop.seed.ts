@@ -1,0 +1,89 @@
+import type { CompanyState } from '@prikazchik/permissions/right';
+import type { RoleKey } from '@prikazchik/permissions/role';
+import { emailKey } from '@prikazchik/inputs/email';
+import { sql } from 'drizzle-orm';
+import { findUserByKey, insertUser } from './modules/accounts/accounts.module.ts';
+import { insertMember } from './modules/team/team.module.ts';
+import { type Database, enterCompany } from './platform/db.ts';
+import { newId } from './platform/id.ts';
+import { Problem } from './platform/problem.ts';
+import type { Locale } from './platform/viewer.ts';
+
+/** A person of the demo shop or of a test, with a hash made once for all of them. */
+export interface SeedPerson {
+  email: string;
+  fullName: string;
+  phone?: string;
+  locale?: Locale;
+  passwordHash: string;
+}
+
+export interface SeedShop {
+  name: string;
+  kind: 'SOLE_PROPRIETOR' | 'LEGAL_ENTITY';
+  inn: string;
+  ogrn: string;
+  kpp: string | null;
+  legalName: string;
+  legalAddress: string;
+  state: CompanyState;
+  /** Null: the requisites are not given yet. */
+  bank: { bic: string; bankName: string; correspondentAccount: string; settlementAccount: string } | null;
+}
+
+export interface Seeded {
+  userId: string;
+  memberId: string;
+}
+
+export interface SeededShop {
+  companyId: string;
+  owner: Seeded;
+}
+
+async function unlessProblem<T>(work: Promise<T | Problem>): Promise<T> {
+  const answer = await work;
+  if (answer instanceof Problem) throw new Error(`The seed was refused: ${answer.code}`);
+  return answer;
+}
+
+/** The account of a person, made with a confirmed address if it is not there. */
+export async function seedPerson(database: Database, { email, fullName, phone, locale, passwordHash }: SeedPerson): Promise<string> {
+  const key = emailKey(email);
+  if (!key) throw new Error(`Not an address: ${email}`);
+  const known = await findUserByKey(database.global, key);
+  if (known) return known.id;
+  const user = { email, emailKey: key, confirmed: true, passwordHash, fullName, phone: phone ?? null, locale: locale ?? 'ru' } as const;
+  const made = await unlessProblem(database.write(null, (tx) => insertUser(tx, user)));
+  if (!made) throw new Error(`The account of ${email} was not made.`);
+  return made.id;
+}
+
+/** A shop in the wanted state with its owner, past the forms that people fill in. */
+export async function seedShop(database: Database, shop: SeedShop, owner: SeedPerson): Promise<SeededShop> {
+  const userId = await seedPerson(database, owner);
+  const companyId = newId();
+  return unlessProblem(
+    database.write(companyId, async (tx) => {
+      await enterCompany(tx, companyId);
+      await tx.execute(sql`
+        insert into companies (id, kind, state, name, inn, legal_name, ogrn, kpp, legal_address, tax_system, bic, bank_name, correspondent_account,
+                               settlement_account, registry_checked, activated_at, contact_email)
+        values (${companyId}, ${shop.kind}, ${shop.state}, ${shop.name}, ${shop.inn}, ${shop.legalName}, ${shop.ogrn}, ${shop.kpp}, ${shop.legalAddress},
+                ${shop.bank ? 'USN' : null}, ${shop.bank?.bic ?? null}, ${shop.bank?.bankName ?? null}, ${shop.bank?.correspondentAccount ?? null},
+                ${shop.bank?.settlementAccount ?? null}, ${shop.bank !== null}, ${shop.state === 'active' ? sql`now()` : null}, ${owner.email})`);
+      if (shop.bank) {
+        await tx.execute(sql`insert into warehouses (company_id, id, name, address, method)
+                             values (${companyId}, ${newId()}, 'Основной склад', ${shop.legalAddress}, 'OWN_WAREHOUSE')`);
+      }
+      const memberId = await insertMember(tx, { companyId, userId, isOwner: true, roles: [] });
+      return { companyId, owner: { userId, memberId } };
+    }),
+  );
+}
+
+export async function seedMember(database: Database, companyId: string, person: SeedPerson, roles: readonly RoleKey[]): Promise<Seeded> {
+  const userId = await seedPerson(database, person);
+  const memberId = await unlessProblem(database.write(companyId, (tx) => insertMember(tx, { companyId, userId, isOwner: false, roles })));
+  return { userId, memberId };
+}

@@ -1,0 +1,116 @@
+import { type Client as SocketClient, createClient } from 'graphql-ws';
+import WebSocket from 'ws';
+
+export interface GraphqlError {
+  message: string;
+  path?: (string | number)[];
+  extensions?: { code?: string; right?: string; requestId?: string; retryAfter?: number };
+}
+
+export interface Answer<Data = Record<string, never>> {
+  status: number;
+  data: Data | null;
+  errors: GraphqlError[];
+}
+
+/** Fields of whatever a document asked for; tests say what they expect of it. */
+// biome-ignore lint/suspicious/noExplicitAny: the shape is the document's
+export type Fields = Record<string, any>;
+
+/** One browser at one portal: keeps the cookie as a browser would, and the access token as our apps do. */
+export class Client {
+  readonly base: string;
+  readonly origin: string;
+  company: string | null = null;
+  accessToken: string | null = null;
+  cookie: string | null = null;
+
+  constructor(base: string, origin: string) {
+    this.base = base;
+    this.origin = origin;
+  }
+
+  /** The whole answer to a document, refusals included. */
+  async ask<Data = Fields>(query: string, variables: Record<string, unknown> = {}): Promise<Answer<Data>> {
+    const response = await fetch(`${this.base}/graphql`, { method: 'POST', headers: this.headers(), body: JSON.stringify({ query, variables }) });
+    const cookie = response.headers.getSetCookie().find((line) => line.startsWith('__Host-'));
+    if (cookie) this.cookie = /=;|Max-Age=0|1970/.test(cookie) ? null : (cookie.split(';')[0] ?? null);
+    const text = await response.text();
+    const body = text.startsWith('{') ? (JSON.parse(text) as { data?: Data; errors?: GraphqlError[] }) : {};
+    return { status: response.status, data: body.data ?? null, errors: body.errors ?? [] };
+  }
+
+  /** The data of a document that must succeed. */
+  async get<Data = Fields>(query: string, variables: Record<string, unknown> = {}): Promise<Data> {
+    const { data, errors, status } = await this.ask<Data>(query, variables);
+    if (errors.length > 0 || !data) throw new Error(`${status} ${JSON.stringify(errors)} to ${query}`);
+    return data;
+  }
+
+  /** The code of the first error; null when there is none. */
+  async refusal(query: string, variables: Record<string, unknown> = {}): Promise<string | null> {
+    const { errors, status } = await this.ask(query, variables);
+    return errors[0]?.extensions?.code ?? (status === 200 ? null : String(status));
+  }
+
+  async signIn(email: string, password: string): Promise<Fields> {
+    const { signIn } = await this.get(
+      'mutation ($input: SignInInput!) { signIn(input: $input) { __typename ... on Session { accessToken expiresAt } ... on Problem { code field } } }',
+      { input: { email, password } },
+    );
+    if (signIn.accessToken) this.accessToken = signIn.accessToken;
+    return signIn;
+  }
+
+  /** A subscription over a socket; collects what comes until it is disposed or ended by the server. */
+  subscribe(query: string): Stream {
+    const { origin } = this;
+    const client = createClient({
+      url: `${this.base.replace('http', 'ws')}/graphql`,
+      webSocketImpl: class extends WebSocket {
+        constructor(url: string, protocols: string) {
+          super(url, protocols, { origin });
+        }
+      },
+      connectionParams: { accessToken: this.accessToken, company: this.company },
+      retryAttempts: 0,
+      lazy: true,
+    });
+    return new Stream(client, query);
+  }
+
+  private headers(): Record<string, string> {
+    return {
+      'content-type': 'application/json',
+      origin: this.origin,
+      ...(this.company && { 'x-company': this.company }),
+      ...(this.accessToken && { authorization: `Bearer ${this.accessToken}` }),
+      ...(this.cookie && { cookie: this.cookie }),
+    };
+  }
+}
+
+export class Stream {
+  readonly items: Fields[] = [];
+  /** Resolves when the server ended it, with its reason. */
+  readonly ended: Promise<unknown>;
+  private readonly client: SocketClient;
+
+  constructor(client: SocketClient, query: string) {
+    this.client = client;
+    this.ended = new Promise((resolve) => {
+      client.subscribe<Fields>(
+        { query },
+        {
+          next: ({ data, errors }) => (errors ? resolve(errors) : data && this.items.push(data)),
+          error: resolve,
+          complete: () => resolve('complete'),
+        },
+      );
+    });
+  }
+
+  async dispose(): Promise<void> {
+    await this.client.dispose();
+  }
+}

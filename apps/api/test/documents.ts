@@ -1,0 +1,23 @@
+/** Documents that many tests ask with. */
+export const done = '__typename ... on Done { ok } ... on Problem { code field params }';
+export const session = '__typename ... on Session { accessToken expiresAt } ... on Problem { code field params }';
+export const member = '__typename ... on Member { id fullName roles state isYou canChangeRole canBlock canRemove } ... on Problem { code field params }';
+export const invitation = '__typename ... on Invitation { id email roles state delivery memberId } ... on Problem { code field params }';
+
+export const inviteMember = `mutation ($input: InviteMemberInput!) { inviteMember(input: $input) { ${invitation} } }`;
+export const resendInvitation = `mutation ($id: ID!) { resendInvitation(id: $id) { ${invitation} } }`;
+export const revokeInvitation = `mutation ($id: ID!) { revokeInvitation(id: $id) { ${invitation} } }`;
+export const invitationPreview = `query ($token: String!) { invitationPreview(token: $token) {
+  __typename ... on InvitationPreview { companyName inviterName roles maskedEmail hasAccount expiresAt note } ... on Problem { code field } } }`;
+export const acceptInvitation = `mutation ($token: String!) { acceptInvitation(token: $token) { __typename ... on Membership { id companyId roles state } ... on Problem { code field params } } }`;
+export const declineInvitation = `mutation ($token: String!) { declineInvitation(token: $token) { ${done} } }`;
+export const registerByInvitation = `mutation ($input: RegisterByInvitationInput!) { registerByInvitation(input: $input) { ${session} } }`;
+export const changeRoles = `mutation ($input: ChangeRolesInput!) { changeRoles(input: $input) { ${member} } }`;
+export const blockMember = `mutation ($id: ID!) { blockMember(id: $id) { ${member} } }`;
+export const unblockMember = `mutation ($id: ID!) { unblockMember(id: $id) { ${member} } }`;
+export const removeMember = `mutation ($id: ID!) { removeMember(id: $id) { ${member} } }`;
+export const viewer = '{ viewer { user { id email fullName } rights membership { companyId roles state isOwner } memberships { companyId } } }';
+export const refreshSession = `mutation { refreshSession { ${session} } }`;
+export const signOut = 'mutation { signOut { ok } }';
+export const requestPasswordReset = `mutation ($email: String!) { requestPasswordReset(email: $email) { ${done} } }`;
+export const resetPassword = `mutation ($input: ResetPasswordInput!) { resetPassword(input: $input) { ${done} } }`;

@@ -1,0 +1,54 @@
+import type { AddressInfo } from 'node:net';
+import { setTimeout as delay } from 'node:timers/promises';
+import { type ParsedMail, simpleParser } from 'mailparser';
+import { SMTPServer } from 'smtp-server';
+
+export interface Mailbox {
+  smtpUrl: string;
+  /** Every letter to the address so far, by the envelope, oldest first. */
+  to(address: string): ParsedMail[];
+  /** The letter number `count` to the address; waits for it. */
+  letter(address: string, count?: number): Promise<ParsedMail>;
+  /** The token that the newest letter's link carries in its fragment. */
+  token(address: string, count?: number): Promise<string>;
+  stop(): Promise<void>;
+}
+
+const patience = 10_000;
+
+/** A real SMTP server that keeps what it is sent. */
+export async function startMailbox(): Promise<Mailbox> {
+  const letters: { recipients: string[]; mail: ParsedMail }[] = [];
+  const server = new SMTPServer({
+    disabledCommands: ['AUTH', 'STARTTLS'],
+    onData(stream, session, callback) {
+      simpleParser(stream).then((mail) => {
+        letters.push({ recipients: session.envelope.rcptTo.map(({ address }) => address.toLowerCase()), mail });
+        callback();
+      }, callback);
+    },
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.server.address() as AddressInfo;
+  const to = (address: string) => letters.filter(({ recipients }) => recipients.includes(address.toLowerCase())).map(({ mail }) => mail);
+
+  async function letter(address: string, count = 1): Promise<ParsedMail> {
+    for (const deadline = Date.now() + patience; Date.now() < deadline; await delay(25)) {
+      const mail = to(address)[count - 1];
+      if (mail) return mail;
+    }
+    throw new Error(`Letter ${count} to ${address} did not come.`);
+  }
+  return {
+    smtpUrl: `smtp://127.0.0.1:${port}`,
+    to,
+    letter,
+    async token(address, count = 1) {
+      const { text = '' } = await letter(address, count);
+      const token = /#([\w-]{70})/.exec(text)?.[1];
+      if (!token) throw new Error(`No link in the letter to ${address}.`);
+      return token;
+    },
+    stop: () => new Promise((resolve) => server.close(resolve)),
+  };
+}

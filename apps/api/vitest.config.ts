@@ -1,0 +1,31 @@
+import { createRequire } from 'node:module';
+import { defineConfig } from 'vitest/config';
+
+// Vitest would load graphql twice, as ESM for our files and as CommonJS for some libraries: two realms, no schema.
+const { resolve } = createRequire(import.meta.url);
+const alias = ['graphql', 'graphql-query-complexity'].map((name) => ({ find: new RegExp(`^${name}$`), replacement: resolve(name) }));
+
+const shared = {
+  resolve: { conditions: ['source'], alias },
+  ssr: { resolve: { conditions: ['source'] } },
+};
+
+export default defineConfig({
+  test: {
+    projects: [
+      { ...shared, test: { name: 'unit', include: ['src/**/*.test.ts'], setupFiles: ['reflect-metadata'] } },
+      {
+        ...shared,
+        test: {
+          name: 'api',
+          include: ['test/**/*.test.ts'],
+          globalSetup: ['test/cluster.setup.ts'],
+          setupFiles: ['reflect-metadata'],
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
+          maxWorkers: 2,
+        },
+      },
+    ],
+  },
+});
