@@ -51,7 +51,6 @@ const violations: [file: string, specifier: string, rule: string][] = [
   [`${team}/b.types.ts`, './member.tables.ts', 'edge-reaches-no-sql'],
   [`${team}/a.resolver.ts`, './member.repository.ts', 'rows-are-only-named'],
   [`${team}/c.resolver.ts`, './team.jobs.ts', 'kind-order:resolver'],
-  [`${team}/a.routes.ts`, './member.repository.ts', 'kind-order:routes'],
   [`${team}/a.routes.ts`, './member.resolver.ts', 'kind-order:routes'],
   [`${team}/b.routes.ts`, '../../platform/db.ts', 'edge-reaches-no-sql'],
   [`${team}/a.resolver.ts`, './member.repository.ts', 'edge-reaches-no-sql'],
