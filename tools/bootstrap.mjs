@@ -14,8 +14,8 @@ import { delimiter, dirname, join } from 'node:path';
 const COMMANDS = ['start', 'dev', 'test', 'check'];
 const NODE = { version: '24.21.0', least: [22, 18] };
 const PNPM = '10.34.9';
-const WINDOWS = process.platform === 'win32';
 const PROGRESS_EVERY_MS = 5000;
+const PARENT_ASKED_EVERY_MS = 500;
 
 const root = dirname(import.meta.dirname ?? new URL('.', import.meta.url).pathname);
 const modules = join(root, 'node_modules');
@@ -56,7 +56,7 @@ function isNodeRecent() {
 
 /** @param {NodeJS.ProcessEnv} env */
 function hasPnpm(env) {
-  const { stdout } = spawnSync('pnpm', ['--version'], { cwd: root, env, encoding: 'utf8', shell: WINDOWS });
+  const { stdout } = spawnSync('pnpm', ['--version'], { cwd: root, env, encoding: 'utf8' });
   return stdout?.trim() === PNPM;
 }
 
@@ -78,7 +78,6 @@ function fetchPrograms(env) {
     cwd: root,
     env: quiet,
     encoding: 'utf8',
-    shell: WINDOWS,
   });
   const found = (stdout ?? '')
     .trim()
@@ -116,7 +115,7 @@ async function install(env) {
   rmSync(join(memory, 'installed'), { force: true });
   say('Installing packages as the lock file says…');
   const args = ['install', '--frozen-lockfile', '--reporter=append-only', '--config.confirmModulesPurge=false'];
-  const child = spawn('pnpm', args, { cwd: root, env, stdio: ['ignore', 'pipe', 'pipe'], shell: WINDOWS });
+  const child = spawn('pnpm', args, { cwd: root, env, stdio: ['ignore', 'pipe', 'pipe'] });
   let output = '';
   let said = Date.now();
   const listen = (/** @type {Buffer} */ chunk) => {
@@ -139,16 +138,21 @@ async function install(env) {
 }
 
 /**
- * Signals of the terminal reach the child by themselves; those sent to this process alone are passed on.
+ * Signals of the terminal reach the child by themselves; those sent to this process alone are passed on. npm passes
+ * none on to what it runs, it just ends: that is a request to stop, too.
  * @param {string} file
  * @param {string[]} args
  * @param {NodeJS.ProcessEnv} env
  */
 function handOver(file, args, env) {
-  const node = join(String(env.PATH).split(delimiter)[0] ?? '', WINDOWS ? 'node.exe' : 'node');
+  const node = join(String(env.PATH).split(delimiter)[0] ?? '', 'node');
   const child = spawn(existsSync(node) ? node : process.execPath, [file, ...args], { cwd: root, env, stdio: 'inherit' });
   for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) {
     process.on(signal, () => child.kill(signal));
+  }
+  const parent = process.ppid;
+  if (env.npm_lifecycle_event) {
+    setInterval(() => process.ppid === parent || child.kill('SIGTERM'), PARENT_ASKED_EVERY_MS).unref();
   }
   child.once('error', (error) => giveUp(`${file} could not be run.`, error.message));
   child.once('close', (code, signal) => process.exit(code ?? 128 + (signal ? constants.signals[signal] : 1)));
@@ -156,6 +160,8 @@ function handOver(file, args, env) {
 
 const [command = '', ...args] = process.argv.slice(2);
 if (!COMMANDS.includes(command)) giveUp(`Unknown command "${command}".`, `Known: ${COMMANDS.join(', ')}.`);
+
+if (process.platform === 'win32') giveUp('Windows itself is not supported.', 'Run the same command inside WSL.');
 
 const PATH = `${dirname(process.execPath)}${delimiter}${process.env.PATH ?? ''}`;
 /** @type {NodeJS.ProcessEnv} */

@@ -14,7 +14,7 @@ export function tryLock(file: string): (() => void) | undefined {
   mkdirSync(dirname(file), { recursive: true });
   const database = new DatabaseSync(file, { timeout: 0 });
   try {
-    database.exec('BEGIN EXCLUSIVE');
+    database.exec('PRAGMA journal_mode = OFF; BEGIN EXCLUSIVE');
     return () => database.close();
   } catch (error) {
     database.close();

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { OperatorError } from './operator.error.ts';
 import { canEnter, type ServerUser, systemFolder } from './postgres.user.ts';
+import { isAlive } from './process.ts';
 
 /** The folder of one cluster. It belongs to the server's account, closed to everybody else. */
 export interface Home {
@@ -104,16 +105,6 @@ export async function openHome(dataDir: string, durable: boolean, user: ServerUs
 export async function removeHome(dataDir: string, home: Home): Promise<void> {
   await rm(home.folder, { recursive: true, force: true });
   await rm(join(dataDir, LINK), { force: true });
-}
-
-/** Whether a process with this id runs, be it ours or not. */
-export function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return error instanceof Error && 'code' in error && error.code === 'EPERM';
-  }
 }
 
 /** Clusters in memory whose makers died without stopping them: they would hold that memory until the machine restarts. */

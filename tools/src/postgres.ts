@@ -5,10 +5,11 @@ import postgres from 'postgres';
 import { tryLock } from './lock.ts';
 import { OperatorError } from './operator.error.ts';
 import { freePort, isPortFree } from './ports.ts';
-import { abandonedHomes, isAlive, openHome, removeHome } from './postgres.home.ts';
+import { abandonedHomes, openHome, removeHome } from './postgres.home.ts';
 import { openRuntime } from './postgres.runtime.ts';
 import { type Cluster, findOrphan, initialise, launch, type Server, SUPERUSER, shutDown, startFailure } from './postgres.server.ts';
 import { serverUser } from './postgres.user.ts';
+import { isAlive } from './process.ts';
 
 export interface PostgresOptions {
   /** Where the cluster is kept (see `openHome` for what root does); made if missing. One process at a time uses it. */
@@ -127,6 +128,17 @@ export async function createDatabase(ownerUrl: string, name: string, template?: 
   const sql = postgres(ownerUrl, { max: 1 });
   try {
     await (template ? sql`create database ${sql(name)} template ${sql(template)} strategy file_copy` : sql`create database ${sql(name)}`);
+  } finally {
+    await sql.end();
+  }
+}
+
+/** Whether there is a database of that name. */
+export async function databaseExists(ownerUrl: string, name: string): Promise<boolean> {
+  const sql = postgres(ownerUrl, { max: 1 });
+  try {
+    const rows = await sql`select from pg_database where datname = ${name}`;
+    return rows.length > 0;
   } finally {
     await sql.end();
   }

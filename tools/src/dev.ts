@@ -1,0 +1,3 @@
+import { runInForeground } from './foreground.ts';
+
+process.exit(await runInForeground('watched'));
