@@ -2,6 +2,7 @@ import 'reflect-metadata';
 import { composeHandlers } from './modules.ts';
 import { ConfigError, readConfig } from './platform/config.ts';
 import { assertHarmlessRole, connect } from './platform/db.ts';
+import { beat } from './platform/heartbeat.ts';
 import { connectQueue, runJobs } from './platform/jobs.ts';
 import { createMailer } from './platform/letter.ts';
 import { createLog } from './platform/log.ts';
@@ -16,6 +17,7 @@ try {
   const mailer = createMailer(config);
   const queue = connectQueue(config);
   const jobs = await runJobs(queue, composeHandlers(config, database, mailer, log), log);
+  if (config.HEARTBEAT_FILE) beat(database.client, config.HEARTBEAT_FILE, log);
   log.info('working');
   await untilStopped(log, async () => {
     await jobs.stop();
