@@ -9,7 +9,9 @@ export interface Mailbox {
   to(address: string): ParsedMail[];
   /** The letter number `count` to the address; waits for it. */
   letter(address: string, count?: number): Promise<ParsedMail>;
-  /** The token that the newest letter's link carries in its fragment. */
+  /** The tokens that the letters' links carry in their fragments, oldest first. */
+  tokensTo(address: string): string[];
+  /** The token number `count` to the address; waits for it. */
   token(address: string, count?: number): Promise<string>;
   stop(): Promise<void>;
 }
@@ -32,6 +34,8 @@ export async function startMailbox(): Promise<Mailbox> {
   const { port } = server.server.address() as AddressInfo;
   const to = (address: string) => letters.filter(({ recipients }) => recipients.includes(address.toLowerCase())).map(({ mail }) => mail);
 
+  const tokensTo = (address: string) => to(address).flatMap(({ text = '' }) => /#([\w-]{70})/.exec(text)?.[1] ?? []);
+
   async function letter(address: string, count = 1): Promise<ParsedMail> {
     for (const deadline = Date.now() + patience; Date.now() < deadline; await delay(25)) {
       const mail = to(address)[count - 1];
@@ -44,11 +48,13 @@ export async function startMailbox(): Promise<Mailbox> {
     to,
     letter,
     async token(address, count = 1) {
-      const { text = '' } = await letter(address, count);
-      const token = /#([\w-]{70})/.exec(text)?.[1];
-      if (!token) throw new Error(`No link in the letter to ${address}.`);
-      return token;
+      for (const deadline = Date.now() + patience; Date.now() < deadline; await delay(25)) {
+        const token = tokensTo(address)[count - 1];
+        if (token) return token;
+      }
+      throw new Error(`Link ${count} to ${address} did not come.`);
     },
+    tokensTo,
     stop: () => new Promise((resolve) => server.close(resolve)),
   };
 }

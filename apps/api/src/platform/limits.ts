@@ -16,7 +16,9 @@ export interface Limits {
    * @throws Refusal RATE_LIMITED with the seconds to wait when the budget is spent
    */
   spend(budget: Budget, key: string): Promise<void>;
-  /** Gives the budget back, after a success. */
+  /** Gives one attempt back: it was no guess after all. */
+  refund(budget: Budget, key: string): Promise<void>;
+  /** Gives the whole budget back, after a success. */
   forget(budget: Budget, key: string): Promise<void>;
 }
 
@@ -45,6 +47,9 @@ export function createLimits(database: Reader): Limits {
         if (error instanceof RateLimiterRes) throw new Refusal('RATE_LIMITED', { retryAfter: Math.ceil(error.msBeforeNext / 1000) });
         throw error;
       }
+    },
+    async refund(budget, key) {
+      await limiterOf(budget).reward(key);
     },
     async forget(budget, key) {
       await limiterOf(budget).delete(key);

@@ -21,7 +21,7 @@ export interface OpenedSession extends AccessToken {
 }
 
 export interface Sessions {
-  /** @throws Refusal RATE_LIMITED after too many tries from one address or at one account */
+  /** @throws Refusal RATE_LIMITED after too many failures from one address or at one account */
   signIn(input: SignInInput, origin: Origin): Promise<OpenedSession | Problem>;
   refresh(token: string | null, origin: Origin): Promise<OpenedSession | Problem>;
   signOut(token: string | null, viewer: Viewer | null, origin: Origin): Promise<void>;
@@ -88,6 +88,7 @@ export function createSessions({ database, journal, passwords, tokens, limits, e
       });
       if (answer instanceof Problem) return answer;
       await limits.forget(byAccount, key);
+      await limits.refund(byAddress, addressBlock(origin.ip));
       return answer();
     },
     async refresh(token, origin) {

@@ -9,12 +9,11 @@ const origin = { requestId: 'test', ip: '2001:db8:1:2:3::4', userAgent: null, po
 
 function lookups(attempts: number) {
   const spent: string[] = [];
-  const limits: Limits = {
+  const limits: Pick<Limits, 'spend'> = {
     async spend(budget, key) {
       spent.push(`${budget.name} ${key}`);
       if (spent.length > attempts) throw new Refusal('RATE_LIMITED', { retryAfter: 1 });
     },
-    async forget() {},
   };
   return { spent, lookups: createLookups(embeddedRegistry, limits) };
 }

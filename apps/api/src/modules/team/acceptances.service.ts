@@ -39,7 +39,7 @@ export interface Acceptances {
   decline(token: string, origin: Origin): Promise<Problem | null>;
 }
 
-const attempts = { name: 'invitation-link', attempts: 60, seconds: 600 };
+const guesses = { name: 'invitation-link', attempts: 60, seconds: 600 };
 
 interface Needs {
   database: Database;
@@ -57,11 +57,13 @@ interface Place {
 }
 
 export function createAcceptances({ database, journal, enqueue, limits, signer, passwords, sessions }: Needs): Acceptances {
-  /** The invitation behind a genuine token; the reason where it is dead. */
-  async function open(token: string): Promise<Place | Problem> {
+  /** The invitation behind a genuine token; the reason where it is dead. Guesses spend a budget, genuine ones do not. */
+  async function open(token: string, { ip }: Origin): Promise<Place | Problem> {
+    await limits.spend(guesses, addressBlock(ip));
     const key = signer.verify('invitation', token);
     const companyId = key && (await companyOfInvitation(database.global, key.id));
     if (!companyId) return new Problem('LINK_UNKNOWN');
+    await limits.refund(guesses, addressBlock(ip));
     const invitation = await database.read(companyId, (reader) => findInvitation(reader, companyId, key.id));
     if (!invitation) return new Problem('LINK_UNKNOWN');
     return deathOf(invitation, key.generation) ?? { companyId, invitation };
@@ -92,8 +94,7 @@ export function createAcceptances({ database, journal, enqueue, limits, signer, 
 
   return {
     async preview(token, origin) {
-      await limits.spend(attempts, addressBlock(origin.ip));
-      const place = await open(token);
+      const place = await open(token, origin);
       if (place instanceof Problem) return place;
       const { invitation, companyId } = place;
       const shop = await database.read(companyId, (reader) => findShop(reader, companyId));
@@ -108,8 +109,7 @@ export function createAcceptances({ database, journal, enqueue, limits, signer, 
       };
     },
     async accept(viewer, token) {
-      await limits.spend(attempts, addressBlock(viewer.origin.ip));
-      const place = await open(token);
+      const place = await open(token, viewer.origin);
       if (place instanceof Problem) return place;
       return journal.performAs<string>(personActor(viewer), place.companyId, deed('invitation.accept', place), async (tx, _actor, note) => {
         if (emailKey(viewer.email) !== place.invitation.emailKey) {
@@ -124,8 +124,7 @@ export function createAcceptances({ database, journal, enqueue, limits, signer, 
       });
     },
     async register(input, origin) {
-      await limits.spend(attempts, addressBlock(origin.ip));
-      const place = await open(input.token);
+      const place = await open(input.token, origin);
       if (place instanceof Problem) return place;
       const { invitation, companyId } = place;
       const weak = passwords.refusal(input.password, { email: invitation.email, fullName: input.fullName }, 'password');
@@ -146,8 +145,7 @@ export function createAcceptances({ database, journal, enqueue, limits, signer, 
       return answer instanceof Problem ? answer : answer();
     },
     async decline(token, origin) {
-      await limits.spend(attempts, addressBlock(origin.ip));
-      const place = await open(token);
+      const place = await open(token, origin);
       if (place instanceof Problem) return place;
       return journal.performAs(guestActor(origin), place.companyId, deed('invitation.decline', place), async (tx) => {
         await lockTeam(tx, place.companyId);

@@ -1,6 +1,5 @@
 import type { ApolloServerPlugin } from '@apollo/server';
-import { unwrapResolverError } from '@apollo/server/errors';
-import type { GraphQLError, GraphQLFormattedError } from 'graphql';
+import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import type { Log } from '../log.ts';
 import { isUnavailable } from '../outage.ts';
 import { Refusal } from '../refusal.ts';
@@ -23,7 +22,7 @@ const documentCodes = new Set([
  * the unexpected (message, stack, SQL, path) is told.
  */
 export function formatError(formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError {
-  const original = unwrapResolverError(error);
+  const original = originalOf(error);
   const place = { ...(formatted.locations && { locations: formatted.locations }), ...(formatted.path && { path: formatted.path }) };
   if (original instanceof Refusal) return { ...place, message: original.code, extensions: { code: original.code, ...original.details } };
   if (isUnavailable(original)) return { ...place, message: 'UNAVAILABLE', extensions: { code: 'UNAVAILABLE', retryAfter: 2 } };
@@ -31,6 +30,11 @@ export function formatError(formatted: GraphQLFormattedError, error: unknown): G
   if (typeof code === 'string' && documentCodes.has(code)) return { ...place, message: formatted.message, extensions: { code } };
   const requestId = typeof error === 'object' && error !== null ? requestIdOf.get(error) : undefined;
   return { ...place, message: 'INTERNAL', extensions: { code: 'INTERNAL', ...(requestId && { requestId }) } };
+}
+
+/** What a resolver or a stream threw, out of graphql-js's wrapping. */
+function originalOf(error: unknown): unknown {
+  return error instanceof GraphQLError ? (error.originalError ?? error) : error;
 }
 
 /** Logs the unexpected once, and ties it to the request's id that its answer carries. */
@@ -48,7 +52,7 @@ export function errorJournal(log: Log): ApolloServerPlugin<Context> {
 
 export function noteError(error: GraphQLError, requestId: string, log: Log): void {
   requestIdOf.set(error, requestId);
-  const original = error.originalError ?? error;
+  const original = originalOf(error);
   if (original instanceof Refusal || documentCodes.has(String(error.extensions['code']))) return;
   if (isUnavailable(original)) log.warn({ requestId, error: original }, 'database unavailable');
   else log.error({ requestId, path: error.path, error: original }, 'unexpected');
