@@ -5,5 +5,3 @@ const review = z.object({ companyId: z.uuid(), submittedAt: z.iso.datetime() });
 
 /** The automatic check of a shop that was submitted for it. */
 export const companyReview: JobKind<z.infer<typeof review>> = { name: 'company.review', payload: review };
-
-export const companyJobs: JobKind<unknown>[] = [companyReview];

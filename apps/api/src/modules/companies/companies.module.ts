@@ -13,7 +13,7 @@ import { createLookups, createRegistry } from './registry.service.ts';
 import { createReviews, reviewHandler } from './reviews.service.ts';
 
 /** The door of companies: the shop, its legal data, its way to trade, and the registry that checks it. */
-export { companyJobs, companyReview } from './companies.jobs.ts';
+export { companyReview } from './companies.jobs.ts';
 export type { Companies, Opening } from './companies.service.ts';
 export { CompanyStateEnum, RegisterCompanyArgs } from './companies.types.ts';
 

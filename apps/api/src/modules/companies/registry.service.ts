@@ -33,7 +33,7 @@ export interface Lookups {
 const partyLookups = { name: 'party-lookups', attempts: 30, seconds: 600 };
 const bankLookups = { name: 'bank-lookups', attempts: 60, seconds: 600 };
 
-export function createLookups(registry: Registry, limits: Limits): Lookups {
+export function createLookups(registry: Registry, limits: Pick<Limits, 'spend'>): Lookups {
   return {
     async partyByInn(typed, origin) {
       const inn = readInn(typed);
