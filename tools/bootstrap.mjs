@@ -166,6 +166,8 @@ if (process.platform === 'win32') giveUp('Windows itself is not supported.', 'Ru
 const PATH = `${dirname(process.execPath)}${delimiter}${process.env.PATH ?? ''}`;
 /** @type {NodeJS.ProcessEnv} */
 const env = { ...process.env, PATH, TURBO_TELEMETRY_DISABLED: '1', TURBO_NO_UPDATE_NOTIFIER: '1', DO_NOT_TRACK: '1' };
+// `npm test --silent` silences npm's own lines, not what pnpm says of an install that failed.
+delete env.npm_config_loglevel;
 if (!(isNodeRecent() && hasPnpm(env))) env.PATH = `${fetchPrograms(env)}${delimiter}${PATH}`;
 await install(env);
 handOver(join(root, 'tools/src', `${command}.ts`), args, env);

@@ -1,0 +1,44 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { delimiter, join } from 'node:path';
+import { OperatorError } from './operator.error.ts';
+
+const NAMES = ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome', 'microsoft-edge'];
+const OUTSIDE_PATH = ['/Applications/Google Chrome.app/Contents/MacOS/Google Chrome', '/Applications/Chromium.app/Contents/MacOS/Chromium'];
+
+function find(): string | undefined {
+  const folders = (process.env.PATH ?? '').split(delimiter);
+  const candidates = NAMES.flatMap((name) => folders.map((folder) => join(folder, name)));
+  return [...candidates, ...OUTSIDE_PATH].find((file) => existsSync(file));
+}
+
+function installDebianPackage(): void {
+  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
+  for (const args of [['update'], ['install', '--yes', '--no-install-recommends', 'chromium']]) {
+    const { status, stderr } = spawnSync('apt-get', args, { env, encoding: 'utf8' });
+    if (status !== 0) throw new OperatorError(`apt-get ${args.join(' ')} failed:\n${stderr}`);
+  }
+}
+
+/**
+ * The browser for the journeys: CHROMIUM_PATH, or the machine's own Chromium, Chrome or Edge. As root on Debian and
+ * its kin the package is installed if there is none.
+ *
+ * Refuses (OperatorError) when there is no browser and none can be installed.
+ */
+export function openChromium(report: (line: string) => void): string {
+  const given = process.env.CHROMIUM_PATH;
+  if (given && !existsSync(given)) throw new OperatorError(`CHROMIUM_PATH names no file: ${given}`);
+  const known = given || find();
+  if (known) return known;
+  if (process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')) {
+    report('installing the package chromium');
+    installDebianPackage();
+    const installed = find();
+    if (installed) return installed;
+  }
+  throw new OperatorError(
+    'The browser journeys need Chromium, Chrome or Edge, and none was found.\n' +
+      'Install one (Debian: apt-get install chromium), or name its program in CHROMIUM_PATH.',
+  );
+}
