@@ -1,9 +1,8 @@
-import '@mantine/core/styles/Popover.css';
-import '@mantine/core/styles/Menu.css';
+import '@mantine/core/styles/Popover.layer.css';
+import '@mantine/core/styles/Menu.layer.css';
 import type { MantineColorScheme } from '@mantine/core';
 import { Menu, useMantineColorScheme } from '@mantine/core';
 import { signOut } from '@prikazchik/graphql-client/request.ts';
-import { IconCheck } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useLocale, useTranslations } from 'use-intl';
 import { LOCALES } from './locale.ts';
@@ -17,7 +16,7 @@ export function AccountMenu({ target, children }: { readonly target: ReactNode; 
   const t = useTranslations('ui.shell');
   const leave = useAction(signOut);
   return (
-    <Menu defaultOpened position="bottom-end" width={240} withinPortal returnFocus>
+    <Menu defaultOpened position="bottom-end" width={240} withinPortal={false} returnFocus>
       <Menu.Target>{target}</Menu.Target>
       <Menu.Dropdown>
         {children}
@@ -37,15 +36,16 @@ export function AccountMenu({ target, children }: { readonly target: ReactNode; 
 function ThemeChoice() {
   const t = useTranslations('ui.shell');
   const { colorScheme, setColorScheme } = useMantineColorScheme();
+  const choose = (value: string) => setColorScheme(SCHEMES.find((scheme) => scheme === value) ?? 'auto');
   return (
-    <>
+    <Menu.RadioGroup value={colorScheme} onChange={choose}>
       <Menu.Label>{t('theme')}</Menu.Label>
       {SCHEMES.map((scheme) => (
-        <Choice key={scheme} chosen={scheme === colorScheme} onChoose={() => setColorScheme(scheme)}>
+        <Menu.RadioItem key={scheme} value={scheme}>
           {t(`themes.${scheme}`)}
-        </Choice>
+        </Menu.RadioItem>
       ))}
-    </>
+    </Menu.RadioGroup>
   );
 }
 
@@ -53,34 +53,15 @@ function LanguageChoice() {
   const t = useTranslations('ui.shell');
   const current = useLocale();
   const switchTo = useSwitchLocale();
+  const choose = (value: string) => void switchTo(LOCALES.find((locale) => locale === value) ?? current);
   return (
-    <>
+    <Menu.RadioGroup value={current} onChange={choose}>
       <Menu.Label>{t('language')}</Menu.Label>
       {LOCALES.map((locale) => (
-        <Choice key={locale} chosen={locale === current} onChoose={() => void switchTo(locale)}>
-          <span lang={locale}>{t(`languages.${locale}`)}</span>
-        </Choice>
+        <Menu.RadioItem key={locale} value={locale} lang={locale}>
+          {t(`languages.${locale}`)}
+        </Menu.RadioItem>
       ))}
-    </>
-  );
-}
-
-interface ChoiceProps {
-  readonly chosen: boolean;
-  readonly onChoose: () => void;
-  readonly children: ReactNode;
-}
-
-function Choice({ chosen, onChoose, children }: ChoiceProps) {
-  return (
-    <Menu.Item
-      role="menuitemradio"
-      aria-checked={chosen}
-      closeMenuOnClick={false}
-      onClick={onChoose}
-      rightSection={chosen && <IconCheck size={16} aria-hidden />}
-    >
-      {children}
-    </Menu.Item>
+    </Menu.RadioGroup>
   );
 }

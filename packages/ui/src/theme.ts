@@ -91,7 +91,10 @@ export const theme = createTheme({
   defaultRadius: 'md',
   cursorType: 'pointer',
   respectReducedMotion: true,
-  components: { InputWrapper: { defaultProps: { inputWrapperOrder: ['label', 'input', 'error', 'description'] } } },
+  components: {
+    Badge: { defaultProps: { variant: 'light', tt: 'none', fw: 600, size: 'lg' } },
+    InputWrapper: { defaultProps: { inputWrapperOrder: ['label', 'input', 'error', 'description'] } },
+  },
 });
 
 /** Where Mantine's own choice of a shade would fail WCAG AA on our surfaces, or miss them. */
@@ -115,6 +118,12 @@ export const cssVariables: CSSVariablesResolver = () => ({
     '--mantine-color-placeholder': dark[3],
     '--mantine-color-anchor': malachite[3],
     '--mantine-color-error': brick[3],
+    '--mantine-color-malachite-light': 'rgb(43 145 121 / 18%)',
+    '--mantine-color-malachite-light-color': malachite[2],
+    '--mantine-color-yellow-light': 'rgb(214 160 43 / 16%)',
+    '--mantine-color-yellow-light-color': ochre[2],
+    '--mantine-color-red-light': 'rgb(201 74 59 / 18%)',
+    '--mantine-color-red-light-color': brick[2],
     '--mantine-color-default-border': dark[4],
   },
 });

@@ -1,4 +1,4 @@
-import { UnstyledButton } from '@mantine/core';
+import { UnstyledButton, VisuallyHidden } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { lazy, Suspense, useState } from 'react';
 import { useTranslations } from 'use-intl';
@@ -23,13 +23,9 @@ export function UserMenu({ fullName, children }: { readonly fullName: string; re
   const t = useTranslations('ui.shell');
   const [wanted, setWanted] = useState(false);
   const button = (
-    <UnstyledButton
-      className={classes.button}
-      aria-label={t('account', { name: fullName })}
-      aria-haspopup="menu"
-      onClick={wanted ? undefined : () => setWanted(true)}
-    >
-      {initials(fullName)}
+    <UnstyledButton className={classes.button} aria-haspopup="menu" onClick={wanted ? undefined : () => setWanted(true)}>
+      <span aria-hidden="true">{initials(fullName)}</span>
+      <VisuallyHidden>{t('account', { name: fullName })}</VisuallyHidden>
     </UnstyledButton>
   );
   if (!wanted) return button;
