@@ -11,6 +11,7 @@ import {
   updateCompany,
   updateRequisites,
 } from './companies.documents.ts';
+import { blockMember } from './documents.ts';
 import { type Shop, startApp, type TestApp } from './harness.ts';
 import { lavka, logistics, obraztsov, open, openReady, requisitesOf, reviewed } from './shops.ts';
 
@@ -98,6 +99,20 @@ describe('who may', () => {
     });
     const [entry] = await journalOf(shop.companyId, 'company.update');
     expect(entry?.after).toMatchObject({ name: 'Новая вывеска', contactPhone: '…4567', contactEmail: expect.stringContaining('…') });
+  });
+
+  it('lose it in the middle of a change: the two never wait for each other', async () => {
+    const owner = await app.as(shop.owner, shop.companyId);
+    for (let round = 0; round < 5; round += 1) {
+      const member = await app.member(shop, ['administrator']);
+      const administrator = await app.as(member, shop.companyId);
+      const [changes, block] = await Promise.all([
+        Promise.all(Array.from({ length: 4 }, () => administrator.refusal(updateCompany, { input: card }))),
+        owner.refusal(blockMember, { id: member.memberId }),
+      ]);
+      expect(block).toBeNull();
+      expect(changes.filter((code) => code !== null && code !== 'FORBIDDEN')).toEqual([]);
+    }
   });
 
   it('read legal data, not change it: the accountant', async () => {

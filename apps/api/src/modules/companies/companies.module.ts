@@ -14,7 +14,7 @@ import { createReviews, reviewHandler } from './reviews.service.ts';
 
 /** The door of companies: the shop, its legal data, its way to trade, and the registry that checks it. */
 export { companyReview } from './companies.jobs.ts';
-export type { Companies, Opening } from './companies.service.ts';
+export type { Companies } from './companies.service.ts';
 export { CompanyStateEnum, RegisterCompanyArgs } from './companies.types.ts';
 
 interface Needs {

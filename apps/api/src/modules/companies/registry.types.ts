@@ -5,7 +5,7 @@ import { CompanyKindEnum } from './companies.types.ts';
 const PartyStatusEnum = enumOf('PartyStatus', ['ACTIVE', 'LIQUIDATING', 'LIQUIDATED', 'BANKRUPT', 'REORGANIZING']);
 
 @ObjectType('Party', { description: 'A legal entity or a sole proprietor as the registry has them.' })
-export class PartyType {
+class PartyType {
   @Field(() => String)
   inn!: string;
 
@@ -35,7 +35,7 @@ export class PartyType {
 }
 
 @ObjectType('Bank')
-export class BankType {
+class BankType {
   @Field(() => String)
   bic!: string;
 
