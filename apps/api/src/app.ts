@@ -45,7 +45,7 @@ export async function createApi(config: Config, log: Log): Promise<Api> {
   };
   const schema = createSchema(modules.resolvers, {
     keepStream: streamKeeper(pubsub, reload),
-    onRefused: (context, field, refusal) => modules.journal.refused(context.viewer, context.origin, field, refusal),
+    onRefused: (context, field, refusal) => modules.journal.refused(context.viewer, field, refusal),
   });
   const registered = config.ANONYMOUS_DOCUMENTS === 'registered' ? await readRegisteredDocuments() : null;
   const apollo = await createGraphqlServer({ schema, log, registered });

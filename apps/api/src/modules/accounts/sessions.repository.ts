@@ -1,5 +1,5 @@
 import { and, eq, isNull, ne, sql } from 'drizzle-orm';
-import type { Tx } from '../../platform/db.ts';
+import type { Reader, Tx } from '../../platform/db.ts';
 import { newId } from '../../platform/id.ts';
 import type { Origin, Portal } from '../../platform/viewer.ts';
 import { refreshTokens, sessions } from './sessions.tables.ts';
@@ -83,8 +83,8 @@ export async function endSessionsOf(tx: Tx, userId: string, reason: EndReason, e
     .returning();
 }
 
-export async function findSessionByRefreshHash(tx: Tx, hash: string): Promise<string | null> {
-  const [row] = await tx.select({ id: refreshTokens.sessionId }).from(refreshTokens).where(eq(refreshTokens.hash, hash));
+export async function findSessionByRefreshHash(reader: Reader, hash: string): Promise<string | null> {
+  const [row] = await reader.select({ id: refreshTokens.sessionId }).from(refreshTokens).where(eq(refreshTokens.hash, hash));
   return row?.id ?? null;
 }
 

@@ -42,8 +42,8 @@ export interface Journal {
   performAccount<T>(actor: Actor, deed: Deed, work: Work<T, Actor>): Promise<T | Problem>;
   /** One more row in an open transaction: for the first entry of a shop that the transaction itself makes. */
   record(tx: Tx, companyId: string, actor: Actor, deed: Deed, note: Note): Promise<void>;
-  /** A mutation that the guard refused. */
-  refused(viewer: Viewer | null, origin: Origin, action: string, refusal: Refusal): Promise<void>;
+  /** A mutation that the guard refused to a person. Guests leave no row: else anybody could fill the journal. */
+  refused(viewer: Viewer | null, action: string, refusal: Refusal): Promise<void>;
 }
 
 export const guestActor = (origin: Origin): Actor => ({ kind: 'guest', userId: null, memberId: null, roles: [], sessionId: null, origin });
@@ -118,9 +118,10 @@ export function createJournal(database: Database): Journal {
         before: note.before ?? null,
         after: note.after ?? null,
       }),
-    async refused(viewer, origin, action, refusal) {
-      const actor = viewer ? personActor(viewer) : guestActor(origin);
-      const companyId = viewer?.membership?.companyId ?? null;
+    async refused(viewer, action, refusal) {
+      if (!viewer) return;
+      const actor = personActor(viewer);
+      const companyId = viewer.membership?.companyId ?? null;
       const entry: Entry = { action, objectType: 'request', objectId: null, outcome: 'refused', reason: refusal.code, before: null, after: null };
       await database.write(companyId, async (tx) => {
         await writeEntry(tx, companyId, actor, entry);

@@ -8,13 +8,13 @@ export function readRefreshCookie(request: FastifyRequest, portal: Portal | null
   return request.cookies[nameFor(portal)] ?? null;
 }
 
-/** Null takes the cookie away, together with whatever the browser keeps of the pages that were seen with it. */
+/** Null takes the cookie away, together with the pages that the browser keeps in its cache: Back must show nothing. */
 export function writeRefreshCookie(reply: FastifyReply, portal: Portal | null, token: string | null, expiresAt?: Date): void {
   const options = { path: '/', httpOnly: true, secure: true, sameSite: 'strict' } as const;
   if (token) {
     void reply.setCookie(nameFor(portal), token, { ...options, ...(expiresAt && { expires: expiresAt }) });
   } else {
     void reply.clearCookie(nameFor(portal), options);
-    void reply.header('clear-site-data', '"cache", "storage"');
+    void reply.header('clear-site-data', '"cache"');
   }
 }
