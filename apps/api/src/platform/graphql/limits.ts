@@ -2,7 +2,7 @@ import type { ApolloServerPlugin } from '@apollo/server';
 import { maxAliasesRule } from '@escape.tech/graphql-armor-max-aliases';
 import { maxDepthRule } from '@escape.tech/graphql-armor-max-depth';
 import { maxDirectivesRule } from '@escape.tech/graphql-armor-max-directives';
-import { type ASTVisitor, GraphQLError, type GraphQLSchema, Kind, type ValidationContext, type ValidationRule } from 'graphql';
+import { type ASTVisitor, GraphQLError, type GraphQLSchema, Kind, type SelectionNode, type SelectionSetNode, type ValidationContext, type ValidationRule } from 'graphql';
 import { getComplexity, simpleEstimator } from 'graphql-query-complexity';
 import { allowedOf } from './allow.ts';
 import type { Context } from './context.ts';
@@ -14,28 +14,25 @@ export const limits = { tokens: 1000, depth: 10, aliases: 15, directives: 5, roo
 const report = { propagateOnRejection: false, onReject: [(context: ValidationContext | null, error: GraphQLError) => context?.reportError(error)] };
 
 function rootFieldsRule(context: ValidationContext): ASTVisitor {
-  const counts = new Map<string, number>();
-  const count = (selections: readonly { kind: Kind; name?: { value: string } }[], seen: ReadonlySet<string>): number => {
-    let total = 0;
-    for (const selection of selections) {
-      if (selection.kind === Kind.FIELD) total += 1;
-      else if (selection.kind === Kind.INLINE_FRAGMENT && 'selectionSet' in selection) {
-        total += count((selection as { selectionSet: { selections: [] } }).selectionSet.selections, seen);
-      } else if (selection.name && !seen.has(selection.name.value)) {
-        const known = counts.get(selection.name.value);
-        const fragment = context.getFragment(selection.name.value);
-        const size = known ?? (fragment ? count(fragment.selectionSet.selections, new Set([...seen, selection.name.value])) : 0);
-        counts.set(selection.name.value, size);
-        total += size;
-      }
+  const known = new Map<string, number>();
+  function countIn({ selections }: SelectionSetNode): number {
+    return selections.reduce((total, selection) => total + count(selection), 0);
+  }
+  function count(selection: SelectionNode): number {
+    if (selection.kind === Kind.FIELD) return 1;
+    if (selection.kind === Kind.INLINE_FRAGMENT) return countIn(selection.selectionSet);
+    const name = selection.name.value;
+    const fragment = context.getFragment(name);
+    if (fragment && !known.has(name)) {
+      // Stands while the fragment is being counted, so that one which spreads itself ends.
+      known.set(name, 0);
+      known.set(name, countIn(fragment.selectionSet));
     }
-    return total;
-  };
+    return known.get(name) ?? 0;
+  }
   return {
-    OperationDefinition(operation) {
-      if (count(operation.selectionSet.selections, new Set()) > limits.rootFields) {
-        context.reportError(new GraphQLError(`More than ${limits.rootFields} root fields.`));
-      }
+    OperationDefinition({ selectionSet }) {
+      if (countIn(selectionSet) > limits.rootFields) context.reportError(new GraphQLError(`More than ${limits.rootFields} root fields.`));
     },
   };
 }
@@ -63,9 +60,9 @@ function guestMutationsAloneRule(context: ValidationContext): ASTVisitor {
 }
 
 export const limitRules: ValidationRule[] = [
-  maxDepthRule({ n: limits.depth, ignoreIntrospection: true, ...report }) as unknown as ValidationRule,
-  maxAliasesRule({ n: limits.aliases, allowList: [], ...report }) as unknown as ValidationRule,
-  maxDirectivesRule({ n: limits.directives, ...report }) as unknown as ValidationRule,
+  maxDepthRule({ n: limits.depth, ignoreIntrospection: true, ...report }),
+  maxAliasesRule({ n: limits.aliases, allowList: [], ...report }),
+  maxDirectivesRule({ n: limits.directives, ...report }),
   rootFieldsRule,
   guestMutationsAloneRule,
 ];

@@ -12,7 +12,7 @@ export type Resolver = readonly [ResolverClass, object];
 export function createSchema(resolvers: Resolver[], options: GuardOptions): GraphQLSchema {
   const instances = new Map<unknown, object>(resolvers);
   const schema = buildSchemaSync({
-    resolvers: resolvers.map(([type]) => type) as unknown[] as NonEmptyArray<ResolverClass>,
+    resolvers: resolvers.map(([type]) => type) as NonEmptyArray<ResolverClass>,
     container: { get: (type) => instances.get(type) },
     scalarsMap: [{ type: Date, scalar: GraphQLDateTime }],
     validate: false,

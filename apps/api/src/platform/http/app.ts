@@ -1,5 +1,5 @@
 import cookie from '@fastify/cookie';
-import Fastify, { type FastifyInstance } from 'fastify';
+import Fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify';
 import type { Config } from '../config.ts';
 import { newId } from '../id.ts';
 import type { Log } from '../log.ts';
@@ -19,7 +19,7 @@ const statusOf: Record<Refusal['code'], number> = {
 /** The HTTP side of the API: one request id everywhere, the same headers on every answer, no page but our own may call. */
 export function createHttpApp(config: Config, log: Log): FastifyInstance {
   const app = Fastify({
-    loggerInstance: log,
+    loggerInstance: log as FastifyBaseLogger,
     disableRequestLogging: true,
     trustProxy: config.TRUSTED_PROXIES,
     bodyLimit: 100_000,
@@ -28,7 +28,7 @@ export function createHttpApp(config: Config, log: Log): FastifyInstance {
     requestIdHeader: false,
     genReqId: () => newId(),
     forceCloseConnections: 'idle',
-  }) as unknown as FastifyInstance;
+  });
   app.server.headersTimeout = 10_000;
   // JSON alone is read: what a form on a foreign page can send without asking is 415.
   app.removeContentTypeParser('text/plain');
