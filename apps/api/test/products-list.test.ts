@@ -26,7 +26,9 @@ beforeAll(async () => {
     // Several within one millisecond, and several at the very same moment.
     const moment = `2026-03-01 10:00:00.123${String(number % 4).repeat(3)}+00`;
     await app.api.database.write(shop.companyId, async (tx) => {
-      await tx.execute(sql`update products set updated_at = ${moment}::timestamptz where company_id = ${shop.companyId}::uuid and id = ${made.id}::uuid`);
+      await tx.execute(
+        sql`update products set updated_at = ${moment}::timestamptz where company_id = ${shop.companyId}::uuid and id = ${made.id}::uuid`,
+      );
     });
   }
 });
@@ -45,7 +47,11 @@ async function walk(variables: Fields): Promise<string[]> {
   for (let more = true; more; ) {
     const { edges, pageInfo } = await page({ ...variables, after });
     expect(edges.length).toBeLessThanOrEqual(variables.first);
-    expect(pageInfo).toMatchObject({ hasPreviousPage: after !== null, startCursor: edges[0]?.cursor ?? null, endCursor: edges.at(-1)?.cursor ?? null });
+    expect(pageInfo).toMatchObject({
+      hasPreviousPage: after !== null,
+      startCursor: edges[0]?.cursor ?? null,
+      endCursor: edges.at(-1)?.cursor ?? null,
+    });
     ids.push(...edges.map(({ node }) => node.id));
     after = pageInfo.endCursor;
     more = pageInfo.hasNextPage;
@@ -62,10 +68,13 @@ const expected: Record<(typeof sorts)[number], string> = {
 };
 
 describe('a list in pages', () => {
-  it.each(sorts.flatMap((sort) => [1, 3, 5, 24, 100].map((first) => ({ sort, first }))))('shows everyone once: $sort by $first', async ({ sort, first }) => {
-    const rows = await app.sql.unsafe<{ id: string }[]>(`select id from products order by ${expected[sort]}`);
-    expect(await walk({ sort, first })).toEqual(rows.map(({ id }) => id));
-  });
+  it.each(sorts.flatMap((sort) => [1, 3, 5, 24, 100].map((first) => ({ sort, first }))))(
+    'shows everyone once: $sort by $first',
+    async ({ sort, first }) => {
+      const rows = await app.sql.unsafe<{ id: string }[]>(`select id from products order by ${expected[sort]}`);
+      expect(await walk({ sort, first })).toEqual(rows.map(({ id }) => id));
+    },
+  );
 
   it('goes on behind its cursor though the row of the cursor has moved', async () => {
     const { edges, pageInfo } = await page({ sort: 'TITLE_ASC', first: 3 });
@@ -92,7 +101,15 @@ describe('a list in pages', () => {
     const written = (parts: unknown) => Buffer.from(JSON.stringify(parts)).toString('base64url');
     const { pageInfo, edges } = await page({ sort: 'PRICE_ASC', first: 2 });
     const id = edges[0]?.node.id;
-    const cursors = ['', 'x', written(null), written([]), written(['PRICE_ASC', 1]), written(['PRICE_ASC', '1', id]), written(['PRICE_ASC', 1.5, id])];
+    const cursors = [
+      '',
+      'x',
+      written(null),
+      written([]),
+      written(['PRICE_ASC', 1]),
+      written(['PRICE_ASC', '1', id]),
+      written(['PRICE_ASC', 1.5, id]),
+    ];
     for (const after of [...cursors, written(['PRICE_ASC', 1, 'x']), written(['PRICE_ASC', 1e21, id]), written(['PRICE_ASC', 1, id, 1])]) {
       expect(await owner.refusal(products, { sort: 'PRICE_ASC', after })).toBe('BAD_USER_INPUT');
     }
@@ -131,7 +148,8 @@ describe('a filter', () => {
     expect(await total({ state: 'ACTIVE' })).toBe(20);
     expect(await total({ state: 'ARCHIVED' })).toBe(4);
     expect(await total({ withoutPhoto: true })).toBe(24);
-    const rows = await app.sql`select sku from products where price_minor is null and state = 'active' and title ilike '%чашка%' order by sku`;
+    const rows =
+      await app.sql`select sku from products where price_minor is null and state = 'active' and title ilike '%чашка%' order by sku`;
     const both = await found({ state: 'ACTIVE', withoutPrice: true, search: 'чашка' });
     expect(both.map(({ sku }) => sku).sort()).toEqual(rows.map(({ sku }) => sku));
     expect(both.length).toBeGreaterThan(0);

@@ -63,7 +63,12 @@ describe('who may', () => {
   it('the content manager: from the card to the archive', async () => {
     const client = await app.as(await app.member(shop, ['content_manager']), shop.companyId);
     const { id, version } = await created(client);
-    const texts = cardOf(newSku(), { title: 'Кружка «Поле»', description: 'Эмаль.\nНе боится костра.', seoTitle: 'Кружка', seoDescription: 'Купить' });
+    const texts = cardOf(newSku(), {
+      title: 'Кружка «Поле»',
+      description: 'Эмаль.\nНе боится костра.',
+      seoTitle: 'Кружка',
+      seoDescription: 'Купить',
+    });
     const { updateProduct: updated } = await client.get(updateProduct, { id, version, input: texts });
     expect(updated).toMatchObject({ ...texts, version: version + 1 });
     const { setPrice: priced } = await client.get(setPrice, { input: { productId: id, amountMinor: 69_000, oldAmountMinor: 79_900 } });
@@ -102,7 +107,9 @@ describe('changing', () => {
     expect((await owner.get(createProduct, { input: cardOf('КРУЖКА-а1') })).createProduct).toMatchObject(taken);
     const other = await created();
     expect((await owner.get(updateProduct, { id: other.id, version: 1, input: cardOf('кружка-а1') })).updateProduct).toMatchObject(taken);
-    expect((await owner.get(updateProduct, { id, version, input: cardOf(sku, { title: 'Та же' }) })).updateProduct).toMatchObject({ title: 'Та же' });
+    expect((await owner.get(updateProduct, { id, version, input: cardOf(sku, { title: 'Та же' }) })).updateProduct).toMatchObject({
+      title: 'Та же',
+    });
     expect(await journalOf(other.id)).toMatchObject([
       { action: 'product.create', outcome: 'done' },
       { action: 'product.update', outcome: 'refused', reason: 'SKU_TAKEN', before: null, after: null },
@@ -135,9 +142,15 @@ describe('changing', () => {
   it('refuses nobody their texts because of a price', async () => {
     const { id, sku } = await created();
     await owner.get(setPrice, { input: { productId: id, amountMinor: 100 } });
-    expect((await owner.get(updateProduct, { id, version: 1, input: cardOf(sku) })).updateProduct).toMatchObject({ version: 2, price: { amountMinor: 100 } });
+    expect((await owner.get(updateProduct, { id, version: 1, input: cardOf(sku) })).updateProduct).toMatchObject({
+      version: 2,
+      price: { amountMinor: 100 },
+    });
     for (const version of [1, 3, -1, 2_147_483_647]) {
-      expect((await owner.get(updateProduct, { id, version, input: cardOf(sku) })).updateProduct).toMatchObject({ code: 'CHANGED_MEANWHILE', field: null });
+      expect((await owner.get(updateProduct, { id, version, input: cardOf(sku) })).updateProduct).toMatchObject({
+        code: 'CHANGED_MEANWHILE',
+        field: null,
+      });
     }
   });
 
@@ -156,7 +169,10 @@ describe('changing', () => {
   it('takes the old price away when none is given', async () => {
     const { id } = await created();
     await owner.get(setPrice, { input: { productId: id, amountMinor: 100, oldAmountMinor: 200 } });
-    expect((await owner.get(setPrice, { input: { productId: id, amountMinor: 150 } })).setPrice).toMatchObject({ price: { amountMinor: 150 }, oldPrice: null });
+    expect((await owner.get(setPrice, { input: { productId: id, amountMinor: 150 } })).setPrice).toMatchObject({
+      price: { amountMinor: 150 },
+      oldPrice: null,
+    });
   });
 
   it('goes into the archive and out of it, once each', async () => {
@@ -200,7 +216,9 @@ describe('what belongs to others', () => {
         [removePhoto, { id }],
       ] as const) {
         const { errors } = await owner.ask(document, variables);
-        expect(errors.map(({ message, extensions }) => ({ message, extensions }))).toEqual([{ message: 'NOT_FOUND', extensions: { code: 'NOT_FOUND' } }]);
+        expect(errors.map(({ message, extensions }) => ({ message, extensions }))).toEqual([
+          { message: 'NOT_FOUND', extensions: { code: 'NOT_FOUND' } },
+        ]);
       }
     }
     expect((await stranger.get(productById, { id: foreign })).product).toMatchObject({ version: 1, state: 'ACTIVE', price: null });

@@ -14,7 +14,7 @@ import type { Product } from './products.rules.ts';
 /** A product as it is shown: with its photos, each under an address that works for a while. */
 export type ProductView = Product & { photos: PhotoView[] };
 
-export type PhotoView = Pick<Photo, 'id' | 'width' | 'height'> & { url: string };
+type PhotoView = Pick<Photo, 'id' | 'width' | 'height'> & { url: string };
 
 export interface Photos {
   /** Puts the photos to their products; those of all of them are read in one query. */

@@ -2,7 +2,7 @@ import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { Allow } from '../../platform/graphql/allow.ts';
 import { connectionOf, enumOf, orProblem } from '../../platform/graphql/result.ts';
 
-export const ProductStateEnum = enumOf('ProductState', ['ACTIVE', 'ARCHIVED']);
+const ProductStateEnum = enumOf('ProductState', ['ACTIVE', 'ARCHIVED']);
 export const ProductSortEnum = enumOf('ProductSort', ['UPDATED_DESC', 'TITLE_ASC', 'PRICE_ASC', 'PRICE_DESC']);
 
 @ObjectType('Money')
@@ -74,7 +74,7 @@ export class ProductType {
 }
 
 @ObjectType('Upload', { description: 'PUT the bytes of one JPEG, PNG or WebP (5 MB at most) to `url` before `expiresAt`.' })
-export class UploadType {
+class UploadType {
   @Field(() => String)
   url!: string;
 
