@@ -6,6 +6,7 @@ import { migrationCount } from './migrations.ts';
 import { composeModules } from './modules.ts';
 import type { Config } from './platform/config.ts';
 import { assertHarmlessRole, connect, type Database } from './platform/db.ts';
+import { openToGuests } from './platform/graphql/documents.ts';
 import { createSchema } from './platform/graphql/schema.ts';
 import { createGraphqlServer } from './platform/graphql/server.ts';
 import { serveSockets } from './platform/graphql/socket.ts';
@@ -47,8 +48,8 @@ export async function createApi(config: Config, log: Log): Promise<Api> {
     keepStream: streamKeeper(pubsub, reload),
     onRefused: (context, field, refusal) => modules.journal.refused(context.viewer, field, refusal),
   });
-  const registered = config.ANONYMOUS_DOCUMENTS === 'registered' ? await readRegisteredDocuments() : null;
-  const apollo = await createGraphqlServer({ schema, log, registered });
+  const isOpenToGuests = config.ANONYMOUS_DOCUMENTS === 'registered' ? openToGuests(await readRegisteredDocuments()) : () => true;
+  const apollo = await createGraphqlServer({ schema, log });
 
   const origins = createOrigins(config);
   const http = createHttpApp(config, log);
@@ -56,7 +57,7 @@ export async function createApi(config: Config, log: Log): Promise<Api> {
   // Fastify's plugins (cookies) hold for routes that are registered after them.
   await http.after();
   http.get('/.well-known/jwks.json', async (_request, reply) => reply.header('cache-control', 'public, max-age=300').send(modules.tokens.jwks));
-  serveGraphql(http, { apollo, origins, pubsub, viewerOf });
+  serveGraphql(http, { apollo, origins, pubsub, viewerOf, isOpenToGuests });
   modules.routes(http);
   const sockets = serveSockets(http.server, {
     schema,

@@ -1,8 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { ApolloServerPlugin } from '@apollo/server';
 import { parse, print } from 'graphql';
-import { Refusal } from '../refusal.ts';
-import type { Context } from './context.ts';
 import { limits } from './limits.ts';
 
 /** The documents of our own apps, by the SHA-256 of their printed text; see packages/graphql-client. */
@@ -11,12 +8,12 @@ export type RegisteredDocuments = ReadonlySet<string>;
 const remembered = 500;
 
 /**
- * Guests run the documents of our apps and nothing else. Any other document gets one constant answer, before it is
- * validated: word lists and suggestions recover nothing of the schema.
+ * Tells whether a guest may run a document: those of our apps and nothing else. Asked before the document is parsed for
+ * execution or validated, and answered with a constant refusal: word lists and suggestions recover nothing of the schema.
  */
-export function registeredDocuments(registered: RegisteredDocuments): ApolloServerPlugin<Context> {
+export function openToGuests(registered: RegisteredDocuments): (source: string) => boolean {
   const known = new Map<string, boolean>();
-  const isRegistered = (source: string): boolean => {
+  return (source) => {
     let answer = known.get(source);
     if (answer === undefined) {
       answer = registered.has(documentHash(source) ?? '');
@@ -24,16 +21,6 @@ export function registeredDocuments(registered: RegisteredDocuments): ApolloServ
       known.set(source, answer);
     }
     return answer;
-  };
-  return {
-    async requestDidStart({ contextValue }) {
-      if (contextValue.viewer) return;
-      return {
-        async didResolveSource({ source }) {
-          if (!isRegistered(source)) throw new Refusal('UNAUTHENTICATED');
-        },
-      };
-    },
   };
 }
 

@@ -3,7 +3,6 @@ import { ApolloServerPluginCacheControlDisabled, ApolloServerPluginLandingPageDi
 import type { GraphQLSchema } from 'graphql';
 import type { Log } from '../log.ts';
 import type { Context } from './context.ts';
-import { type RegisteredDocuments, registeredDocuments } from './documents.ts';
 import { errorJournal, formatError } from './errors.ts';
 import { costLimit, limitRules, limits } from './limits.ts';
 import { textGuard } from './text.ts';
@@ -11,17 +10,14 @@ import { textGuard } from './text.ts';
 export interface GraphqlServerOptions {
   schema: GraphQLSchema;
   log: Log;
-  /** Null in development: guests may run any document. */
-  registered: RegisteredDocuments | null;
 }
 
 /** Apollo over the guarded schema: no batching, no hints, no stack, every document measured before it runs. */
-export async function createGraphqlServer({ schema, log, registered }: GraphqlServerOptions): Promise<ApolloServer<Context>> {
+export async function createGraphqlServer({ schema, log }: GraphqlServerOptions): Promise<ApolloServer<Context>> {
   const plugins: ApolloServerPlugin<Context>[] = [
     ApolloServerPluginCacheControlDisabled(),
     ApolloServerPluginLandingPageDisabled(),
     ApolloServerPluginUsageReportingDisabled(),
-    ...(registered ? [registeredDocuments(registered)] : []),
     textGuard,
     costLimit(() => schema),
     errorJournal(log),

@@ -12,7 +12,11 @@ export interface GraphqlRouteOptions {
   origins: Origins;
   pubsub: PubSub;
   viewerOf(token: string | null, company: string | null, origin: Origin): Promise<Viewer | null>;
+  /** Whether one without a session may run this document. */
+  isOpenToGuests(source: string): boolean;
 }
+
+const refusedGuest = JSON.stringify({ errors: [{ message: 'UNAUTHENTICATED', extensions: { code: 'UNAUTHENTICATED' } }] });
 
 const bearer = /^Bearer ([\w.-]+)$/;
 
@@ -20,8 +24,13 @@ export function tokenOf(request: Pick<FastifyRequest, 'headers'>): string | null
   return bearer.exec(request.headers.authorization ?? '')?.[1] ?? null;
 }
 
+function sourceOf({ body }: FastifyRequest): string {
+  const query = typeof body === 'object' && body !== null && 'query' in body ? body.query : null;
+  return typeof query === 'string' ? query : '';
+}
+
 /** POST with JSON and nothing else: a form on a foreign page can send neither. */
-export function serveGraphql(app: FastifyInstance, { apollo, origins, pubsub, viewerOf }: GraphqlRouteOptions): void {
+export function serveGraphql(app: FastifyInstance, { apollo, origins, pubsub, viewerOf, isOpenToGuests }: GraphqlRouteOptions): void {
   const contexts = new WeakMap<FastifyRequest, Context>();
   const answer = fastifyApolloHandler(apollo, {
     context: async (request) => {
@@ -37,13 +46,16 @@ export function serveGraphql(app: FastifyInstance, { apollo, origins, pubsub, vi
     async preHandler(request, reply) {
       const origin = originOf(request, origins);
       const company = request.headers['x-company'];
+      const viewer = await viewerOf(tokenOf(request), typeof company === 'string' ? company : null, origin);
+      if (!viewer && !isOpenToGuests(sourceOf(request))) return reply.code(401).type('application/json; charset=utf-8').send(refusedGuest);
       contexts.set(request, {
         origin,
         pubsub,
-        viewer: await viewerOf(tokenOf(request), typeof company === 'string' ? company : null, origin),
+        viewer,
         refreshToken: readRefreshCookie(request, origin.portal),
         setRefreshToken: (token, expiresAt) => writeRefreshCookie(reply, origin.portal, token, expiresAt),
       });
+      return;
     },
     handler: answer,
   });
