@@ -1,3 +1,4 @@
+import { existsSync, rmSync } from 'node:fs';
 import type { Command } from './program.ts';
 import { inRoot } from './repository.ts';
 import type { Ports } from './stack.ports.ts';
@@ -5,9 +6,18 @@ import type { Ports } from './stack.ports.ts';
 /** `built`: what is in `dist`, as in production. `watched`: the sources, reloaded when they change. */
 export type Kind = 'built' | 'watched';
 
-/** A program that serves, with the address that answers as soon as it is ready. */
+/** A program that serves, and how to tell that it does. */
 export interface Service extends Command {
-  ready: string;
+  isReady(): Promise<boolean>;
+}
+
+/** An address that answers well. */
+function answers(url: string): () => Promise<boolean> {
+  return async () => {
+    const answer = await fetch(url).catch(() => undefined);
+    await answer?.body?.cancel();
+    return answer?.ok ?? false;
+  };
 }
 
 /** One program of the API: `migrate.command`, `demo.command`, `server` or `worker`. */
@@ -20,19 +30,29 @@ export function apiCommand(kind: Kind, program: string, env: NodeJS.ProcessEnv):
   return { name, args: [tsx, ...watch, '--conditions=source', `src/${program}.ts`], cwd, env };
 }
 
+/** The API, ready when its database is, and its worker, ready when it gave its first sign of life. */
+export function apiServices(kind: Kind, ports: Ports, heartbeat: string, env: NodeJS.ProcessEnv): Service[] {
+  rmSync(heartbeat, { force: true });
+  const worker = apiCommand(kind, 'worker', { ...env, HEARTBEAT_FILE: heartbeat });
+  return [
+    { ...apiCommand(kind, 'server', env), isReady: answers(`http://127.0.0.1:${ports.api}/health/ready`) },
+    { ...worker, isReady: async () => existsSync(heartbeat) },
+  ];
+}
+
 /** What shows the portals: the web server with what was built, or each app's Vite with its sources. */
 export function portalServices(kind: Kind, ports: Ports, env: NodeJS.ProcessEnv): Service[] {
   const address = (port: number) => `http://localhost:${port}`;
   if (kind === 'built') {
     const cwd = inRoot('apps/web');
     const args = [inRoot('apps/web/dist/server.js')];
-    return [{ name: 'web', args, cwd, env, ready: `${address(ports.staff)}/health` }];
+    return [{ name: 'web', args, cwd, env, isReady: answers(`${address(ports.staff)}/health`) }];
   }
   return (['seller', 'staff'] as const).map((name) => {
     const cwd = inRoot('apps', name);
     const vite = inRoot('apps', name, 'node_modules/vite/bin/vite.js');
     const args = [vite, '--host', 'localhost', '--port', String(ports[name]), '--strictPort', '--clearScreen', 'false'];
-    return { name, args, cwd, env, ready: address(ports[name]) };
+    return { name, args, cwd, env, isReady: answers(address(ports[name])) };
   });
 }
 
@@ -44,6 +64,6 @@ export function mailboxService(smtpPort: number, port: number, folder: string, e
     args: [inRoot('tools/src/mailbox.ts')],
     cwd: inRoot('tools'),
     env: { ...env, ...variables },
-    ready: `http://127.0.0.1:${port}/api/healthz`,
+    isReady: answers(`http://127.0.0.1:${port}/api/healthz`),
   };
 }

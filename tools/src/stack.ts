@@ -10,7 +10,7 @@ import { createDatabase, databaseExists, startPostgres } from './postgres.ts';
 import { type Program, Programs } from './program.ts';
 import { openSecrets } from './secrets.ts';
 import { type Ports, requireFree } from './stack.ports.ts';
-import { apiCommand, type Kind, mailboxService, portalServices, type Service } from './stack.programs.ts';
+import { apiCommand, apiServices, type Kind, mailboxService, portalServices, type Service } from './stack.programs.ts';
 
 export interface StackOptions {
   /** Where everything is kept: the database, files, letters, secrets, logs. One stack at a time uses it. */
@@ -86,7 +86,7 @@ async function openDatabase(options: StackOptions, password: string, undo: Undo)
   return { url: application, ownerUrl: postgres.ownerUrl(DATABASE), ended: postgres.ended };
 }
 
-async function untilReady({ name, ready }: Service, program: Program, signal?: AbortSignal): Promise<void> {
+async function untilReady({ name, isReady }: Service, program: Program, signal?: AbortSignal): Promise<void> {
   let ended: string | undefined;
   void program.ended.then((how) => {
     ended = how;
@@ -94,11 +94,9 @@ async function untilReady({ name, ready }: Service, program: Program, signal?: A
   for (const deadline = Date.now() + READY_WITHIN_MS; Date.now() < deadline; await sleep(50)) {
     signal?.throwIfAborted();
     if (ended) throw new OperatorError(ended);
-    const answer = await fetch(ready).catch(() => undefined);
-    await answer?.body?.cancel();
-    if (answer?.ok) return;
+    if (await isReady()) return;
   }
-  throw new OperatorError(`${name} did not get ready in ${READY_WITHIN_MS / 1000} s: ${ready} does not answer.`);
+  throw new OperatorError(`${name} did not get ready in ${READY_WITHIN_MS / 1000} s. Its log may say why.`);
 }
 
 async function open(options: StackOptions, undo: Undo): Promise<Omit<Stack, 'stop'>> {
@@ -153,8 +151,7 @@ async function open(options: StackOptions, undo: Undo): Promise<Omit<Stack, 'sto
   mkdirSync(letters, { recursive: true, mode: 0o700 });
   const services: Service[] = [
     ...(ownMailbox ? [mailboxService(smtpPort, ports.mailbox, letters, env)] : []),
-    { ...apiCommand(kind, 'server', env), ready: `http://127.0.0.1:${ports.api}/health/ready` },
-    { ...apiCommand(kind, 'worker', env), ready: `http://127.0.0.1:${ports.api}/health/ready` },
+    ...apiServices(kind, ports, join(dataDir, 'worker.alive'), env),
     ...portalServices(kind, ports, env),
   ];
   const running = services.map((service) => {
