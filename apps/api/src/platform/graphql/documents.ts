@@ -5,7 +5,9 @@ import { limits } from './limits.ts';
 /** The documents of our own apps, by the SHA-256 of their printed text; see packages/graphql-client. */
 export type RegisteredDocuments = ReadonlySet<string>;
 
+/** How many answers are remembered, and how long a text may be to be looked at: none of our documents comes near it. */
 const remembered = 500;
+const longest = 10_000;
 
 /**
  * Tells whether a guest may run a document: those of our apps and nothing else. Asked before the document is parsed for
@@ -14,6 +16,7 @@ const remembered = 500;
 export function openToGuests(registered: RegisteredDocuments): (source: string) => boolean {
   const known = new Map<string, boolean>();
   return (source) => {
+    if (source.length > longest) return false;
     let answer = known.get(source);
     if (answer === undefined) {
       answer = registered.has(documentHash(source) ?? '');
