@@ -30,7 +30,7 @@ export function ConfirmDialog({ title, children, verb, stay, danger = false, onC
     onClose();
   });
   return (
-    <Modal opened onClose={confirm.running ? () => undefined : onClose} title={title} centered withCloseButton={false} role="alertdialog">
+    <Modal opened onClose={confirm.running ? () => undefined : onClose} title={title} centered withCloseButton={false}>
       <Stack gap="lg">
         <div>{children}</div>
         {confirm.failure && <FailureAlert failure={confirm.failure} />}

@@ -10,14 +10,14 @@ interface PortalOptions {
   readonly api: string;
   /** What the first load of the signed-in start page may weigh, in bytes of gzipped JavaScript. */
   readonly limit: number;
-  /** The module of the start page, from the app's folder. */
-  readonly startPage: string;
+  /** The modules that the signed-in start page loads on its own, from the app's folder: its page, and what stands around it. */
+  readonly startPage: string | readonly string[];
 }
 
 /** The Vite configuration that both portals share. */
 export function portal({ port, api, limit, startPage }: PortalOptions): UserConfig {
   return {
-    plugins: [react(), messages(), budget({ limit, startModules: [startPage, 'src/messages/ru.ts'] })],
+    plugins: [react(), messages(), budget({ limit, startModules: [startPage, 'src/messages/ru.ts'].flat() })],
     resolve: {
       // `es2015` is how rxjs names its modern build.
       conditions: ['source', 'es2015', ...defaultClientConditions],

@@ -1,4 +1,4 @@
-import { Anchor, Text } from '@mantine/core';
+import { Button, Text } from '@mantine/core';
 import { isProblem } from '@prikazchik/graphql-client/problem.ts';
 import { request } from '@prikazchik/graphql-client/request.ts';
 import { Confirm } from '@prikazchik/ui/confirm.tsx';
@@ -51,9 +51,9 @@ function Decline({ token, preview, onDecided }: AnswerProps) {
 
   return (
     <>
-      <Anchor component="button" type="button" inherit onClick={() => setAsked(true)}>
+      <Button variant="subtle" onClick={() => setAsked(true)}>
         {t('decline')}
-      </Anchor>
+      </Button>
       {asked && (
         <Confirm title={t('declineTitle')} verb={t('decline')} danger onConfirm={decline} onClose={() => setAsked(false)}>
           <Text>{t('declineText', { shop: preview.companyName })}</Text>

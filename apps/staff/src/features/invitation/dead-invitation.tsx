@@ -1,8 +1,8 @@
-import { Text } from '@mantine/core';
+import { Button, Text } from '@mantine/core';
 import type { ProblemCode } from '@prikazchik/graphql-client/schema.generated.ts';
-import { ToSignIn } from '@prikazchik/ui/auth/to-sign-in.tsx';
 import { NarrowPage } from '@prikazchik/ui/frame.tsx';
 import { ProblemText } from '@prikazchik/ui/problem-text.tsx';
+import { Link } from '@tanstack/react-router';
 import { useTranslations } from 'use-intl';
 
 /** Refusals that end an invitation, each with words of its own. */
@@ -34,7 +34,11 @@ export function DeadInvitation({ code }: { readonly code: ProblemCode | 'none' }
         {dead && t(dead)}
         {!dead && code !== 'none' && <ProblemText problem={{ code, params: null }} />}
       </Text>
-      {(code === 'LINK_USED' || code === 'ALREADY_MEMBER') && <ToSignIn />}
+      {(code === 'LINK_USED' || code === 'ALREADY_MEMBER') && (
+        <Button component={Link} to="/" size="md">
+          {t('shops')}
+        </Button>
+      )}
     </NarrowPage>
   );
 }
