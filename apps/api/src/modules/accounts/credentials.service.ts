@@ -4,6 +4,7 @@ import type { Database, Tx } from '../../platform/db.ts';
 import type { Enqueue } from '../../platform/jobs.ts';
 import { addressBlock, type Limits } from '../../platform/limits.ts';
 import { Problem } from '../../platform/problem.ts';
+import { steady } from '../../platform/steady.ts';
 import type { Origin } from '../../platform/viewer.ts';
 import { guestActor, type Journal, maskEmail } from '../audit/audit.module.ts';
 import { confirmationLetter, passwordChangedLetter, resetLetter } from './accounts.jobs.ts';
@@ -15,6 +16,8 @@ import { confirmUser, findUser, findUserByKey, setPasswordHash, type User } from
 
 const confirmationMinutes = 24 * 60;
 const resetMinutes = 30;
+/** In milliseconds. */
+const answerStep = 100;
 
 /** Letters that anyone may ask for, to any address. */
 const lettersToAddress = { name: 'letters-to', attempts: 5, seconds: 3600 };
@@ -54,17 +57,19 @@ export function createCredentials({ database, journal, passwords, sessions, link
     await enqueue(tx, resetLetter, { linkId: link.id });
   }
 
-  /** Known or not, the address spends the same budget, and as many rows are written. */
+  /** Known or not, the address spends the same budget, leaves the same row and is answered at the same time. */
   async function sendIfKnown(email: string, origin: Origin, action: string, isDue: (user: User) => boolean, send: (tx: Tx, user: User) => Promise<void>) {
     const key = emailKey(email);
     await limits.spend(lettersFromAddress, addressBlock(origin.ip));
     if (!key) return;
     await limits.spend(lettersToAddress, key);
-    const user = await findUserByKey(database.global, key);
-    await journal.performAccount({ ...guestActor(origin), userId: user?.id ?? null }, { action, objectType: 'user' }, async (tx, _actor, note) => {
-      note({ after: { email: maskEmail(email) } });
-      if (user && isDue(user)) await send(tx, user);
-      return null;
+    await steady(answerStep, async () => {
+      const user = await findUserByKey(database.global, key);
+      await journal.performAccount({ ...guestActor(origin), userId: user?.id ?? null }, { action, objectType: 'user' }, async (tx, _actor, note) => {
+        note({ after: { email: maskEmail(email) } });
+        if (user && isDue(user)) await send(tx, user);
+        return null;
+      });
     });
   }
 

@@ -6,6 +6,7 @@ import { newId } from '../../platform/id.ts';
 import type { Enqueue } from '../../platform/jobs.ts';
 import { addressBlock, type Limits } from '../../platform/limits.ts';
 import { Problem } from '../../platform/problem.ts';
+import { steady } from '../../platform/steady.ts';
 import type { Locale, Origin, Viewer } from '../../platform/viewer.ts';
 import { accountExistsLetter, type Credentials, findUserByKey, insertUser, type Passwords } from '../accounts/accounts.module.ts';
 import { type Actor, guestActor, type Journal, personActor } from '../audit/audit.module.ts';
@@ -19,6 +20,8 @@ export interface Registrations {
   openCompany(viewer: Viewer, input: OpenCompanyInput): Promise<string | Problem>;
 }
 
+/** Longer than a hash and all the rows of a new shop, in milliseconds. */
+const answerStep = 500;
 const registrations = { name: 'register', attempts: 20, seconds: 3600 };
 
 interface Needs {
@@ -53,21 +56,23 @@ export function createRegistrations({ database, journal, enqueue, limits, passwo
       if (!key) return new Problem('INVALID_EMAIL', 'email');
       const weak = passwords.refusal(input.password, { email: input.email, fullName: input.fullName, companyName: input.company.legalName }, 'password');
       if (weak) return weak;
-      const passwordHash = await passwords.hash(input.password);
-      const known = await findUserByKey(database.global, key);
-      return journal.performAccount(guestActor(origin), { action: 'account.register', objectType: 'user' }, async (tx, actor, note) => {
-        const locale = input.locale.toLowerCase() as Locale;
-        const { email, fullName, phone } = input;
-        const user = known ? null : await insertUser(tx, { email, emailKey: key, confirmed: false, passwordHash, fullName, phone, locale });
-        if (!user) {
-          const holder = known ?? (await findUserByKey(tx, key));
-          if (holder) await enqueue(tx, accountExistsLetter, { userId: holder.id });
+      return steady(answerStep, async () => {
+        const passwordHash = await passwords.hash(input.password);
+        const known = await findUserByKey(database.global, key);
+        return journal.performAccount(guestActor(origin), { action: 'account.register', objectType: 'user' }, async (tx, actor, note) => {
+          const locale = input.locale.toLowerCase() as Locale;
+          const { email, fullName, phone } = input;
+          const user = known ? null : await insertUser(tx, { email, emailKey: key, confirmed: false, passwordHash, fullName, phone, locale });
+          if (!user) {
+            const holder = known ?? (await findUserByKey(tx, key));
+            if (holder) await enqueue(tx, accountExistsLetter, { userId: holder.id });
+            return null;
+          }
+          note({ objectId: user.id });
+          await open(tx, actor, { companyId: newId(), input: input.company, userId: user.id, locale, origin, offerVersion: input.offerVersion });
+          await credentials.sendConfirmation(tx, user);
           return null;
-        }
-        note({ objectId: user.id });
-        await open(tx, actor, { companyId: newId(), input: input.company, userId: user.id, locale, origin, offerVersion: input.offerVersion });
-        await credentials.sendConfirmation(tx, user);
-        return null;
+        });
       });
     },
     async openCompany(viewer, input) {
