@@ -91,6 +91,13 @@ describe('what is refused', () => {
     expect(await refusal(await canvas(8000, 5000).png().toBuffer())).toBe('accepted');
   });
 
+  it('an interlaced picture that would be too much to hold at once', async () => {
+    expect(await refusal(pngHeader(6000, 5000, { depth: 16, interlaced: true }))).toBe('PHOTO_TOO_LARGE');
+    expect(await refusal(pngHeader(6000, 5000, { depth: 16, interlaced: false }))).toBe('PHOTO_UNREADABLE');
+    expect(await refusal(pngHeader(6000, 5000, { depth: 8, interlaced: true }))).toBe('PHOTO_UNREADABLE');
+    expect(await refusal(await canvas(600, 500).jpeg({ progressive: true }).toBuffer())).toBe('accepted');
+  });
+
   it('a header that promises more than there is, for what it promises', async () => {
     expect(await refusal(pngHeader(30_000, 30_000))).toBe('PHOTO_TOO_LARGE');
     expect(await refusal(pngHeader(300, 300))).toBe('PHOTO_UNREADABLE');
@@ -141,7 +148,7 @@ it('decodes one at a time and turns away what would wait too long', async () => 
 });
 
 /** A PNG of this size by its header, with the pixels of a single line. */
-function pngHeader(width: number, height: number): Buffer {
+function pngHeader(width: number, height: number, { depth, interlaced } = { depth: 8, interlaced: false }): Buffer {
   const chunk = (type: string, data: Buffer) => {
     const body = Buffer.concat([Buffer.from(type), data]);
     const framed = Buffer.alloc(body.length + 8);
@@ -153,7 +160,7 @@ function pngHeader(width: number, height: number): Buffer {
   const header = Buffer.alloc(13);
   header.writeUInt32BE(width, 0);
   header.writeUInt32BE(height, 4);
-  header.set([8, 2], 8);
+  header.set([depth, 2, 0, 0, interlaced ? 1 : 0], 8);
   const pixels = deflateSync(Buffer.alloc(width * 3 + 1));
   return Buffer.concat([
     Buffer.from('89504e470d0a1a0a', 'hex'),

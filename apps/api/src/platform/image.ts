@@ -1,4 +1,4 @@
-import sharp from 'sharp';
+import sharp, { type Metadata } from 'sharp';
 import { Problem } from './problem.ts';
 import { turnstile } from './turnstile.ts';
 
@@ -13,6 +13,8 @@ export interface Image {
 export type Reencode = (bytes: Uint8Array) => Promise<Image | Problem>;
 
 const maxPixels = 40_000_000;
+/** What that many pixels take in plain colour. */
+const maxHeldBytes = maxPixels * 3;
 const timeoutSeconds = 5;
 
 // libvips reads some forty formats, several of them (SVG, PDF, HEIF) by large foreign libraries. Only these three loaders exist for us.
@@ -22,7 +24,7 @@ sharp.unblock({ operation: ['VipsForeignLoadJpegBuffer', 'VipsForeignLoadPngBuff
 sharp.cache(false);
 
 /**
- * Decoding may take hundreds of megabytes for a moment, so pictures are taken one at a time; beyond a short queue the
+ * Decoding may take more than a hundred megabytes for a moment, so pictures are taken one at a time; beyond a short queue the
  * caller is told to come back.
  * @param maxSide the longer side of what comes out, in pixels; smaller pictures keep their size
  */
@@ -34,8 +36,10 @@ export function createReencode(maxSide: number): Reencode {
 async function reencode(bytes: Uint8Array, maxSide: number): Promise<Image | Problem> {
   try {
     // Reads the header alone, so it costs nothing to ask of a picture that would not fit into memory.
-    const { width, height } = await sharp(bytes, { limitInputPixels: false }).metadata();
-    if (width * height > maxPixels) return new Problem('PHOTO_TOO_LARGE', null, { megapixels: maxPixels / 1_000_000 });
+    const header = await sharp(bytes, { limitInputPixels: false }).metadata();
+    if (header.width * header.height > maxPixels || heldBytes(header) > maxHeldBytes) {
+      return new Problem('PHOTO_TOO_LARGE', null, { megapixels: maxPixels / 1_000_000 });
+    }
     const { data, info } = await sharp(bytes, { limitInputPixels: maxPixels, failOn: 'error', sequentialRead: true })
       .timeout({ seconds: timeoutSeconds })
       .autoOrient()
@@ -47,4 +51,9 @@ async function reencode(bytes: Uint8Array, maxSide: number): Promise<Image | Pro
     // Whatever the decoder stumbled over, it was in these bytes.
     return new Problem('PHOTO_UNREADABLE');
   }
+}
+
+/** Others are decoded line by line; an interlaced picture has to be held whole, with its transparency and its depth. */
+function heldBytes({ isProgressive, width, height, channels, depth }: Metadata): number {
+  return isProgressive ? width * height * channels * (depth === 'uchar' ? 1 : 2) : 0;
 }
