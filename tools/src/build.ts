@@ -5,6 +5,8 @@ import { OperatorError } from './operator.error.ts';
 import { inRoot, root } from './repository.ts';
 
 const LAST_LINES = 40;
+/** Where in the build tools a complaint came up tells nobody what to mend. */
+const STACK_LINE = /:build:\s+at /;
 
 /**
  * Builds everything that changed since the last build (turbo keeps the rest in its cache).
@@ -26,7 +28,7 @@ export async function build(report: (line: string) => void): Promise<void> {
   };
   for (const stream of [child.stdout, child.stderr]) createInterface({ input: stream }).on('line', listen);
   const [code] = await once(child, 'close');
-  if (code !== 0) {
-    throw new OperatorError(`The build failed. Its last lines:\n${lines.slice(-LAST_LINES).join('\n')}`);
-  }
+  if (code === 0) return;
+  const telling = lines.filter((line) => !STACK_LINE.test(line));
+  throw new OperatorError(`The build failed. Its last lines:\n${telling.slice(-LAST_LINES).join('\n')}`);
 }

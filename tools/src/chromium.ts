@@ -6,7 +6,11 @@ import { OperatorError } from './operator.error.ts';
 const NAMES = ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome', 'microsoft-edge'];
 const OUTSIDE_PATH = ['/Applications/Google Chrome.app/Contents/MacOS/Google Chrome', '/Applications/Chromium.app/Contents/MacOS/Chromium'];
 
-function find(): string | undefined {
+/** The browser of CHROMIUM_PATH, or a Chromium, Chrome or Edge of this machine. Refuses a CHROMIUM_PATH that is no file. */
+export function findChromium(): string | undefined {
+  const given = process.env.CHROMIUM_PATH;
+  if (given && !existsSync(given)) throw new OperatorError(`CHROMIUM_PATH names no file: ${given}`);
+  if (given) return given;
   const folders = (process.env.PATH ?? '').split(delimiter);
   const candidates = NAMES.flatMap((name) => folders.map((folder) => join(folder, name)));
   return [...candidates, ...OUTSIDE_PATH].find((file) => existsSync(file));
@@ -21,20 +25,18 @@ function installDebianPackage(): void {
 }
 
 /**
- * The browser for the journeys: CHROMIUM_PATH, or the machine's own Chromium, Chrome or Edge. As root on Debian and
- * its kin the package is installed if there is none.
+ * The browser for the journeys: see `findChromium`. As root on Debian and its kin the package is installed if there
+ * is none.
  *
  * Refuses (OperatorError) when there is no browser and none can be installed.
  */
 export function openChromium(report: (line: string) => void): string {
-  const given = process.env.CHROMIUM_PATH;
-  if (given && !existsSync(given)) throw new OperatorError(`CHROMIUM_PATH names no file: ${given}`);
-  const known = given || find();
+  const known = findChromium();
   if (known) return known;
   if (process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')) {
     report('installing the package chromium');
     installDebianPackage();
-    const installed = find();
+    const installed = findChromium();
     if (installed) return installed;
   }
   throw new OperatorError(
