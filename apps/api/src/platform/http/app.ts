@@ -23,7 +23,8 @@ export function createHttpApp(config: Config, log: Log): FastifyInstance {
     disableRequestLogging: true,
     trustProxy: config.TRUSTED_PROXIES,
     bodyLimit: 100_000,
-    requestTimeout: 10_000,
+    // A photo of 5 MB from a phone on a slow line; headers have 10 seconds, see below.
+    requestTimeout: 60_000,
     keepAliveTimeout: 65_000,
     requestIdHeader: false,
     genReqId: () => newId(),
