@@ -7,15 +7,17 @@ export type Scalars = {
   Boolean: { input: boolean; output: boolean; }
   Int: { input: number; output: number; }
   Float: { input: number; output: number; }
-  /** Emitted from the resolvers of apps/api. Do not edit by hand. */
+  /** A date-time string at UTC, such as 2007-12-03T10:15:30Z, compliant with the `date-time` format outlined in section 5.6 of the RFC 3339 profile of the ISO 8601 standard for representation of dates and times using the Gregorian calendar. */
   DateTime: { input: string; output: string; }
+  /** The `JSONObject` scalar type represents JSON objects as specified by [ECMA-404](http://www.ecma-international.org/publications/files/ECMA-ST/ECMA-404.pdf). */
   JSONObject: { input: Record<string, unknown>; output: Record<string, unknown>; }
-  /** A right from packages/permissions, such as `team.invite`. */
+  /** A right of the permission table, such as `team.invite`. */
   Right: { input: import('@prikazchik/permissions/right').Right; output: import('@prikazchik/permissions/right').Right; }
 };
 
 export type AccessChange = {
   at: Scalars['DateTime']['output'];
+  /** Who changed it. */
   by?: Maybe<Scalars['String']['output']>;
   companyId?: Maybe<Scalars['ID']['output']>;
   kind: AccessChangeKind;
@@ -33,6 +35,7 @@ export type AccessExplanation = {
   allowed: Scalars['Boolean']['output'];
   because: Array<AccessReason>;
   right: Scalars['Right']['output'];
+  /** Names of those who could give the right. */
   whoCanGrant: Array<Scalars['String']['output']>;
 };
 
@@ -55,8 +58,10 @@ export type AccessReasonCode =
   | 'ROLE'
   | 'SECOND_FACTOR_NEEDED';
 
+/** The way from registration to trade. */
 export type Activation = {
   done: Scalars['Int']['output'];
+  /** Why the last review refused, on a field of the requisites. */
   refusal?: Maybe<Problem>;
   state: CompanyState;
   steps: Array<ActivationStep>;
@@ -96,16 +101,18 @@ export type ChangeRolesInput = {
   roles: Array<RoleKey>;
 };
 
-export type Company = Node & {
+export type Company = {
   contactEmail?: Maybe<Scalars['String']['output']>;
+  /** E.164. */
   contactPhone?: Maybe<Scalars['String']['output']>;
   createdAt: Scalars['DateTime']['output'];
   id: Scalars['ID']['output'];
   kind: CompanyKind;
-  /** Needs `company.legal.read`. */
+  /** Needs `company.legal.read`: legal details: view. */
   legal?: Maybe<CompanyLegal>;
   name: Scalars['String']['output'];
   state: CompanyState;
+  /** A name of the IANA database. */
   timeZone: Scalars['String']['output'];
 };
 
@@ -121,6 +128,7 @@ export type CompanyKind =
   | 'SOLE_PROPRIETOR';
 
 export type CompanyLegal = {
+  /** By the registry; null for a bank that it doesn't know. */
   bankName?: Maybe<Scalars['String']['output']>;
   bic?: Maybe<Scalars['String']['output']>;
   correspondentAccount?: Maybe<Scalars['String']['output']>;
@@ -129,6 +137,7 @@ export type CompanyLegal = {
   legalAddress?: Maybe<Scalars['String']['output']>;
   legalName: Scalars['String']['output'];
   ogrn?: Maybe<Scalars['String']['output']>;
+  /** Whether the registry knew the INN when the data was checked. */
   registryChecked: Scalars['Boolean']['output'];
   settlementAccount?: Maybe<Scalars['String']['output']>;
   taxSystem?: Maybe<TaxSystem>;
@@ -166,7 +175,7 @@ export type Handoff = {
 
 export type HandoffOrProblem = Handoff | Problem;
 
-export type Invitation = Node & {
+export type Invitation = {
   createdAt: Scalars['DateTime']['output'];
   decidedAt?: Maybe<Scalars['DateTime']['output']>;
   delivery: Delivery;
@@ -242,12 +251,12 @@ export type LogisticsMethod =
   | 'MARKETPLACE_WAREHOUSE'
   | 'OWN_WAREHOUSE';
 
-export type Member = Node & {
+export type Member = {
   canBlock: Scalars['Boolean']['output'];
-  /** Which of the team mutations the viewer may do to this member now. */
+  /** Whether the viewer may do this to this member now. */
   canChangeRole: Scalars['Boolean']['output'];
   canRemove: Scalars['Boolean']['output'];
-  /** Needs `team.contacts.read`. */
+  /** Needs `team.contacts.read`: colleagues' phones and e-mail. */
   contacts?: Maybe<Contacts>;
   fullName: Scalars['String']['output'];
   id: Scalars['ID']['output'];
@@ -282,7 +291,7 @@ export type MemberState =
   | 'REMOVED';
 
 /** One person's place in one shop. */
-export type Membership = Node & {
+export type Membership = {
   companyId: Scalars['ID']['output'];
   companyName: Scalars['String']['output'];
   companyState: CompanyState;
@@ -296,76 +305,78 @@ export type Membership = Node & {
 export type MembershipOrProblem = Membership | Problem;
 
 export type Money = {
+  /** In the smallest unit of the currency (kopecks). */
   amountMinor: Scalars['Int']['output'];
+  /** ISO 4217. */
   currency: Scalars['String']['output'];
 };
 
 export type Mutation = {
-  /** Needs a session of the invited address. */
+  /** Needs a session. For the invited address only. */
   acceptInvitation: MembershipOrProblem;
-  /** Needs `products.archive`. */
+  /** Needs `products.archive`: archive products. */
   archiveProduct: ProductOrProblem;
-  /** Needs `team.block`. */
+  /** Needs `team.block`: block and unblock. */
   blockMember: MemberOrProblem;
-  /** Needs `team.assign`. */
+  /** Needs `team.assign`: assign roles and rights. */
   changeRoles: MemberOrProblem;
-  /** Open to the holder of the letter. */
+  /** Open to everyone. For the holder of the letter. */
   confirmEmail: DoneOrProblem;
-  /** Needs `products.write`. */
+  /** Needs `products.write`: cards, photos, texts and seo. */
   createProduct: ProductOrProblem;
-  /** Open to the holder of the letter. */
+  /** Open to everyone. For the holder of the letter. */
   declineInvitation: DoneOrProblem;
-  /** Open to the holder of the address. */
+  /** Open to everyone. For the holder of the address. */
   finishHandoff: SessionOrProblem;
-  /** Needs `team.invite`. */
+  /** Needs `team.invite`: invite people. */
   inviteMember: InvitationOrProblem;
   /** Needs a session. Opens one more shop for a person who has an account. */
   openCompany: MembershipOrProblem;
-  /** Open to the holder of the refresh cookie. */
+  /** Open to everyone. Lives on the refresh cookie, which it replaces. */
   refreshSession: SessionOrProblem;
   /** Open to everyone. Makes the account and the shop; the answer is the same whether or not the address is known. */
   register: DoneOrProblem;
-  /** Open to the holder of the letter. Makes the account, confirms the address and joins the shop in one go. */
+  /** Open to everyone. For the holder of the letter. Makes the account, confirms the address and joins the shop in one go. */
   registerByInvitation: SessionOrProblem;
-  /** Needs `team.remove`. */
+  /** Needs `team.remove`: remove people. */
   removeMember: MemberOrProblem;
-  /** Needs `products.write`. */
+  /** Needs `products.write`: cards, photos, texts and seo. */
   removePhoto: ProductOrProblem;
-  /** Open to everyone; the answer is the same whether or not the address is known. */
+  /** Open to everyone. The answer is the same whether or not the address is known. */
   requestPasswordReset: DoneOrProblem;
-  /** Needs `products.write`. */
+  /** Needs `products.write`: cards, photos, texts and seo. At most 20 a day for one member, and 10 photos for one product. */
   requestPhotoUpload: UploadOrProblem;
   /** Open to everyone. */
   resendConfirmation: DoneOrProblem;
-  /** Needs `team.invite`. The old link dies at once. */
+  /** Needs `team.invite`: invite people. The old link dies at once. */
   resendInvitation: InvitationOrProblem;
-  /** Open to the holder of the letter. */
+  /** Open to everyone. For the holder of the letter. Ends every session; signs nobody in. */
   resetPassword: DoneOrProblem;
-  /** Needs `products.archive`. */
+  /** Needs `products.archive`: archive products. */
   restoreProduct: ProductOrProblem;
-  /** Needs `team.invite`. The link dies at once. */
+  /** Needs `team.invite`: invite people. The link dies at once. */
   revokeInvitation: InvitationOrProblem;
-  /** Needs `company.update`. */
+  /** Needs `company.update`: name, logo and contacts of the shop. Where the shop's goods leave from. */
   setLogistics: CompanyOrProblem;
-  /** Needs `prices.write`. */
+  /** Needs `prices.write`: prices: change. */
   setPrice: ProductOrProblem;
   /** Open to everyone. */
   signIn: SessionOrProblem;
-  /** Open to everyone; ends the session of the cookie. */
+  /** Open to everyone. Ends the session of the cookie. */
   signOut: Done;
   /** Needs a session. Carries this sign-in to the seller cabinet of a shop. */
   startHandoff: HandoffOrProblem;
-  /** Needs `company.legal.update`. Sends the shop's data to the check. */
+  /** Needs `company.legal.update`: legal details: change. Sends the shop's data to the check. */
   submitForReview: CompanyOrProblem;
-  /** Needs `team.block`. */
+  /** Needs `team.block`: block and unblock. */
   unblockMember: MemberOrProblem;
-  /** Needs `company.update`. */
+  /** Needs `company.update`: name, logo and contacts of the shop. */
   updateCompany: CompanyOrProblem;
-  /** Needs `products.write`. `version` is the one that was read; a newer one answers CHANGED_MEANWHILE. */
+  /** Needs `products.write`: cards, photos, texts and seo. `version` is the one that was read; a newer one answers CHANGED_MEANWHILE. */
   updateProduct: ProductOrProblem;
   /** Needs a session. */
   updateProfile: UserOrProblem;
-  /** Needs `company.legal.update`. */
+  /** Needs `company.legal.update`: legal details: change. */
   updateRequisites: CompanyOrProblem;
 };
 
@@ -521,11 +532,9 @@ export type MutationUpdateRequisitesArgs = {
   input: RequisitesInput;
 };
 
-export type Node = {
-  id: Scalars['ID']['output'];
-};
-
+/** What the operator of the installation and a shop agree on. */
 export type Offer = {
+  /** Of the text in UTF-8, hex. */
   sha256: Scalars['String']['output'];
   text: Scalars['String']['output'];
   version: Scalars['String']['output'];
@@ -544,6 +553,7 @@ export type PageInfo = {
   startCursor?: Maybe<Scalars['String']['output']>;
 };
 
+/** A legal entity or a sole proprietor as the registry has them. */
 export type Party = {
   address?: Maybe<Scalars['String']['output']>;
   fullName: Scalars['String']['output'];
@@ -565,9 +575,10 @@ export type PartyStatus =
   | 'LIQUIDATING'
   | 'REORGANIZING';
 
-export type Photo = Node & {
+export type Photo = {
   height: Scalars['Int']['output'];
   id: Scalars['ID']['output'];
+  /** Relative to the portal; works for an hour at least, without a session. */
   url: Scalars['String']['output'];
   width: Scalars['Int']['output'];
 };
@@ -642,21 +653,24 @@ export type ProblemCode =
   | 'TOO_SHORT'
   | 'WRONG_STATE';
 
-export type Product = Node & {
+export type Product = {
   createdAt: Scalars['DateTime']['output'];
   description: Scalars['String']['output'];
   id: Scalars['ID']['output'];
-  /** Needs `prices.read`. */
+  /** Needs `prices.read`: prices: view. The crossed-out one, always greater than the price. */
   oldPrice?: Maybe<Money>;
+  /** The first one is the main one. */
   photos: Array<Photo>;
-  /** Needs `prices.read`. */
+  /** Needs `prices.read`: prices: view. */
   price?: Maybe<Money>;
   seoDescription: Scalars['String']['output'];
   seoTitle: Scalars['String']['output'];
+  /** The seller's own article, unique in the shop whatever the case. */
   sku: Scalars['String']['output'];
   state: ProductState;
   title: Scalars['String']['output'];
   updatedAt: Scalars['DateTime']['output'];
+  /** Of the texts: `updateProduct` wants the one that was read. */
   version: Scalars['Int']['output'];
 };
 
@@ -668,7 +682,9 @@ export type ProductConnection = {
 export type ProductCounts = {
   active: Scalars['Int']['output'];
   archived: Scalars['Int']['output'];
+  /** Of the active ones. */
   withoutPhoto: Scalars['Int']['output'];
+  /** Of the active ones. */
   withoutPrice: Scalars['Int']['output'];
 };
 
@@ -678,9 +694,11 @@ export type ProductEdge = {
 };
 
 export type ProductFilter = {
+  /** A part of the title or of the article, whatever the case. */
   search?: InputMaybe<Scalars['String']['input']>;
   state?: InputMaybe<ProductState>;
   withoutPhoto?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Needs `prices.read`. */
   withoutPrice?: InputMaybe<Scalars['Boolean']['input']>;
 };
 
@@ -711,35 +729,35 @@ export type ProfileInput = {
 };
 
 export type Query = {
-  /** Needs a session and a shop. Why the viewer may or may not. */
+  /** Needs a session and an active place in the shop. Why the viewer may or may not. */
   accessExplain: AccessExplanation;
-  /** Needs `company.read`. */
+  /** Needs `company.read`: card of the shop. */
   activation: Activation;
   /** Needs a session. Looks a bank up by its BIC. */
   bankByBic: BankOrProblem;
-  /** Needs `company.read`. */
+  /** Needs `company.read`: card of the shop. */
   company: Company;
-  /** Open to the holder of the letter. */
+  /** Open to everyone. For the holder of the letter; changes nothing. */
   invitationPreview: InvitationPreviewOrProblem;
-  /** Needs `team.invite`. */
+  /** Needs `team.invite`: invite people. */
   invitations: InvitationConnection;
-  /** Needs `team.read`. */
+  /** Needs `team.read`: colleagues and their roles. */
   member: Member;
-  /** Needs `team.read`. */
+  /** Needs `team.read`: colleagues and their roles. */
   members: MemberConnection;
   /** Open to everyone. */
   offer: Offer;
   /** Open to everyone. Looks a legal entity or sole proprietor up in the registry by INN. */
   partyByInn: PartyOrProblem;
-  /** Needs `products.read`. */
+  /** Needs `products.read`: products: view. */
   product: Product;
-  /** Needs `products.read`. */
+  /** Needs `products.read`: products: view. */
   productCounts: ProductCounts;
-  /** Needs `products.read`. */
+  /** Needs `products.read`: products: view. In an order of prices, `prices.read` as well; products without a price come last. */
   products: ProductConnection;
-  /** Needs `team.read`. */
+  /** Needs `team.read`: colleagues and their roles. */
   roles: Array<Role>;
-  /** Needs `team.read`. */
+  /** Needs `team.read`: colleagues and their roles. */
   teamCounts: TeamCounts;
   /** Needs a session. */
   viewer: Viewer;
@@ -846,6 +864,7 @@ export type ResetPasswordInput = {
 };
 
 export type Role = {
+  /** Whether the viewer could give it: nobody grants what they do not hold. */
   assignable: Scalars['Boolean']['output'];
   key: RoleKey;
   rights: Array<Scalars['Right']['output']>;
@@ -874,7 +893,7 @@ export type SignInInput = {
 export type Subscription = {
   /** Needs a session. Tells when what the viewer may do has changed. */
   accessChanged: AccessChange;
-  /** Needs `team.read`. Tells when a member or an invitation of the shop has changed. */
+  /** Needs `team.read`: colleagues and their roles. Tells when a member or an invitation of the shop has changed. */
   teamChanged: Done;
 };
 
@@ -899,12 +918,13 @@ export type Upload = {
 
 export type UploadOrProblem = Problem | Upload;
 
-export type User = Node & {
+export type User = {
   createdAt: Scalars['DateTime']['output'];
   email: Scalars['String']['output'];
   fullName: Scalars['String']['output'];
   id: Scalars['ID']['output'];
   locale: Locale;
+  /** E.164. */
   phone?: Maybe<Scalars['String']['output']>;
 };
 
@@ -918,7 +938,7 @@ export type Viewer = {
   user: User;
 };
 
-export type Warehouse = Node & {
+export type Warehouse = {
   address: Scalars['String']['output'];
   id: Scalars['ID']['output'];
   method: LogisticsMethod;

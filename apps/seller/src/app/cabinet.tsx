@@ -1,0 +1,73 @@
+import { useQuery } from '@apollo/client/react';
+import { chooseCompany, currentCompany } from '@prikazchik/graphql-client/company.ts';
+import { failureOf } from '@prikazchik/graphql-client/problem.ts';
+import { AccessProvider } from '@prikazchik/ui/access.tsx';
+import { AccessNotice } from '@prikazchik/ui/access-notice.tsx';
+import { ErrorState } from '@prikazchik/ui/page-state.tsx';
+import { useSession } from '@prikazchik/ui/use-session.ts';
+import { useEffect } from 'react';
+import type { SellerViewerQuery } from '../shared/viewer.generated.ts';
+import { SellerViewerDocument } from '../shared/viewer.generated.ts';
+import { ViewerContext } from '../shared/viewer.tsx';
+import { BareFrame } from './bare-layout.tsx';
+import { Frame } from './frame.tsx';
+import { NoShop, ShopLost } from './no-shop.tsx';
+import { PageOutline } from './page-outline.tsx';
+import { SectionGate } from './section-gate.tsx';
+import { SignedOut } from './signed-out.tsx';
+import { useAccessWatch } from './use-access-watch.ts';
+import { useProfileLanguage } from './use-profile-language.ts';
+
+type Viewer = SellerViewerQuery['viewer'];
+
+/** Works in the person's first shop when none was chosen before; true while that is on its way. */
+function useFirstShop(viewer: Viewer | undefined): boolean {
+  const first = viewer?.memberships[0]?.companyId;
+  const isMissing = first !== undefined && viewer?.membership === null && currentCompany() === null;
+  useEffect(() => {
+    if (isMissing) chooseCompany(first);
+  }, [isMissing, first]);
+  return isMissing;
+}
+
+/** Everything behind the sign-in: who works here, in which shop, with which rights, and what becomes of them meanwhile. */
+export function Cabinet() {
+  const session = useSession();
+  return session.status === 'signed-out' ? <SignedOut reason={session.reason} /> : <SignedIn />;
+}
+
+function SignedIn() {
+  const { data, error, refetch } = useQuery(SellerViewerDocument);
+  const viewer = data?.viewer;
+  const isChoosing = useFirstShop(viewer);
+  const { ended, noticed, forget } = useAccessWatch(viewer, refetch);
+  useProfileLanguage(viewer?.user.locale);
+
+  if (error && !viewer) {
+    return (
+      <BareFrame>
+        <ErrorState failure={failureOf(error)} onRetry={refetch} />
+      </BareFrame>
+    );
+  }
+  if (!viewer || isChoosing) {
+    return (
+      <Frame>
+        <PageOutline />
+      </Frame>
+    );
+  }
+  const { user, membership, memberships, rights } = viewer;
+  if (ended && ended.companyId === currentCompany()) return <ShopLost ended={ended} user={user} memberships={memberships} />;
+  if (!membership) return <NoShop user={user} memberships={memberships} />;
+  return (
+    <AccessProvider rights={rights}>
+      <ViewerContext value={{ user, membership, memberships }}>
+        <Frame>
+          {noticed && <AccessNotice {...noticed} onClose={forget} />}
+          <SectionGate />
+        </Frame>
+      </ViewerContext>
+    </AccessProvider>
+  );
+}

@@ -1,0 +1,26 @@
+import { failureOf } from '@prikazchik/graphql-client/problem.ts';
+import { NarrowPage } from '@prikazchik/ui/frame.tsx';
+import { ErrorState, Message } from '@prikazchik/ui/page-state.tsx';
+import type { ErrorComponentProps } from '@tanstack/react-router';
+import { useTranslations } from 'use-intl';
+import { HomeLink } from '../shared/home-link.tsx';
+import { BareFrame } from './bare-layout.tsx';
+
+/** A page broke, or its code could not be fetched: another try reads the app anew. */
+export function Crash({ error }: ErrorComponentProps) {
+  return <ErrorState failure={failureOf(error)} onRetry={() => location.reload()} />;
+}
+
+/** No such address. */
+export function NotFound() {
+  const t = useTranslations('ui.failure.not-found');
+  return (
+    <BareFrame>
+      <NarrowPage title={t('title')}>
+        <Message title="" action={<HomeLink />}>
+          {t('text')}
+        </Message>
+      </NarrowPage>
+    </BareFrame>
+  );
+}

@@ -1,0 +1,26 @@
+import { Header } from '@prikazchik/ui/header.tsx';
+import type { ReactNode } from 'react';
+import { use } from 'react';
+import { ViewerContext } from '../shared/viewer.tsx';
+import classes from './frame.module.css';
+import { HeaderEnd } from './header-end.tsx';
+import { BottomBar, SideMenu } from './menu.tsx';
+import { Toasts } from './toasts.tsx';
+
+/** The frame of the cabinet: the bar, the menu at the side or (on the phone) at the bottom, and the page. */
+export function Frame({ children }: { readonly children: ReactNode }) {
+  const isKnown = use(ViewerContext) !== null;
+  return (
+    <>
+      <Header>{isKnown && <HeaderEnd />}</Header>
+      <div className={classes.body}>
+        <div className={classes.side}>{isKnown && <SideMenu />}</div>
+        <main id="content" tabIndex={-1} className={classes.main}>
+          {children}
+        </main>
+      </div>
+      {isKnown && <BottomBar />}
+      <Toasts />
+    </>
+  );
+}

@@ -1,0 +1,25 @@
+import { ShopSwitcher } from '@prikazchik/ui/shop-switcher.tsx';
+import { UserMenu } from '@prikazchik/ui/user-menu.tsx';
+import { useNavigate } from '@tanstack/react-router';
+import { lazy } from 'react';
+import { useViewer } from '../shared/viewer.tsx';
+import classes from './frame.module.css';
+
+/** Comes with the code of the menu, when that is first opened. */
+const OpenShopItem = lazy(() => import('./open-shop-item.tsx').then((module) => ({ default: module.OpenShopItem })));
+
+/** Which shop this is, and who works in it. */
+export function HeaderEnd() {
+  const { user, membership, memberships } = useViewer();
+  const navigate = useNavigate();
+  return (
+    <>
+      <div className={classes.shop}>
+        <ShopSwitcher shops={memberships} current={membership.companyId} onSwitched={() => void navigate({ to: '/' })} />
+      </div>
+      <UserMenu fullName={user.fullName}>
+        <OpenShopItem />
+      </UserMenu>
+    </>
+  );
+}

@@ -1,0 +1,182 @@
+import { session } from '@prikazchik/graphql-client/request.ts';
+import type { Right } from '@prikazchik/permissions/right';
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router';
+import { productsSearch } from '../features/products/products-search.ts';
+import { STEPS } from '../features/registration/steps-order.ts';
+import { invitationsSearch, membersSearch } from '../features/team/team-search.ts';
+import { oneOf, textOf } from '../shared/search-params.ts';
+import { BareLayout } from './bare-layout.tsx';
+import { Crash, NotFound } from './crash.tsx';
+import { PageOutline } from './page-outline.tsx';
+import type { Section } from './sections.ts';
+import { SECTIONS } from './sections.ts';
+import { localPath } from './sign-in-search.ts';
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: ReturnType<typeof createCabinetRouter>;
+  }
+  interface StaticDataRouteOption {
+    /** The right that the page asks for. */
+    right?: Right;
+  }
+  interface HistoryState {
+    /** The address that a letter was sent to. */
+    email?: string;
+    /** The positions of the pages of a list before this one; an empty string is the first page. */
+    trail?: readonly string[];
+  }
+}
+
+const root = createRootRoute({ notFoundComponent: NotFound, errorComponent: Crash });
+
+/** Pages for those who are not signed in, or not in a shop. */
+const bare = createRoute({ getParentRoute: () => root, id: 'bare', component: BareLayout });
+
+const bareRoutes = [
+  createRoute({
+    getParentRoute: () => bare,
+    path: '/sign-in',
+    validateSearch: (raw: Record<string, unknown>) => ({ next: localPath(raw.next) }),
+    component: lazyRouteComponent(() => import('./sign-in-route.tsx'), 'SignInRoute'),
+  }),
+  createRoute({
+    getParentRoute: () => bare,
+    path: '/register',
+    validateSearch: (raw: Record<string, unknown>) => ({ step: oneOf(STEPS, raw.step) }),
+    component: lazyRouteComponent(() => import('../features/registration/register-page.tsx'), 'RegisterPage'),
+  }),
+  createRoute({
+    getParentRoute: () => bare,
+    path: '/check-mail',
+    component: lazyRouteComponent(() => import('../features/registration/check-mail-page.tsx'), 'CheckMailPage'),
+  }),
+  createRoute({
+    getParentRoute: () => bare,
+    path: '/confirm',
+    component: lazyRouteComponent(() => import('@prikazchik/ui/auth/confirm-email.tsx'), 'ConfirmEmailPage'),
+  }),
+  createRoute({
+    getParentRoute: () => bare,
+    path: '/forgot',
+    component: lazyRouteComponent(() => import('@prikazchik/ui/auth/forgot.tsx'), 'ForgotPage'),
+  }),
+  createRoute({
+    getParentRoute: () => bare,
+    path: '/reset',
+    component: lazyRouteComponent(() => import('@prikazchik/ui/auth/reset.tsx'), 'ResetPage'),
+  }),
+  createRoute({
+    getParentRoute: () => bare,
+    path: '/handoff',
+    component: lazyRouteComponent(() => import('../features/handoff/handoff-page.tsx'), 'HandoffPage'),
+  }),
+  createRoute({
+    getParentRoute: () => bare,
+    path: '/open-shop',
+    beforeLoad: ({ location }) => requireSession(location.href),
+    component: lazyRouteComponent(() => import('../features/registration/open-shop-page.tsx'), 'OpenShopPage'),
+  }),
+] as const;
+
+/** A section's page: its code comes when it is opened, or about to be. */
+function pageOf({ right, load }: Section) {
+  return { staticData: right ? { right } : {}, component: lazyRouteComponent(load, 'Page') };
+}
+
+/** Pages of a shop. */
+const cabinet = createRoute({
+  getParentRoute: () => root,
+  id: 'cabinet',
+  beforeLoad: ({ location }) => requireSession(location.href),
+  component: lazyRouteComponent(() => import('./cabinet.tsx'), 'Cabinet'),
+});
+
+const employees = createRoute({
+  getParentRoute: () => cabinet,
+  path: SECTIONS.employees.path,
+  validateSearch: membersSearch,
+  ...pageOf(SECTIONS.employees),
+});
+
+const invitations = createRoute({
+  getParentRoute: () => cabinet,
+  path: SECTIONS.invitations.path,
+  validateSearch: invitationsSearch,
+  ...pageOf(SECTIONS.invitations),
+});
+
+const cabinetRoutes = [
+  createRoute({ getParentRoute: () => cabinet, path: SECTIONS.home.path, ...pageOf(SECTIONS.home) }),
+  createRoute({
+    getParentRoute: () => cabinet,
+    path: SECTIONS.products.path,
+    validateSearch: productsSearch,
+    ...pageOf(SECTIONS.products),
+  }),
+  createRoute({
+    getParentRoute: () => cabinet,
+    path: '/products/new',
+    staticData: { right: 'products.write' },
+    component: lazyRouteComponent(() => import('../features/products/new-product-page.tsx'), 'NewProductPage'),
+  }),
+  createRoute({
+    getParentRoute: () => cabinet,
+    path: '/products/$productId',
+    staticData: { right: 'products.read' },
+    component: lazyRouteComponent(() => import('../features/products/product-page.tsx'), 'ProductPage'),
+  }),
+  createRoute({
+    getParentRoute: () => cabinet,
+    path: '/settings',
+    component: lazyRouteComponent(() => import('./settings-page.tsx'), 'SettingsPage'),
+  }),
+  createRoute({ getParentRoute: () => cabinet, path: SECTIONS.shop.path, ...pageOf(SECTIONS.shop) }),
+  createRoute({
+    getParentRoute: () => cabinet,
+    path: SECTIONS.logistics.path,
+    validateSearch: refusedFieldSearch,
+    ...pageOf(SECTIONS.logistics),
+  }),
+  createRoute({
+    getParentRoute: () => cabinet,
+    path: SECTIONS.legal.path,
+    validateSearch: refusedFieldSearch,
+    ...pageOf(SECTIONS.legal),
+  }),
+  employees.addChildren([
+    createRoute({
+      getParentRoute: () => employees,
+      path: '$memberId',
+      component: lazyRouteComponent(() => import('../features/team/member-drawer.tsx'), 'MemberDrawer'),
+    }),
+  ]),
+  invitations.addChildren([
+    createRoute({
+      getParentRoute: () => invitations,
+      path: 'new',
+      validateSearch: (raw: Record<string, unknown>) => ({ to: textOf(raw.to) }),
+      component: lazyRouteComponent(() => import('../features/team/invite-drawer.tsx'), 'InviteDrawer'),
+    }),
+  ]),
+] as const;
+
+/** The field that the review refused, on the way from the refusal to its form. */
+function refusedFieldSearch(raw: Record<string, unknown>) {
+  return { field: textOf(raw.field) };
+}
+
+function requireSession(next: string): void {
+  if (session.get().status === 'signed-out') throw redirect({ to: '/sign-in', search: { next: next === '/' ? undefined : next } });
+}
+
+/** The addresses of the cabinet. */
+export function createCabinetRouter() {
+  return createRouter({
+    routeTree: root.addChildren([bare.addChildren(bareRoutes), cabinet.addChildren(cabinetRoutes)]),
+    defaultPreload: 'intent',
+    defaultPendingComponent: PageOutline,
+    defaultPendingMs: 0,
+    scrollRestoration: true,
+  });
+}

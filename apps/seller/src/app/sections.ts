@@ -1,0 +1,106 @@
+import type { CompanyState, RoleKey } from '@prikazchik/graphql-client/schema.generated.ts';
+import type { Right } from '@prikazchik/permissions/right';
+import { RIGHTS } from '@prikazchik/permissions/right';
+import { has } from '@prikazchik/permissions/rightset';
+import { isRoleKey, ROLES } from '@prikazchik/permissions/role';
+import type { Icon } from '@tabler/icons-react';
+import { IconBuildingStore, IconFileCertificate, IconHome, IconMailForward, IconPackage, IconTruck, IconUsers } from '@tabler/icons-react';
+import type { FunctionComponent } from 'react';
+
+/** A page of the cabinet that the menu leads to. */
+export interface Section {
+  readonly path: string;
+  /** Key of its name under `shell.sections`. */
+  readonly title: 'home' | 'products' | 'shop' | 'logistics' | 'legal' | 'employees' | 'invitations';
+  readonly icon: Icon;
+  /** The right that opens it; everyone in the shop sees a section without one. */
+  readonly right: Right | null;
+  readonly group: 'main' | 'settings';
+  /** Loads the page, a chunk of its own. */
+  readonly load: () => Promise<{ readonly Page: FunctionComponent }>;
+}
+
+/** The one list of sections: the menu, the router and the tests are made from it. */
+export const SECTIONS = {
+  home: {
+    path: '/',
+    title: 'home',
+    icon: IconHome,
+    right: null,
+    group: 'main',
+    load: async () => ({ Page: (await import('../features/home/home-page.tsx')).HomePage }),
+  },
+  products: {
+    path: '/products',
+    title: 'products',
+    icon: IconPackage,
+    right: 'products.read',
+    group: 'main',
+    load: async () => ({ Page: (await import('../features/products/products-page.tsx')).ProductsPage }),
+  },
+  shop: {
+    path: '/settings/shop',
+    title: 'shop',
+    icon: IconBuildingStore,
+    right: 'company.read',
+    group: 'settings',
+    load: async () => ({ Page: (await import('../features/company/card-page.tsx')).CardPage }),
+  },
+  logistics: {
+    path: '/settings/logistics',
+    title: 'logistics',
+    icon: IconTruck,
+    right: 'company.read',
+    group: 'settings',
+    load: async () => ({ Page: (await import('../features/company/logistics-page.tsx')).LogisticsPage }),
+  },
+  legal: {
+    path: '/settings/legal',
+    title: 'legal',
+    icon: IconFileCertificate,
+    right: 'company.legal.read',
+    group: 'settings',
+    load: async () => ({ Page: (await import('../features/company/legal-page.tsx')).LegalPage }),
+  },
+  employees: {
+    path: '/settings/employees',
+    title: 'employees',
+    icon: IconUsers,
+    right: 'team.read',
+    group: 'settings',
+    load: async () => ({ Page: (await import('../features/team/members-page.tsx')).MembersPage }),
+  },
+  invitations: {
+    path: '/settings/invitations',
+    title: 'invitations',
+    icon: IconMailForward,
+    right: 'team.invite',
+    group: 'settings',
+    load: async () => ({ Page: (await import('../features/team/invitations-page.tsx')).InvitationsPage }),
+  },
+} as const satisfies Record<string, Section>;
+
+/** Every section, in the order of the menu. */
+export const SECTION_LIST: readonly Section[] = Object.values(SECTIONS);
+
+/** What decides which sections somebody sees. */
+export interface Standing {
+  readonly rights: readonly Right[];
+  readonly isOwner: boolean;
+  readonly roles: readonly RoleKey[];
+  readonly companyState: CompanyState;
+}
+
+/**
+ * Whether a section is in the menu: `open` with its right, `locked` when only the shop's state keeps the right from holding,
+ * `hidden` otherwise.
+ */
+export function visibilityOf({ right }: Pick<Section, 'right'>, { rights, isOwner, roles, companyState }: Standing) {
+  if (right === null || rights.includes(right)) return 'open';
+  if (RIGHTS[right].states.some((state) => state.toUpperCase() === companyState)) return 'hidden';
+  const isGiven = roles.some((role) => {
+    const key = role.toLowerCase();
+    return isRoleKey(key) && has(ROLES[key].rights, right);
+  });
+  return isOwner || isGiven ? 'locked' : 'hidden';
+}

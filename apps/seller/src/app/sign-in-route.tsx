@@ -1,0 +1,24 @@
+import { SignInPage } from '@prikazchik/ui/auth/sign-in.tsx';
+import { useRouter, useSearch } from '@tanstack/react-router';
+import { useTranslations } from 'use-intl';
+import { TextLink } from '../shared/links.tsx';
+
+/** Signs in and goes on to the page that asked for it. */
+export function SignInRoute() {
+  const t = useTranslations('shell.signIn');
+  const { next = '/' } = useSearch({ from: '/bare/sign-in' });
+  const router = useRouter();
+  return (
+    <SignInPage
+      onSignedIn={() => router.history.push(next)}
+      after={
+        <>
+          {t('noShop')}{' '}
+          <TextLink to="/register" inherit>
+            {t('register')}
+          </TextLink>
+        </>
+      }
+    />
+  );
+}

@@ -1,0 +1,34 @@
+import { Button, Stack, Text } from '@mantine/core';
+import { isProblem } from '@prikazchik/graphql-client/problem.ts';
+import { request } from '@prikazchik/graphql-client/request.ts';
+import { ResendConfirmationDocument } from '@prikazchik/ui/auth/letters.generated.ts';
+import { FailureAlert } from '@prikazchik/ui/failure-alert.tsx';
+import { ProblemText } from '@prikazchik/ui/problem-text.tsx';
+import { useAction } from '@prikazchik/ui/use-action.ts';
+import { useState } from 'react';
+import { useTranslations } from 'use-intl';
+import { useViewer } from '../../shared/viewer.tsx';
+
+async function resend(email: string) {
+  const { resendConfirmation: answer } = await request(ResendConfirmationDocument, { email });
+  return isProblem(answer) ? answer : 'sent';
+}
+
+/** Another letter of confirmation for the person's own address. */
+export function ConfirmEmailAgain() {
+  const t = useTranslations('home.activation.steps.EMAIL');
+  const { email } = useViewer().user;
+  const [outcome, setOutcome] = useState<Awaited<ReturnType<typeof resend>> | null>(null);
+  const { run, running, failure } = useAction(async () => setOutcome(await resend(email)));
+  return (
+    <Stack gap="xs" align="flex-end">
+      <Button variant="default" size="sm" onClick={run} loading={running}>
+        {t('action')}
+      </Button>
+      <Text size="sm" role="status">
+        {outcome === 'sent' ? t('sent', { email }) : outcome && <ProblemText problem={outcome} />}
+      </Text>
+      {failure && <FailureAlert failure={failure} />}
+    </Stack>
+  );
+}

@@ -1,0 +1,110 @@
+import { useQuery } from '@apollo/client/react';
+import { Alert, Group, Skeleton, Title } from '@mantine/core';
+import { Can, useCan } from '@prikazchik/ui/access.tsx';
+import { Empty } from '@prikazchik/ui/page-state.tsx';
+import { IconPlus, IconUserPlus } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
+import { useTranslations } from 'use-intl';
+import { ButtonLink } from '../../shared/links.tsx';
+import { QueryPage } from '../../shared/query-page.tsx';
+import { useViewer } from '../../shared/viewer.tsx';
+import classes from './home.module.css';
+import { Tile } from './tile.tsx';
+import { CatalogTilesDocument, TeamTilesDocument } from './tiles.generated.ts';
+
+/** What is going on in the shop: each figure for those who hold its right, each leading to its list. */
+export function Tiles() {
+  const t = useTranslations('home.tiles');
+  const suspended = useTranslations('shell')('suspended');
+  const can = useCan();
+  const { companyState } = useViewer().membership;
+  return (
+    <>
+      {companyState === 'SUSPENDED' && <Alert color="yellow">{suspended}</Alert>}
+      <Can do="products.read">
+        <ProductTiles />
+      </Can>
+      <Can do="team.read">
+        <TeamTiles />
+      </Can>
+      {!(can('products.read') || can('team.read')) && <Empty title={t('nothing.title')}>{t('nothing.text')}</Empty>}
+    </>
+  );
+}
+
+function TileGroup({ title, action, children }: { title: string; action: ReactNode; children: ReactNode }) {
+  return (
+    <section className={classes.group}>
+      <Group justify="space-between" mih={36}>
+        <Title order={2}>{title}</Title>
+        {action}
+      </Group>
+      {children}
+    </section>
+  );
+}
+
+function Outline({ tiles }: { readonly tiles: number }) {
+  return (
+    <div className={classes.tiles}>
+      {Array.from({ length: tiles }, (_, place) => `tile-${place}`).map((key) => (
+        <Skeleton key={key} height={104} />
+      ))}
+    </div>
+  );
+}
+
+function ProductTiles() {
+  const t = useTranslations('home.tiles');
+  const can = useCan();
+  const result = useQuery(CatalogTilesDocument, { fetchPolicy: 'cache-and-network' });
+  const add = (
+    <Can do="products.write">
+      <ButtonLink to="/products/new" variant="default" leftSection={<IconPlus size={16} aria-hidden />}>
+        {t('addProduct')}
+      </ButtonLink>
+    </Can>
+  );
+  return (
+    <TileGroup title={t('products')} action={add}>
+      <QueryPage result={result} outline={<Outline tiles={4} />}>
+        {({ productCounts: { active, archived, withoutPhoto, withoutPrice } }) => (
+          <div className={classes.tiles}>
+            <Tile label={t('active')} count={active} to="/products" />
+            <Tile label={t('withoutPhoto')} count={withoutPhoto} to="/products" search={{ gap: 'photo' }} asksFor />
+            {can('prices.read') && <Tile label={t('withoutPrice')} count={withoutPrice} to="/products" search={{ gap: 'price' }} asksFor />}
+            <Tile label={t('archived')} count={archived} to="/products" search={{ state: 'ARCHIVED' }} />
+          </div>
+        )}
+      </QueryPage>
+    </TileGroup>
+  );
+}
+
+function TeamTiles() {
+  const t = useTranslations('home.tiles');
+  const can = useCan();
+  const result = useQuery(TeamTilesDocument, { fetchPolicy: 'cache-and-network' });
+  const invite = (
+    <Can do="team.invite">
+      <ButtonLink to="/settings/invitations/new" variant="default" leftSection={<IconUserPlus size={16} aria-hidden />}>
+        {t('invite')}
+      </ButtonLink>
+    </Can>
+  );
+  return (
+    <TileGroup title={t('team')} action={invite}>
+      <QueryPage result={result} outline={<Outline tiles={3} />}>
+        {({ teamCounts: { active, blocked, pendingInvitations } }) => (
+          <div className={classes.tiles}>
+            <Tile label={t('members')} count={active} to="/settings/employees" search={{ state: 'ACTIVE' }} />
+            <Tile label={t('blocked')} count={blocked} to="/settings/employees" search={{ state: 'BLOCKED' }} />
+            {can('team.invite') && (
+              <Tile label={t('waiting')} count={pendingInvitations} to="/settings/invitations" search={{ state: 'PENDING' }} />
+            )}
+          </div>
+        )}
+      </QueryPage>
+    </TileGroup>
+  );
+}

@@ -1,0 +1,82 @@
+import { useApolloClient } from '@apollo/client/react';
+import { Stack, Text, Title } from '@mantine/core';
+import { isProblem } from '@prikazchik/graphql-client/problem.ts';
+import { PriceInput } from '@prikazchik/inputs/product.input';
+import { useCan } from '@prikazchik/ui/access.tsx';
+import { Form, Submit } from '@prikazchik/ui/form-parts.tsx';
+import { useInputForm } from '@prikazchik/ui/input-form.ts';
+import { UnsavedGuard } from '@prikazchik/ui/unsaved-guard.tsx';
+import { useTranslations } from 'use-intl';
+import { notify } from '../../shared/notify.ts';
+import { useShopFormat } from '../../shared/viewer.tsx';
+import { toMinor, toRoubles } from './price.ts';
+import { PriceFields } from './price-fields.tsx';
+import { SetPriceDocument } from './product.generated.ts';
+import type { ProductOnPage } from './product-page.tsx';
+import classes from './products.module.css';
+
+/** The price, for those who may see it; its form for those who may change it. */
+export function PriceCard({ product }: { readonly product: ProductOnPage }) {
+  const t = useTranslations('products.page');
+  const can = useCan();
+  return (
+    <section className={classes.sheet}>
+      <Title order={2} mb="sm">
+        {t('price')}
+      </Title>
+      {can('prices.write') ? <PriceForm product={product} /> : <PriceText product={product} />}
+    </section>
+  );
+}
+
+function PriceText({ product: { price, oldPrice } }: { readonly product: ProductOnPage }) {
+  const t = useTranslations('products.price');
+  const format = useShopFormat();
+  if (!price) return <Text c="dimmed">{t('none')}</Text>;
+  return (
+    <Stack gap={2}>
+      <Text fz="xl" fw={650}>
+        {format.money(price)}
+      </Text>
+      {oldPrice && (
+        <Text size="sm" c="dimmed">
+          {t('oldValue', { price: format.money(oldPrice) })}
+        </Text>
+      )}
+    </Stack>
+  );
+}
+
+function PriceForm({ product }: { readonly product: ProductOnPage }) {
+  const t = useTranslations('products.price');
+  const client = useApolloClient();
+  const form = useInputForm({
+    schema: PriceInput,
+    // Named as the fields of the input, so that its problems find them; they hold roubles until they are sent.
+    initialValues: { amountMinor: toRoubles(product.price), oldAmountMinor: toRoubles(product.oldPrice) },
+    toInput: ({ amountMinor, oldAmountMinor }) => ({
+      productId: product.id,
+      amountMinor: toMinor(amountMinor),
+      oldAmountMinor: toMinor(oldAmountMinor),
+    }),
+    submit: async (input) => {
+      const { data } = await client.mutate({ mutation: SetPriceDocument, variables: { input } });
+      if (data && isProblem(data.setPrice)) return data.setPrice;
+      void notify(t('saved'));
+      return null;
+    },
+  });
+  return (
+    <>
+      <UnsavedGuard when={() => form.isDirty()} />
+      <Form form={form} label={t('save')}>
+        <PriceFields form={form} />
+        <Stack align="flex-start">
+          <Submit form={form} variant="default">
+            {t('save')}
+          </Submit>
+        </Stack>
+      </Form>
+    </>
+  );
+}

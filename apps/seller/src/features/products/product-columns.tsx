@@ -1,0 +1,79 @@
+import { Badge, Text } from '@mantine/core';
+import { useCan } from '@prikazchik/ui/access.tsx';
+import { useTranslations } from 'use-intl';
+import { TextLink } from '../../shared/links.tsx';
+import row from '../../shared/record-table.module.css';
+import type { Column } from '../../shared/record-table.tsx';
+import { useShopFormat } from '../../shared/viewer.tsx';
+import { PhotoThumb } from './photo-thumb.tsx';
+import type { ProductsQuery } from './products.generated.ts';
+
+type Product = ProductsQuery['products']['edges'][number]['node'];
+
+/** What the list says of each product; the price only to those who may see prices. */
+export function useProductColumns(): Column<Product>[] {
+  const t = useTranslations('products');
+  const can = useCan();
+  const format = useShopFormat();
+
+  const price: Column<Product> = {
+    key: 'price',
+    title: t('columns.price'),
+    align: 'end',
+    width: 150,
+    cell: ({ price: sum, oldPrice }) =>
+      sum ? (
+        <>
+          {format.money(sum)}
+          {oldPrice && (
+            <Text component="s" size="xs" c="dimmed" display="block">
+              {format.money(oldPrice)}
+            </Text>
+          )}
+        </>
+      ) : (
+        <Text component="span" size="sm" c="dimmed">
+          {t('noPrice')}
+        </Text>
+      ),
+  };
+
+  return [
+    {
+      key: 'photo',
+      title: t('columns.photo'),
+      width: 64,
+      onCard: 'media',
+      cell: ({ photos: [photo] }) => <PhotoThumb photo={photo} />,
+    },
+    {
+      key: 'title',
+      title: t('columns.title'),
+      onCard: 'lead',
+      cell: ({ id, title }) => (
+        <TextLink to="/products/$productId" params={{ productId: id }} className={row.target} c="inherit" fw={500} lineClamp={2}>
+          {title}
+        </TextLink>
+      ),
+    },
+    { key: 'sku', title: t('columns.sku'), width: 140, cell: ({ sku }) => sku },
+    ...(can('prices.read') ? [price] : []),
+    {
+      key: 'state',
+      title: t('columns.state'),
+      width: 120,
+      cell: ({ state }) => (
+        <Badge variant="light" color={state === 'ACTIVE' ? 'malachite' : 'gray'}>
+          {t(`stateOf.${state}`)}
+        </Badge>
+      ),
+    },
+    {
+      key: 'updated',
+      title: t('columns.updated'),
+      width: 170,
+      align: 'end',
+      cell: ({ updatedAt }) => <time dateTime={updatedAt}>{format.date(updatedAt, 'moment')}</time>,
+    },
+  ];
+}

@@ -1,0 +1,84 @@
+import { useQuery } from '@apollo/client/react';
+import { Alert, Badge, Group, Skeleton, Text, Title } from '@mantine/core';
+import { useCan } from '@prikazchik/ui/access.tsx';
+import { useParams } from '@tanstack/react-router';
+import { useTranslations } from 'use-intl';
+import { QueryPage } from '../../shared/query-page.tsx';
+import { useShopFormat } from '../../shared/viewer.tsx';
+import { ArchiveButton } from './archive-button.tsx';
+import { BackToList } from './back-to-list.tsx';
+import { PhotosCard } from './photos-card.tsx';
+import { PriceCard } from './price-card.tsx';
+import type { ProductQuery } from './product.generated.ts';
+import { ProductDocument } from './product.generated.ts';
+import { ProductTexts } from './product-texts.tsx';
+import classes from './products.module.css';
+
+export type ProductOnPage = ProductQuery['product'];
+
+/** One product: its texts, photos and price, each to be changed by those who may. */
+export function ProductPage() {
+  const can = useCan();
+  const { productId } = useParams({ from: '/cabinet/products/$productId' });
+  const result = useQuery(ProductDocument, {
+    variables: { id: productId, withPrices: can('prices.read') },
+    fetchPolicy: 'cache-and-network',
+  });
+  return (
+    <>
+      <BackToList />
+      <QueryPage result={result} outline={<Outline />}>
+        {({ product }) => <Product key={product.id} product={product} onChanged={result.refetch} />}
+      </QueryPage>
+    </>
+  );
+}
+
+function Product({ product, onChanged }: { readonly product: ProductOnPage; readonly onChanged: () => Promise<unknown> }) {
+  const t = useTranslations('products');
+  const can = useCan();
+  const format = useShopFormat();
+  const isArchived = product.state === 'ARCHIVED';
+  return (
+    <>
+      <div>
+        <Group justify="space-between" align="flex-start" gap="sm">
+          <Group gap="sm" className={classes.title}>
+            <Title order={1}>{product.title}</Title>
+            <Badge variant="light" color={isArchived ? 'gray' : 'malachite'}>
+              {t(`stateOf.${product.state}`)}
+            </Badge>
+          </Group>
+          <ArchiveButton product={product} />
+        </Group>
+        <Text size="sm" c="dimmed" mt={4}>
+          {t('page.dates', { created: format.date(product.createdAt), updated: format.date(product.updatedAt, 'moment') })}
+        </Text>
+      </div>
+      {isArchived && <Alert color="gray">{t('archive.note')}</Alert>}
+      {!can('products.write') && <Alert color="gray">{t('page.readOnly')}</Alert>}
+      <div className={classes.columns}>
+        <ProductTexts product={product} />
+        <div className={classes.column}>
+          <PhotosCard product={product} onChanged={onChanged} />
+          {can('prices.read') && <PriceCard product={product} />}
+        </div>
+      </div>
+    </>
+  );
+}
+
+function Outline() {
+  return (
+    <>
+      <Skeleton height={34} width="60%" />
+      <div className={classes.columns}>
+        <Skeleton height={520} />
+        <div className={classes.column}>
+          <Skeleton height={260} />
+          <Skeleton height={200} />
+        </div>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,91 @@
+import { useApolloClient } from '@apollo/client/react';
+import { Button, Group, Stack, Text } from '@mantine/core';
+import { isProblem } from '@prikazchik/graphql-client/problem.ts';
+import type { RoleKey } from '@prikazchik/graphql-client/schema.generated.ts';
+import { ChangeRolesInput } from '@prikazchik/inputs/team.input';
+import { SECTIONS } from '@prikazchik/permissions/right';
+import { Confirm } from '@prikazchik/ui/confirm.tsx';
+import { Form, Submit } from '@prikazchik/ui/form-parts.tsx';
+import { useFormat } from '@prikazchik/ui/format.ts';
+import { useInputForm } from '@prikazchik/ui/input-form.ts';
+import type { Refusal } from '@prikazchik/ui/problem-text.tsx';
+import { useState } from 'react';
+import { useLocale, useTranslations } from 'use-intl';
+import { notify } from '../../shared/notify.ts';
+import type { MemberOnPage } from './member-card.tsx';
+import { ChangeRolesDocument } from './members.generated.ts';
+import type { SectionEffect } from './role-effects.ts';
+import { roleChange } from './role-effects.ts';
+import { RolePicker } from './role-picker.tsx';
+
+interface ChangeRolesProps {
+  readonly member: MemberOnPage;
+  readonly onRefused: (refusal: Refusal | null) => void;
+  readonly onClose: () => void;
+}
+
+/** Chooses other roles for a colleague, and says before it is done what closes for them and what opens. */
+export function ChangeRoles({ member, onRefused, onClose }: ChangeRolesProps) {
+  const t = useTranslations('team.member');
+  const client = useApolloClient();
+  const [asked, setAsked] = useState<ChangeRolesInput | null>(null);
+  const initialValues: { roles: RoleKey[] } = { roles: member.roles };
+  const form = useInputForm({
+    schema: ChangeRolesInput,
+    initialValues,
+    toInput: ({ roles }) => ({ memberId: member.id, roles }),
+    submit: (input) => {
+      setAsked(input);
+      return Promise.resolve(null);
+    },
+  });
+
+  async function change(input: ChangeRolesInput): Promise<void> {
+    onRefused(null);
+    const { data } = await client.mutate({ mutation: ChangeRolesDocument, variables: { input } });
+    const answer = data?.changeRoles;
+    if (answer && isProblem(answer)) return onRefused(answer);
+    void notify(t('roleSaved'));
+    onClose();
+  }
+
+  return (
+    <>
+      <Form form={form} label={t('changeRole')}>
+        <RolePicker input={form.getInputProps('roles')} />
+        <Group gap="sm">
+          <Submit form={form}>{t('saveRole')}</Submit>
+          <Button variant="default" size="md" onClick={onClose}>
+            {t('cancel')}
+          </Button>
+        </Group>
+      </Form>
+      {asked && (
+        <Confirm
+          title={t('roleDialog.title', { name: member.fullName })}
+          verb={t('roleDialog.confirm')}
+          danger
+          onConfirm={() => change(asked)}
+          onClose={() => setAsked(null)}
+        >
+          <Effects before={member.roles} after={asked.roles} />
+        </Confirm>
+      )}
+    </>
+  );
+}
+
+function Effects({ before, after }: { readonly before: readonly RoleKey[]; readonly after: readonly RoleKey[] }) {
+  const t = useTranslations('team.member.roleDialog');
+  const locale = useLocale();
+  const { list } = useFormat();
+  const { ends, opens } = roleChange(before, after);
+  const sections = (effects: readonly SectionEffect[]) => list(effects.map(({ section }) => SECTIONS[section][locale]));
+  return (
+    <Stack gap="xs">
+      <Text>{ends.length > 0 ? t('ends', { sections: sections(ends) }) : t('endsNothing')}</Text>
+      <Text>{opens.length > 0 ? t('opens', { sections: sections(opens) }) : t('opensNothing')}</Text>
+      <Text>{t('at')}</Text>
+    </Stack>
+  );
+}

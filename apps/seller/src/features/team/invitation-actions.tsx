@@ -1,0 +1,92 @@
+import '@mantine/core/styles/Popover.layer.css';
+import '@mantine/core/styles/Menu.layer.css';
+import { useMutation } from '@apollo/client/react';
+import { ActionIcon, Menu, Stack, Text } from '@mantine/core';
+import { isProblem } from '@prikazchik/graphql-client/problem.ts';
+import { useCan } from '@prikazchik/ui/access.tsx';
+import { Confirm } from '@prikazchik/ui/confirm.tsx';
+import { useProblemText } from '@prikazchik/ui/problem-text.tsx';
+import { IconDots } from '@tabler/icons-react';
+import { useState } from 'react';
+import { useTranslations } from 'use-intl';
+import { TextLink } from '../../shared/links.tsx';
+import { notify } from '../../shared/notify.ts';
+import row from '../../shared/record-table.module.css';
+import type { InvitationRowFragment } from './invitations.generated.ts';
+import { ResendInvitationDocument, RevokeInvitationDocument } from './invitations.generated.ts';
+
+type Deed = 'resend' | 'revoke';
+
+interface InvitationActionsProps {
+  readonly invitation: InvitationRowFragment;
+}
+
+function useDeed({ id, email }: InvitationRowFragment) {
+  const t = useTranslations('team.invitations');
+  const words = useProblemText();
+  const [resend] = useMutation(ResendInvitationDocument);
+  const [revoke] = useMutation(RevokeInvitationDocument);
+  return async (deed: Deed): Promise<void> => {
+    const options = { variables: { id } };
+    const answer = deed === 'resend' ? (await resend(options)).data?.resendInvitation : (await revoke(options)).data?.revokeInvitation;
+    void notify(answer && isProblem(answer) ? words(answer) : t(`done.${deed}`, { email }));
+  };
+}
+
+/** A waiting invitation can be sent again or revoked, an accepted one leads to the colleague, an ended one to a new one. */
+export function InvitationActions({ invitation }: InvitationActionsProps) {
+  const t = useTranslations('team.invitations');
+  const can = useCan();
+  const { state, memberId, email } = invitation;
+  if (state === 'PENDING') return <PendingMenu invitation={invitation} />;
+  if (memberId && can('team.read')) {
+    return (
+      <TextLink to="/settings/employees/$memberId" params={{ memberId }} size="sm" className={row.above}>
+        {t('toMember')}
+      </TextLink>
+    );
+  }
+  return (
+    <TextLink to="/settings/invitations/new" search={{ to: email }} size="sm" className={row.above}>
+      {t('again')}
+    </TextLink>
+  );
+}
+
+function PendingMenu({ invitation }: InvitationActionsProps) {
+  const t = useTranslations('team.invitations');
+  const [asked, setAsked] = useState<Deed | null>(null);
+  const act = useDeed(invitation);
+  const { email } = invitation;
+  return (
+    <>
+      <Menu position="bottom-end" withinPortal>
+        <Menu.Target>
+          <ActionIcon variant="subtle" color="gray" size="lg" className={row.above} aria-label={t('actionsOf', { email })}>
+            <IconDots size={18} aria-hidden />
+          </ActionIcon>
+        </Menu.Target>
+        <Menu.Dropdown>
+          <Menu.Item onClick={() => setAsked('resend')}>{t('resend')}</Menu.Item>
+          <Menu.Item color="red" onClick={() => setAsked('revoke')}>
+            {t('revoke')}
+          </Menu.Item>
+        </Menu.Dropdown>
+      </Menu>
+      {asked && (
+        <Confirm
+          title={t(`${asked}Dialog.title`)}
+          verb={t(`${asked}Dialog.confirm`)}
+          danger={asked === 'revoke'}
+          onConfirm={() => act(asked)}
+          onClose={() => setAsked(null)}
+        >
+          <Stack gap="xs">
+            <Text>{t(`${asked}Dialog.ends`, { email })}</Text>
+            <Text>{t(`${asked}Dialog.stays`)}</Text>
+          </Stack>
+        </Confirm>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,83 @@
+import { Badge, Text } from '@mantine/core';
+import { useTranslations } from 'use-intl';
+import type { Column } from '../../shared/record-table.tsx';
+import { useShopFormat } from '../../shared/viewer.tsx';
+import { InvitationActions } from './invitation-actions.tsx';
+import type { InvitationRowFragment } from './invitations.generated.ts';
+import { useRoleNames } from './roles.ts';
+
+type Invitation = InvitationRowFragment;
+
+const STATE_COLORS = { PENDING: 'yellow', ACCEPTED: 'malachite', DECLINED: 'gray', REVOKED: 'gray', EXPIRED: 'gray' } as const;
+
+/** What the list says of each invitation, and what can be done with it. */
+export function useInvitationColumns(): Column<Invitation>[] {
+  const t = useTranslations('team.invitations');
+  const { namesOf } = useRoleNames();
+  return [
+    {
+      key: 'email',
+      title: t('columns.email'),
+      onCard: 'lead',
+      cell: ({ email, note }) => (
+        <>
+          <Text fw={500} size="sm" style={{ overflowWrap: 'anywhere' }}>
+            {email}
+          </Text>
+          {note && (
+            <Text size="xs" c="dimmed" lineClamp={1}>
+              {note}
+            </Text>
+          )}
+        </>
+      ),
+    },
+    { key: 'role', title: t('columns.role'), cell: ({ roles }) => namesOf(roles) },
+    {
+      key: 'state',
+      title: t('columns.state'),
+      width: 140,
+      cell: ({ state }) => (
+        <Badge variant="light" color={STATE_COLORS[state]}>
+          {t(`stateOf.${state}`)}
+        </Badge>
+      ),
+    },
+    { key: 'letter', title: t('columns.letter'), width: 180, cell: (invitation) => <Letter invitation={invitation} /> },
+    { key: 'by', title: t('columns.by'), cell: ({ invitedBy }) => invitedBy },
+    { key: 'dates', title: t('columns.dates'), width: 190, cell: (invitation) => <Term invitation={invitation} /> },
+    {
+      key: 'actions',
+      title: t('columns.actions'),
+      width: 110,
+      align: 'end',
+      onCard: 'corner',
+      cell: (invitation) => <InvitationActions invitation={invitation} />,
+    },
+  ];
+}
+
+/** Where the letter is. */
+function Letter({ invitation: { delivery, sentAt, createdAt } }: { readonly invitation: Invitation }) {
+  const t = useTranslations('team.invitations');
+  const format = useShopFormat();
+  return (
+    <>
+      <Text component="span" size="sm" display="block" c={delivery === 'FAILED' ? 'red' : 'inherit'}>
+        {t(`delivery.${delivery}`)}
+      </Text>
+      <Text component="span" size="xs" c="dimmed" display="block">
+        {format.date(sentAt ?? createdAt, 'moment')}
+      </Text>
+    </>
+  );
+}
+
+/** Until when the link works, or when the invitation came to its end. */
+function Term({ invitation: { state, expiresAt, decidedAt } }: { readonly invitation: Invitation }) {
+  const t = useTranslations('team.invitations');
+  const format = useShopFormat();
+  const date = format.date(decidedAt ?? expiresAt, 'moment');
+  if (state === 'PENDING') return t('expiresAt', { date });
+  return state === 'EXPIRED' ? t('expiredAt', { date: format.date(expiresAt, 'moment') }) : t('decidedAt', { date });
+}

@@ -1,0 +1,30 @@
+import { NativeSelect } from '@mantine/core';
+import { useNavigate } from '@tanstack/react-router';
+import { useTranslations } from 'use-intl';
+import classes from '../../shared/list.module.css';
+import { SearchInput } from '../../shared/search-input.tsx';
+import { oneOf } from '../../shared/search-params.ts';
+import { RoleFilter } from './role-filter.tsx';
+import { ROLE_CHOICES } from './role-keys.ts';
+import type { InvitationsSearch } from './team-search.ts';
+import { INVITATION_STATES } from './team-search.ts';
+
+/** Narrows the list of invitations; the choice goes to the address, and the list back to its first page. */
+export function InvitationFilters({ search }: { readonly search: InvitationsSearch }) {
+  const t = useTranslations('team.invitations');
+  const navigate = useNavigate();
+  const change = (patch: InvitationsSearch) =>
+    void navigate({ to: '/settings/invitations', search: { ...search, ...patch, after: undefined }, replace: true });
+  return (
+    <search className={classes.filters} aria-label={t('filters')}>
+      <SearchInput label={t('email')} value={search.email} onSearch={(email) => change({ email })} />
+      <RoleFilter value={search.role} onChange={(role) => change({ role: oneOf(ROLE_CHOICES, role) })} />
+      <NativeSelect
+        aria-label={t('state')}
+        value={search.state ?? ''}
+        onChange={({ currentTarget: { value } }) => change({ state: oneOf(INVITATION_STATES, value) })}
+        data={[{ value: '', label: t('states.ALL') }, ...INVITATION_STATES.map((state) => ({ value: state, label: t(`states.${state}`) }))]}
+      />
+    </search>
+  );
+}

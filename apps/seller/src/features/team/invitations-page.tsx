@@ -1,0 +1,83 @@
+import { useQuery } from '@apollo/client/react';
+import { Title } from '@mantine/core';
+import { Empty } from '@prikazchik/ui/page-state.tsx';
+import { IconUserPlus } from '@tabler/icons-react';
+import { Outlet, useSearch } from '@tanstack/react-router';
+import { useTranslations } from 'use-intl';
+import { ButtonLink } from '../../shared/links.tsx';
+import classes from '../../shared/list.module.css';
+import { Pager } from '../../shared/pager.tsx';
+import { QueryPage } from '../../shared/query-page.tsx';
+import { RecordTable } from '../../shared/record-table.tsx';
+import { useTeamChanges } from '../../shared/use-team-changes.ts';
+import { useInvitationColumns } from './invitation-columns.tsx';
+import { InvitationFilters } from './invitation-filters.tsx';
+import { InvitationsDocument } from './invitations.generated.ts';
+import type { InvitationsSearch } from './team-search.ts';
+import { invitationsVariables } from './team-search.ts';
+
+const LIVE = [InvitationsDocument];
+
+/** Every invitation ever sent: what became of it and of its letter. */
+export function InvitationsPage() {
+  const t = useTranslations('team.invitations');
+  const search = useSearch({ from: '/cabinet/settings/invitations' });
+  const columns = useInvitationColumns();
+  const result = useQuery(InvitationsDocument, { variables: invitationsVariables(search), fetchPolicy: 'cache-and-network' });
+  useTeamChanges(LIVE);
+  return (
+    <>
+      <div className={classes.heading}>
+        <Title order={1}>{t('title')}</Title>
+        <InviteButton search={search} />
+      </div>
+      <InvitationFilters search={search} />
+      <QueryPage result={result} outline={<RecordTable label={t('title')} columns={columns} rows={undefined} />}>
+        {({ invitations: { edges, pageInfo } }) =>
+          edges.length === 0 ? (
+            <NoInvitations search={search} />
+          ) : (
+            <>
+              <RecordTable label={t('title')} columns={columns} rows={edges.map(({ node }) => node)} />
+              <Pager pageInfo={pageInfo} after={search.after} />
+            </>
+          )
+        }
+      </QueryPage>
+      <Outlet />
+    </>
+  );
+}
+
+function InviteButton({ search }: { readonly search: InvitationsSearch }) {
+  const t = useTranslations('team.invitations');
+  return (
+    <ButtonLink to="/settings/invitations/new" search={search} leftSection={<IconUserPlus size={16} aria-hidden />}>
+      {t('invite')}
+    </ButtonLink>
+  );
+}
+
+function NoInvitations({ search }: { readonly search: InvitationsSearch }) {
+  const t = useTranslations('team.invitations');
+  const isNarrowed = [search.email, search.role, search.state, search.after].some((part) => part !== undefined);
+  if (!isNarrowed) {
+    return (
+      <Empty title={t('empty.title')} action={<InviteButton search={search} />}>
+        {t('empty.text')}
+      </Empty>
+    );
+  }
+  return (
+    <Empty
+      title={t('nothingFound.title')}
+      action={
+        <ButtonLink to="/settings/invitations" search={{}} variant="default">
+          {t('reset')}
+        </ButtonLink>
+      }
+    >
+      {t('nothingFound.text')}
+    </Empty>
+  );
+}

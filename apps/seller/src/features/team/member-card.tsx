@@ -1,0 +1,120 @@
+import { Alert, Badge, Button, Group, Stack, Text, Title } from '@mantine/core';
+import { Can, useCan } from '@prikazchik/ui/access.tsx';
+import type { Refusal } from '@prikazchik/ui/problem-text.tsx';
+import { ProblemText } from '@prikazchik/ui/problem-text.tsx';
+import { useState } from 'react';
+import { useTranslations } from 'use-intl';
+import { Facts } from '../../shared/facts.tsx';
+import { ButtonLink } from '../../shared/links.tsx';
+import { useShopFormat } from '../../shared/viewer.tsx';
+import { ChangeRoles } from './change-roles.tsx';
+import { MemberActions } from './member-actions.tsx';
+import { MemberStateBadge } from './member-state-badge.tsx';
+import type { MemberQuery } from './members.generated.ts';
+import { bySection, rightsOfRoles } from './role-effects.ts';
+import { RoleOpens } from './role-opens.tsx';
+import { useRoleNames } from './roles.ts';
+import classes from './team.module.css';
+
+export type MemberOnPage = MemberQuery['member'];
+
+/** Who this is, what they may do, and what the viewer may do about it. */
+export function MemberCard({ member }: { readonly member: MemberOnPage }) {
+  const t = useTranslations('team.member');
+  const employees = useTranslations('team.employees');
+  const [refusal, setRefusal] = useState<Refusal | null>(null);
+  const [isChanging, setChanging] = useState(false);
+  const { fullName, isYou, state, canChangeRole } = member;
+  return (
+    <Stack gap="lg">
+      <Group gap="xs">
+        <Title order={2}>{fullName}</Title>
+        {isYou && <Badge variant="default">{employees('you')}</Badge>}
+        <MemberStateBadge state={state} />
+      </Group>
+      {refusal && (
+        <Alert color="red" role="alert">
+          <ProblemText problem={refusal} />
+        </Alert>
+      )}
+      <MemberFacts member={member} />
+      {isChanging && canChangeRole ? (
+        <ChangeRoles member={member} onRefused={setRefusal} onClose={() => setChanging(false)} />
+      ) : (
+        <>
+          <WhatOpens member={member} />
+          <Untouchable member={member} />
+          <div className={classes.actions}>
+            {canChangeRole && <Button onClick={() => setChanging(true)}>{t('changeRole')}</Button>}
+            <MemberActions member={member} onRefused={setRefusal} />
+          </div>
+        </>
+      )}
+    </Stack>
+  );
+}
+
+function MemberFacts({ member: { isOwner, roles, joinedAt, contacts } }: { readonly member: MemberOnPage }) {
+  const t = useTranslations('team.member');
+  const employees = useTranslations('team.employees');
+  const can = useCan();
+  const format = useShopFormat();
+  const { namesOf } = useRoleNames();
+  return (
+    <>
+      <Facts
+        missing={t('noPhone')}
+        facts={[
+          { name: t('roles'), value: isOwner ? employees('owner') : namesOf(roles) || employees('noRoles') },
+          { name: t('joined'), value: format.date(joinedAt) },
+          ...(contacts
+            ? [
+                { name: t('email'), value: <a href={`mailto:${contacts.email}`}>{contacts.email}</a> },
+                { name: t('phone'), value: contacts.phone && <a href={`tel:${contacts.phone}`}>{contacts.phone}</a> },
+              ]
+            : []),
+        ]}
+      />
+      {!can('team.contacts.read') && (
+        <Text size="sm" c="dimmed">
+          {t('contactsHidden')}
+        </Text>
+      )}
+    </>
+  );
+}
+
+function WhatOpens({ member: { isOwner, roles, state } }: { readonly member: MemberOnPage }) {
+  const t = useTranslations('team.member');
+  if (state === 'REMOVED') return null;
+  return (
+    <div>
+      <Title order={3}>{t('opens')}</Title>
+      {isOwner ? <Text size="sm">{t('ownerRights')}</Text> : <RoleOpens effects={bySection(rightsOfRoles(roles))} />}
+    </div>
+  );
+}
+
+/** Why there is nothing to do about this person, for those who could do it to others. */
+function Untouchable({ member }: { readonly member: MemberOnPage }) {
+  const t = useTranslations('team.member');
+  const can = useCan();
+  const { isYou, isOwner, state, canChangeRole, canBlock, canRemove, contacts } = member;
+  if (state === 'REMOVED') {
+    return (
+      <Can do="team.invite">
+        <Alert color="gray">
+          <Stack gap="sm" align="flex-start">
+            {t('cannot.removed')}
+            <ButtonLink to="/settings/invitations/new" search={{ to: contacts?.email }} variant="default" size="sm">
+              {t('inviteAgain')}
+            </ButtonLink>
+          </Stack>
+        </Alert>
+      </Can>
+    );
+  }
+  const isTouchable = canChangeRole || canBlock || canRemove;
+  if (isTouchable || isOwner || !can('team.assign')) return null;
+  return <Text size="sm">{isYou ? t('cannot.self') : t('cannot.above')}</Text>;
+}

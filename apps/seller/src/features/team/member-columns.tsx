@@ -1,0 +1,78 @@
+import { Badge, Group, Text } from '@mantine/core';
+import { useCan } from '@prikazchik/ui/access.tsx';
+import { useTranslations } from 'use-intl';
+import { TextLink } from '../../shared/links.tsx';
+import row from '../../shared/record-table.module.css';
+import type { Column } from '../../shared/record-table.tsx';
+import { useShopFormat } from '../../shared/viewer.tsx';
+import { MemberStateBadge } from './member-state-badge.tsx';
+import type { MembersQuery } from './members.generated.ts';
+import { useRoleNames } from './roles.ts';
+import type { MembersSearch } from './team-search.ts';
+
+type Member = MembersQuery['members']['edges'][number]['node'];
+
+/** What the list says of each colleague; contacts only to those who may see them. */
+export function useMemberColumns(search: MembersSearch): Column<Member>[] {
+  const t = useTranslations('team.employees');
+  const can = useCan();
+  const format = useShopFormat();
+  const { namesOf } = useRoleNames();
+
+  const contacts: Column<Member> = {
+    key: 'contacts',
+    title: t('columns.contacts'),
+    cell: ({ contacts: known }) =>
+      known && (
+        <>
+          {known.email}
+          {known.phone && (
+            <Text component="span" size="xs" c="dimmed" display="block">
+              {known.phone}
+            </Text>
+          )}
+        </>
+      ),
+  };
+
+  return [
+    {
+      key: 'name',
+      title: t('columns.name'),
+      onCard: 'lead',
+      cell: ({ id, fullName, isYou }) => (
+        <Group gap="xs" wrap="nowrap">
+          <TextLink
+            to="/settings/employees/$memberId"
+            params={{ memberId: id }}
+            search={search}
+            className={row.target}
+            c="inherit"
+            fw={500}
+          >
+            {fullName}
+          </TextLink>
+          {isYou && (
+            <Badge variant="default" size="sm">
+              {t('you')}
+            </Badge>
+          )}
+        </Group>
+      ),
+    },
+    {
+      key: 'role',
+      title: t('columns.role'),
+      cell: ({ isOwner, roles }) => (isOwner ? t('owner') : namesOf(roles) || t('noRoles')),
+    },
+    ...(can('team.contacts.read') ? [contacts] : []),
+    { key: 'state', title: t('columns.state'), width: 150, cell: ({ state }) => <MemberStateBadge state={state} /> },
+    {
+      key: 'joined',
+      title: t('columns.joined'),
+      width: 170,
+      align: 'end',
+      cell: ({ joinedAt }) => <time dateTime={joinedAt}>{format.date(joinedAt)}</time>,
+    },
+  ];
+}

@@ -1,0 +1,89 @@
+import { useQuery } from '@apollo/client/react';
+import { Title } from '@mantine/core';
+import { Can, useCan } from '@prikazchik/ui/access.tsx';
+import { Empty } from '@prikazchik/ui/page-state.tsx';
+import { IconUserPlus } from '@tabler/icons-react';
+import { Outlet, useSearch } from '@tanstack/react-router';
+import { useTranslations } from 'use-intl';
+import { ButtonLink } from '../../shared/links.tsx';
+import classes from '../../shared/list.module.css';
+import { Pager } from '../../shared/pager.tsx';
+import { QueryPage } from '../../shared/query-page.tsx';
+import { RecordTable } from '../../shared/record-table.tsx';
+import { useTeamChanges } from '../../shared/use-team-changes.ts';
+import { useMemberColumns } from './member-columns.tsx';
+import { MemberFilters } from './member-filters.tsx';
+import { MemberDocument, MembersDocument } from './members.generated.ts';
+import type { MembersSearch } from './team-search.ts';
+import { membersVariables } from './team-search.ts';
+
+const LIVE = [MembersDocument, MemberDocument];
+
+/** Who works in the shop. Whoever is opened from the list stands in a drawer with an address of its own. */
+export function MembersPage() {
+  const t = useTranslations('team.employees');
+  const can = useCan();
+  const search = useSearch({ from: '/cabinet/settings/employees' });
+  const columns = useMemberColumns(search);
+  const result = useQuery(MembersDocument, {
+    variables: membersVariables(search, can('team.contacts.read')),
+    fetchPolicy: 'cache-and-network',
+  });
+  useTeamChanges(LIVE);
+  return (
+    <>
+      <div className={classes.heading}>
+        <Title order={1}>{t('title')}</Title>
+        <Can do="team.invite">
+          <ButtonLink to="/settings/invitations/new" leftSection={<IconUserPlus size={16} aria-hidden />}>
+            {t('invite')}
+          </ButtonLink>
+        </Can>
+      </div>
+      <MemberFilters search={search} />
+      <QueryPage result={result} outline={<RecordTable label={t('title')} columns={columns} rows={undefined} />}>
+        {({ members: { edges, pageInfo } }) =>
+          edges.length === 0 ? (
+            <Nobody />
+          ) : (
+            <>
+              <RecordTable label={t('title')} columns={columns} rows={edges.map(({ node }) => node)} />
+              {edges.length === 1 && !isNarrowed(search) && <Alone />}
+              <Pager pageInfo={pageInfo} after={search.after} />
+            </>
+          )
+        }
+      </QueryPage>
+      <Outlet />
+    </>
+  );
+}
+
+function isNarrowed({ q, role, state, after }: MembersSearch): boolean {
+  return [q, role, state, after].some((part) => part !== undefined);
+}
+
+function Alone() {
+  const t = useTranslations('team.employees.alone');
+  return (
+    <Can do="team.invite">
+      <Empty title={t('title')}>{t('text')}</Empty>
+    </Can>
+  );
+}
+
+function Nobody() {
+  const t = useTranslations('team.employees');
+  return (
+    <Empty
+      title={t('nothingFound.title')}
+      action={
+        <ButtonLink to="/settings/employees" search={{}} variant="default">
+          {t('reset')}
+        </ButtonLink>
+      }
+    >
+      {t('nothingFound.text')}
+    </Empty>
+  );
+}

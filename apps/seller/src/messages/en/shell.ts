@@ -1,0 +1,62 @@
+import type { Translated } from '@prikazchik/ui/messages/translated.ts';
+import type { shell as ru } from '../ru/shell.ts';
+
+export const shell: Translated<typeof ru> = {
+  menu: 'Sections',
+  sections: {
+    home: 'Home',
+    products: 'Products',
+    settings: 'Settings',
+    shop: 'Shop card',
+    logistics: 'Warehouse and delivery',
+    legal: 'Legal details',
+    employees: 'Employees',
+    invitations: 'Invitations',
+  },
+  settingsAbout: {
+    home: '',
+    products: '',
+    shop: 'Name, contacts, time zone',
+    logistics: 'Where orders leave from, and how',
+    legal: 'INN, OGRN, tax system, bank account',
+    employees: 'Who works in the shop and what they may do',
+    invitations: 'Who was invited and what they answered',
+  },
+  locked: {
+    registered: 'The shop is not active yet. Finish the steps on the home page and the section will open by itself.',
+    underReview: 'The data of the shop is being checked. The section opens as soon as the check is over.',
+    rejected: 'The check returned the data for a correction. Mend the field named on the home page.',
+    suspended: 'The shop is suspended: you can look at its data, but not change it.',
+    goToStep: 'To the open step',
+    badge: 'Opens after activation',
+  },
+  suspended: 'The shop is suspended. You can look at its data, but not change it.',
+  shops: {
+    switchTo: 'Go to the shop “{name}”',
+    open: 'Open a shop',
+    openAnother: 'Open another shop',
+    states: {
+      REGISTERED: 'Registered',
+      UNDER_REVIEW: 'Under review',
+      REJECTED: 'Needs corrections',
+      ACTIVE: 'Active',
+      SUSPENDED: 'Suspended',
+    },
+    none: {
+      title: 'You have no shop yet',
+      text: 'Open your own or wait for an invitation: its link comes by e-mail.',
+    },
+    pick: {
+      title: 'This shop is no longer open to you',
+      text: 'Your access has ended. Choose another shop or open your own.',
+    },
+  },
+  pager: { label: 'Pages of the list', previous: 'Back', first: 'To the start', next: 'Next' },
+  clear: 'Clear',
+  signIn: { noShop: 'No shop yet?', register: 'Register one' },
+  handoff: {
+    title: 'Opening the shop',
+    deadTitle: 'This link did not sign you in',
+    deadText: 'It works for one minute and once. Go back to the staff portal and open the shop again, or sign in with your password.',
+  },
+};

@@ -1,0 +1,10 @@
+import { ui } from '@prikazchik/ui/messages/ru.ts';
+import { company } from './ru/company.ts';
+import { home } from './ru/home.ts';
+import { products } from './ru/products.ts';
+import { registration } from './ru/registration.ts';
+import { shell } from './ru/shell.ts';
+import { team } from './ru/team.ts';
+
+/** Every word of the cabinet in Russian; the other languages are translations of this tree. */
+export const messages = { ui, shell, registration, home, products, company, team } as const;

@@ -1,0 +1,26 @@
+import { failureOf } from '@prikazchik/graphql-client/problem.ts';
+import { NoAccess } from '@prikazchik/ui/no-access.tsx';
+import { ErrorState, Loading } from '@prikazchik/ui/page-state.tsx';
+import type { ReactNode } from 'react';
+import { HomeLink } from './home-link.tsx';
+
+interface QueryPageProps<Data> {
+  readonly result: {
+    readonly data: Data | undefined;
+    readonly error?: unknown;
+    readonly refetch: () => Promise<unknown>;
+  };
+  /** The outline of the real layout, shown while the first answer is on its way. */
+  readonly outline: ReactNode;
+  readonly children: (data: Data) => ReactNode;
+}
+
+/** What was asked for, or why it is not here: still coming, refused, or failed. */
+export function QueryPage<Data>({ result: { data, error, refetch }, outline, children }: QueryPageProps<Data>) {
+  if (error) {
+    const failure = failureOf(error);
+    if (failure.kind === 'forbidden' && failure.right) return <NoAccess right={failure.right} action={<HomeLink />} />;
+    return <ErrorState failure={failure} onRetry={refetch} action={failure.kind === 'not-found' && <HomeLink />} />;
+  }
+  return data === undefined ? <Loading>{outline}</Loading> : children(data);
+}
