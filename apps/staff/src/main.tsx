@@ -1,6 +1,7 @@
 import { restoreSession } from '@prikazchik/graphql-client/request.ts';
 import { captureLetterTokens } from '@prikazchik/ui/letter-token.ts';
 import { startLanguage } from '@prikazchik/ui/locale-provider.tsx';
+import { reloadOnNewBuild } from '@prikazchik/ui/new-build.ts';
 import { Providers } from '@prikazchik/ui/providers.tsx';
 import { guardMarkup } from '@prikazchik/ui/trusted-types.ts';
 import { RouterProvider } from '@tanstack/react-router';
@@ -14,6 +15,7 @@ const catalogues = {
 };
 
 guardMarkup();
+reloadOnNewBuild();
 captureLetterTokens(['/invitation', '/reset', '/confirm']);
 followSession();
 // When the API can't be reached, the page that needs it asks again and says so.

@@ -93,7 +93,5 @@ export function failureOf(error: unknown): Failure {
     if (entries.length > 0) return failureOfErrors(entries);
   }
   if ('statusCode' in error && typeof error.statusCode === 'number') return failureOfStatus(error.statusCode);
-  // The Fetch standard reports a network that can't be reached as a TypeError.
-  if (error instanceof TypeError && /fetch|network|load failed/i.test(error.message)) return { kind: 'offline' };
   return error.cause instanceof Error ? failureOf(error.cause) : { kind: 'internal', requestId: null };
 }

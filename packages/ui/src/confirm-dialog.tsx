@@ -30,19 +30,27 @@ export function ConfirmDialog({ title, children, verb, stay, danger = false, onC
     onClose();
   });
   return (
-    <Modal opened onClose={confirm.running ? () => undefined : onClose} title={title} centered withCloseButton={false}>
-      <Stack gap="lg">
-        <div>{children}</div>
-        {confirm.failure && <FailureAlert failure={confirm.failure} />}
-        <Group justify="flex-end" gap="sm">
-          <Button variant="default" onClick={onClose} disabled={confirm.running} data-autofocus>
-            {stay ?? t('cancel')}
-          </Button>
-          <Button color={danger ? 'red' : 'malachite'} onClick={confirm.run} loading={confirm.running}>
-            {verb}
-          </Button>
-        </Group>
-      </Stack>
-    </Modal>
+    <Modal.Root opened onClose={confirm.running ? () => undefined : onClose} centered>
+      <Modal.Overlay />
+      <Modal.Content>
+        <Modal.Body p="lg">
+          <Stack gap="md">
+            <Modal.Title fz="h2" fw={650}>
+              {title}
+            </Modal.Title>
+            <div>{children}</div>
+            {confirm.failure && <FailureAlert failure={confirm.failure} />}
+            <Group justify="flex-end" gap="sm" mt="xs">
+              <Button variant="default" onClick={onClose} disabled={confirm.running} data-autofocus>
+                {stay ?? t('cancel')}
+              </Button>
+              <Button color={danger ? 'red' : 'malachite'} onClick={confirm.run} loading={confirm.running}>
+                {verb}
+              </Button>
+            </Group>
+          </Stack>
+        </Modal.Body>
+      </Modal.Content>
+    </Modal.Root>
   );
 }

@@ -13,7 +13,7 @@ const signedIn = createRoute({
   getParentRoute: () => root,
   id: 'signed-in',
   beforeLoad: async ({ location }) => {
-    if (!(await transport.liveToken())) throw redirect({ to: '/sign-in', search: { from: location.href } });
+    if (!(await transport.liveToken())) throw redirect({ to: '/sign-in', search: location.href === '/' ? {} : { from: location.href } });
   },
   loader: async ({ abortController: { signal } }) => (await request(ViewerDocument, {}, signal)).viewer,
   component: SignedInLayout,
