@@ -1,0 +1,75 @@
+import type { Allowed } from '../src/platform/graphql/allow.ts';
+
+/**
+ * Who may ask for what, written by hand: the one place where a reviewer sees a change of it. `guard.test.ts` compares it
+ * with `@Allow` on the schema, and the tests of access take what they expect from here.
+ */
+export const allowed: Record<string, Record<string, Allowed>> = {
+  Query: {
+    accessExplain: 'member',
+    activation: 'company.read',
+    bankByBic: 'person',
+    company: 'company.read',
+    invitationPreview: 'guest',
+    invitations: 'team.invite',
+    member: 'team.read',
+    members: 'team.read',
+    offer: 'guest',
+    partyByInn: 'guest',
+    product: 'products.read',
+    productCounts: 'products.read',
+    products: 'products.read',
+    roles: 'team.read',
+    teamCounts: 'team.read',
+    viewer: 'person',
+  },
+  Mutation: {
+    acceptInvitation: 'person',
+    archiveProduct: 'products.archive',
+    blockMember: 'team.block',
+    changeRoles: 'team.assign',
+    confirmEmail: 'guest',
+    createProduct: 'products.write',
+    declineInvitation: 'guest',
+    finishHandoff: 'guest',
+    inviteMember: 'team.invite',
+    openCompany: 'person',
+    refreshSession: 'guest',
+    register: 'guest',
+    registerByInvitation: 'guest',
+    removeMember: 'team.remove',
+    removePhoto: 'products.write',
+    requestPasswordReset: 'guest',
+    requestPhotoUpload: 'products.write',
+    resendConfirmation: 'guest',
+    resendInvitation: 'team.invite',
+    resetPassword: 'guest',
+    restoreProduct: 'products.archive',
+    revokeInvitation: 'team.invite',
+    setLogistics: 'company.update',
+    setPrice: 'prices.write',
+    signIn: 'guest',
+    signOut: 'guest',
+    startHandoff: 'person',
+    submitForReview: 'company.legal.update',
+    unblockMember: 'team.block',
+    updateCompany: 'company.update',
+    updateProduct: 'products.write',
+    updateProfile: 'person',
+    updateRequisites: 'company.legal.update',
+  },
+  Subscription: {
+    accessChanged: 'person',
+    teamChanged: 'team.read',
+  },
+  Company: { legal: 'company.legal.read' },
+  Member: { contacts: 'team.contacts.read' },
+  Product: { price: 'prices.read', oldPrice: 'prices.read' },
+};
+
+/** @throws Error for a field that the table doesn't know */
+export function allowedAt(type: string, field: string): Allowed {
+  const found = allowed[type]?.[field];
+  if (!found) throw new Error(`Say in test/allowed.ts who may ask for ${type}.${field}.`);
+  return found;
+}
