@@ -1,17 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import {
-  closeSync,
-  existsSync,
-  mkdirSync,
-  openSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs';
+import { closeSync, existsSync, mkdirSync, openSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { OperatorError } from './operator.error.ts';
@@ -36,7 +25,6 @@ export interface Program {
 }
 
 const STOP_WITHIN_MS = 15_000;
-const LOG_LIMIT = 5 * 1024 * 1024;
 const LAST_LINES = 15;
 
 /** Starts programs whose logs and pid files lie in one folder. */
@@ -114,7 +102,8 @@ export class Programs {
 
   #spawn({ name, args, cwd, env }: Command, lasting: boolean): ChildProcess {
     const file = this.#logOf(name);
-    if (existsSync(file) && statSync(file).size > LOG_LIMIT) renameSync(file, `${file}.1`);
+    // A log for each run, and the one before it.
+    if (existsSync(file)) renameSync(file, `${file}.1`);
     const log = openSync(file, 'a', 0o600);
     const stdio = lasting ? (['ignore', log, log] as const) : (['ignore', 'pipe', log] as const);
     const child = spawn(process.execPath, args, { cwd, env, stdio: [...stdio], detached: lasting });

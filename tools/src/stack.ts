@@ -86,6 +86,11 @@ async function openDatabase(options: StackOptions, password: string, undo: Undo)
   return { url: application, ownerUrl: postgres.ownerUrl(DATABASE), ended: postgres.ended };
 }
 
+function privateFolder(folder: string): string {
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  return folder;
+}
+
 async function untilReady({ name, isReady }: Service, program: Program, signal?: AbortSignal): Promise<void> {
   let ended: string | undefined;
   void program.ended.then((how) => {
@@ -125,7 +130,7 @@ async function open(options: StackOptions, undo: Undo): Promise<Omit<Stack, 'sto
     NODE_ENV: kind === 'built' ? 'production' : 'development',
     ...urls,
     SMTP_URL: `smtp://127.0.0.1:${smtpPort}`,
-    FILES_DIR: join(dataDir, 'files'),
+    FILES_DIR: privateFolder(join(dataDir, 'files')),
     ...environment,
     DATABASE_URL: database.url,
     SIGNING_KEYS_FILE: secrets.signingKeysFile,
@@ -147,8 +152,7 @@ async function open(options: StackOptions, undo: Undo): Promise<Omit<Stack, 'sto
 
   report('starting the API, its worker, the portals and the mailbox');
   const ownMailbox = !environment.SMTP_URL;
-  const letters = join(dataDir, 'letters');
-  mkdirSync(letters, { recursive: true, mode: 0o700 });
+  const letters = privateFolder(join(dataDir, 'letters'));
   const services: Service[] = [
     ...(ownMailbox ? [mailboxService(smtpPort, ports.mailbox, letters, env)] : []),
     ...apiServices(kind, ports, join(dataDir, 'worker.alive'), env),
