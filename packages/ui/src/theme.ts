@@ -93,7 +93,8 @@ export const theme = createTheme({
   respectReducedMotion: true,
   components: {
     Badge: { defaultProps: { variant: 'light', tt: 'none', fw: 600, size: 'lg' } },
-    InputWrapper: { defaultProps: { inputWrapperOrder: ['label', 'input', 'error', 'description'] } },
+    // Nearly every field must be filled in: a mark on each would mark nothing. `required` still tells it to those who don't see the form.
+    InputWrapper: { defaultProps: { inputWrapperOrder: ['label', 'input', 'error', 'description'], withAsterisk: false } },
   },
 });
 

@@ -11,13 +11,13 @@ export function Mark({ size = 28 }: { readonly size?: number }) {
   );
 }
 
-/** The mark and the name. */
-export function Wordmark() {
+/** The mark and the name; a compact one is the mark alone on the phone, where the bar has more to hold. */
+export function Wordmark({ compact = false }: { readonly compact?: boolean }) {
   const t = useTranslations('ui');
   return (
     <span className={classes.wordmark}>
       <Mark />
-      {t('product')}
+      <span className={compact ? classes.compact : undefined}>{t('product')}</span>
     </span>
   );
 }
