@@ -12,7 +12,7 @@ export function Frame({ children }: { readonly children: ReactNode }) {
   const isKnown = use(ViewerContext) !== null;
   return (
     <>
-      <Header>{isKnown && <HeaderEnd />}</Header>
+      <Header compact>{isKnown && <HeaderEnd />}</Header>
       <div className={classes.body}>
         <div className={classes.side}>{isKnown && <SideMenu />}</div>
         <main id="content" tabIndex={-1} className={classes.main}>

@@ -14,7 +14,7 @@ export function SignInRoute() {
       after={
         <>
           {t('noShop')}{' '}
-          <TextLink to="/register" inherit>
+          <TextLink to="/register" inherit underline="always">
             {t('register')}
           </TextLink>
         </>

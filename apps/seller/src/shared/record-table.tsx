@@ -13,8 +13,8 @@ export interface Column<Row> {
   /** Figures and dates stand at the end, so that their digits line up. */
   readonly align?: 'end';
   readonly width?: number;
-  /** Where it goes on a card: beside the text, as its first line, in its corner, or (by default) as a line with its title. */
-  readonly onCard?: 'media' | 'lead' | 'corner' | 'hidden';
+  /** Where it goes on a card: beside the text, as its first line, in its corner, without its title, or (by default) as a line with it. */
+  readonly onCard?: 'media' | 'lead' | 'corner' | 'plain' | 'hidden';
 }
 
 interface RecordTableProps<Row extends { id: string }> {
@@ -40,7 +40,7 @@ export function RecordTable<Row extends { id: string }>({ label, columns, rows, 
       ))}
     </Stack>
   ) : (
-    <Table.ScrollContainer minWidth={640} type="native">
+    <Table.ScrollContainer minWidth={640} type="native" className={classes.sheet}>
       <Table aria-label={label} aria-busy={!rows} highlightOnHover={rows !== undefined} className={classes.table}>
         <Table.Thead>
           <Table.Tr>
@@ -95,6 +95,11 @@ function RecordCard<Row extends { id: string }>(props: { columns: readonly Colum
               <div key={key}>{cell(row)}</div>
             ))}
           </Group>
+          {at('plain').map(({ key, cell }) => (
+            <Text key={key} component="div" size="sm">
+              {cell(row)}
+            </Text>
+          ))}
           <dl className={classes.lines}>
             {at(undefined).map(({ key, title, cell }) => (
               <div key={key} className={classes.line}>

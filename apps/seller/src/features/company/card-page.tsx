@@ -59,7 +59,7 @@ function CardForm({ company }: { readonly company: Company }) {
   return (
     <Form form={form} label={t('title')}>
       <UnsavedGuard when={() => form.isDirty()} />
-      <TextInput label={t('name')} autoComplete="off" required withAsterisk={false} {...form.getInputProps('name')} />
+      <TextInput label={t('name')} autoComplete="off" required {...form.getInputProps('name')} />
       <TextInput label={t('contactEmail')} type="email" autoComplete="off" {...form.getInputProps('contactEmail')} />
       <TextInput label={t('contactPhone')} type="tel" autoComplete="off" {...form.getInputProps('contactPhone')} />
       <TimeZoneSelect

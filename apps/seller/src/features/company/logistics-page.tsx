@@ -64,7 +64,7 @@ function LogisticsForm({ warehouse }: { readonly warehouse: Warehouse }) {
       <Form form={form} label={t('title')}>
         <TextInput label={t('name')} autoComplete="off" {...form.getInputProps('name')} />
         <TextInput label={t('address')} description={t('addressHelp')} autoComplete="street-address" {...form.getInputProps('address')} />
-        <Radio.Group label={t('method')} {...form.getInputProps('method')}>
+        <Radio.Group label={t('method')} inputWrapperOrder={['label', 'description', 'error', 'input']} {...form.getInputProps('method')}>
           <Stack gap="sm" mt="xs">
             {METHODS.map((method) => (
               <Radio key={method} value={method} label={t(`methods.${method}`)} description={t(`methodsAbout.${method}`)} />

@@ -27,7 +27,6 @@ export function PriceFields({ form }: { readonly form: InputForm<PriceValues> })
       <NumberInput
         label={t('current')}
         required
-        withAsterisk={false}
         {...sum}
         {...form.getInputProps('amountMinor')}
         error={error && (form.values.amountMinor === '' ? error : t('invalid'))}

@@ -7,11 +7,12 @@ import type { Column } from '../../shared/record-table.tsx';
 import { useShopFormat } from '../../shared/viewer.tsx';
 import { PhotoThumb } from './photo-thumb.tsx';
 import type { ProductsQuery } from './products.generated.ts';
+import type { ProductsSearch } from './products-search.ts';
 
 type Product = ProductsQuery['products']['edges'][number]['node'];
 
 /** What the list says of each product; the price only to those who may see prices. */
-export function useProductColumns(): Column<Product>[] {
+export function useProductColumns({ state: shown = 'ACTIVE' }: ProductsSearch): Column<Product>[] {
   const t = useTranslations('products');
   const can = useCan();
   const format = useShopFormat();
@@ -20,7 +21,8 @@ export function useProductColumns(): Column<Product>[] {
     key: 'price',
     title: t('columns.price'),
     align: 'end',
-    width: 150,
+    width: 140,
+    onCard: 'plain',
     cell: ({ price: sum, oldPrice }) =>
       sum ? (
         <>
@@ -51,17 +53,19 @@ export function useProductColumns(): Column<Product>[] {
       title: t('columns.title'),
       onCard: 'lead',
       cell: ({ id, title }) => (
-        <TextLink to="/products/$productId" params={{ productId: id }} className={row.target} c="inherit" fw={500} lineClamp={2}>
+        <TextLink to="/products/$productId" params={{ productId: id }} className={row.target} c="inherit" fw={500} size="sm" lineClamp={2}>
           {title}
         </TextLink>
       ),
     },
-    { key: 'sku', title: t('columns.sku'), width: 140, cell: ({ sku }) => sku },
+    { key: 'sku', title: t('columns.sku'), width: 140, onCard: 'plain', cell: ({ sku }) => sku },
     ...(can('prices.read') ? [price] : []),
     {
       key: 'state',
       title: t('columns.state'),
       width: 120,
+      // On a card, what the filter says already need not be said of each.
+      onCard: shown === 'ALL' ? 'corner' : 'hidden',
       cell: ({ state }) => (
         <Badge variant="light" color={state === 'ACTIVE' ? 'malachite' : 'gray'}>
           {t(`stateOf.${state}`)}
@@ -71,8 +75,9 @@ export function useProductColumns(): Column<Product>[] {
     {
       key: 'updated',
       title: t('columns.updated'),
-      width: 170,
+      width: 210,
       align: 'end',
+      onCard: 'hidden',
       cell: ({ updatedAt }) => <time dateTime={updatedAt}>{format.date(updatedAt, 'moment')}</time>,
     },
   ];

@@ -20,7 +20,7 @@ export function ProductsPage() {
   const t = useTranslations('products');
   const can = useCan();
   const search = useSearch({ from: '/cabinet/products' });
-  const columns = useProductColumns();
+  const columns = useProductColumns(search);
   const result = useQuery(ProductsDocument, {
     variables: productsVariables(search, can('prices.read')),
     fetchPolicy: 'cache-and-network',

@@ -37,19 +37,11 @@ export function TextFields({ form, isReadOnly = false }: FieldsProps) {
         label={label(t('titleField'), title, LIMITS.productTitle)}
         readOnly={isReadOnly}
         required
-        withAsterisk={false}
         {...form.getInputProps('title')}
       />
       <Grid>
         <Grid.Col span={{ base: 12, xs: 6 }}>
-          <TextInput
-            label={t('sku')}
-            description={t('skuHelp')}
-            readOnly={isReadOnly}
-            required
-            withAsterisk={false}
-            {...form.getInputProps('sku')}
-          />
+          <TextInput label={t('sku')} description={t('skuHelp')} readOnly={isReadOnly} required {...form.getInputProps('sku')} />
         </Grid.Col>
       </Grid>
       <Textarea

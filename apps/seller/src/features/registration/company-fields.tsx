@@ -3,6 +3,7 @@ import { Alert, Button, Grid, Loader, TextInput } from '@mantine/core';
 import type { GetInputPropsReturnType } from '@mantine/form';
 import { useTranslations } from 'use-intl';
 import { standingOf } from './inn.ts';
+import classes from './registration.module.css';
 import type { CompanyValues } from './steps.ts';
 import type { Lookup, Party } from './use-party.ts';
 import { useParty } from './use-party.ts';
@@ -36,18 +37,20 @@ export function CompanyFields({ form }: CompanyFieldsProps) {
   const lookup = useParty(inn, kind, fillIn);
   return (
     <>
-      <TextInput
-        label={t('inn')}
-        description={t(`innHelp.${kind}`)}
-        inputMode="numeric"
-        autoComplete="off"
-        maxLength={20}
-        rightSection={lookup.status === 'looking' && <Loader size="xs" aria-label={t('looking')} />}
-        required
-        {...form.input('inn')}
-      />
-      <div aria-live="polite">
-        <LookupNote form={form} lookup={lookup} />
+      <div>
+        <TextInput
+          label={t('inn')}
+          description={t(`innHelp.${kind}`)}
+          inputMode="numeric"
+          autoComplete="off"
+          maxLength={20}
+          rightSection={lookup.status === 'looking' && <Loader size="xs" aria-label={t('looking')} />}
+          required
+          {...form.input('inn')}
+        />
+        <div aria-live="polite" className={classes.note}>
+          <LookupNote form={form} lookup={lookup} />
+        </div>
       </div>
       <TextInput
         label={t(`name.${kind}`)}

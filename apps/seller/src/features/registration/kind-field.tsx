@@ -12,7 +12,12 @@ const KINDS = ['SOLE_PROPRIETOR', 'LEGAL_ENTITY'] as const;
 export function KindField({ form }: { readonly form: CompanyForm }) {
   const t = useTranslations('registration.kind');
   return (
-    <Radio.Group label={t('title')} description={t('lead')} {...form.input('kind')}>
+    <Radio.Group
+      label={t('title')}
+      description={t('lead')}
+      inputWrapperOrder={['label', 'description', 'error', 'input']}
+      {...form.input('kind')}
+    >
       <Stack gap="sm" mt="sm">
         {KINDS.map((kind) => (
           <Radio.Card key={kind} value={kind} className={classes.choice}>

@@ -137,7 +137,7 @@ function HaveAccount() {
   return (
     <>
       {t('haveAccount')}{' '}
-      <TextLink to="/sign-in" inherit>
+      <TextLink to="/sign-in" inherit underline="always">
         {t('signIn')}
       </TextLink>
     </>

@@ -1,8 +1,5 @@
-import '@mantine/core/styles/Overlay.layer.css';
-import '@mantine/core/styles/ModalBase.layer.css';
-import '@mantine/core/styles/Drawer.layer.css';
 import { useApolloClient } from '@apollo/client/react';
-import { Drawer, NativeSelect, Text, Textarea, TextInput } from '@mantine/core';
+import { NativeSelect, Text, Textarea, TextInput } from '@mantine/core';
 import { isProblem } from '@prikazchik/graphql-client/problem.ts';
 import type { RoleKey } from '@prikazchik/graphql-client/schema.generated.ts';
 import { INVITATION_DAYS, InviteMemberInput } from '@prikazchik/inputs/team.input';
@@ -13,6 +10,7 @@ import { useLocale, useTranslations } from 'use-intl';
 import { notify } from '../../shared/notify.ts';
 import { InvitationsDocument, InviteMemberDocument } from './invitations.generated.ts';
 import { RolePicker } from './role-picker.tsx';
+import { SideSheet } from './side-sheet.tsx';
 import classes from './team.module.css';
 
 type InviteValues = { email: string; roles: RoleKey[]; note: string; locale: string; days: string };
@@ -27,19 +25,12 @@ export function InviteDrawer() {
   const { to, ...search } = useSearch({ from: '/cabinet/settings/invitations/new' });
   const close = () => void navigate({ to: '/settings/invitations', search });
   return (
-    <Drawer
-      opened
-      onClose={close}
-      position="right"
-      size={520}
-      title={t('invite.title')}
-      closeButtonProps={{ 'aria-label': t('member.close') }}
-    >
+    <SideSheet title={t('invite.title')} onClose={close}>
       <Text c="dimmed" mb="md">
         {t('invite.lead')}
       </Text>
       <InviteForm email={to ?? ''} onSent={close} />
-    </Drawer>
+    </SideSheet>
   );
 }
 

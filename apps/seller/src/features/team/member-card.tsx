@@ -1,4 +1,4 @@
-import { Alert, Badge, Button, Group, Stack, Text, Title } from '@mantine/core';
+import { Alert, Anchor, Badge, Button, Group, Stack, Text, Title } from '@mantine/core';
 import { Can, useCan } from '@prikazchik/ui/access.tsx';
 import type { Refusal } from '@prikazchik/ui/problem-text.tsx';
 import { ProblemText } from '@prikazchik/ui/problem-text.tsx';
@@ -28,7 +28,7 @@ export function MemberCard({ member }: { readonly member: MemberOnPage }) {
   return (
     <Stack gap="lg">
       <Group gap="xs">
-        <Title order={2}>{fullName}</Title>
+        <Title order={3}>{fullName}</Title>
         {isYou && <Badge variant="default">{employees('you')}</Badge>}
         <MemberStateBadge state={state} />
       </Group>
@@ -69,8 +69,8 @@ function MemberFacts({ member: { isOwner, roles, joinedAt, contacts } }: { reado
           { name: t('joined'), value: format.date(joinedAt) },
           ...(contacts
             ? [
-                { name: t('email'), value: <a href={`mailto:${contacts.email}`}>{contacts.email}</a> },
-                { name: t('phone'), value: contacts.phone && <a href={`tel:${contacts.phone}`}>{contacts.phone}</a> },
+                { name: t('email'), value: <Anchor href={`mailto:${contacts.email}`}>{contacts.email}</Anchor> },
+                { name: t('phone'), value: contacts.phone && <Anchor href={`tel:${contacts.phone}`}>{contacts.phone}</Anchor> },
               ]
             : []),
         ]}
@@ -89,9 +89,23 @@ function WhatOpens({ member: { isOwner, roles, state } }: { readonly member: Mem
   if (state === 'REMOVED') return null;
   return (
     <div>
-      <Title order={3}>{t('opens')}</Title>
-      {isOwner ? <Text size="sm">{t('ownerRights')}</Text> : <RoleOpens effects={bySection(rightsOfRoles(roles))} />}
+      <Title order={4}>{t('opens')}</Title>
+      {isOwner ? <Text size="sm">{t('ownerRights')}</Text> : <RolesOpen roles={roles} />}
     </div>
+  );
+}
+
+function RolesOpen({ roles }: Pick<MemberOnPage, 'roles'>) {
+  const t = useTranslations('team.rolePicker');
+  const effects = bySection(rightsOfRoles(roles));
+  return (
+    <>
+      <RoleOpens effects={effects} />
+      <details className={classes.details}>
+        <summary>{t('details')}</summary>
+        <RoleOpens effects={effects} isDetailed />
+      </details>
+    </>
   );
 }
 

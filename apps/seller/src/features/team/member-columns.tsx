@@ -49,6 +49,7 @@ export function useMemberColumns(search: MembersSearch): Column<Member>[] {
             className={row.target}
             c="inherit"
             fw={500}
+            size="sm"
           >
             {fullName}
           </TextLink>

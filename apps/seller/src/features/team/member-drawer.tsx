@@ -1,14 +1,12 @@
-import '@mantine/core/styles/Overlay.layer.css';
-import '@mantine/core/styles/ModalBase.layer.css';
-import '@mantine/core/styles/Drawer.layer.css';
 import { useQuery } from '@apollo/client/react';
-import { Drawer, Skeleton, Stack } from '@mantine/core';
+import { Skeleton, Stack } from '@mantine/core';
 import { useCan } from '@prikazchik/ui/access.tsx';
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { useTranslations } from 'use-intl';
 import { QueryPage } from '../../shared/query-page.tsx';
 import { MemberCard } from './member-card.tsx';
 import { MemberDocument } from './members.generated.ts';
+import { SideSheet } from './side-sheet.tsx';
 
 /** One colleague, beside the list and at an address of their own. */
 export function MemberDrawer() {
@@ -22,18 +20,11 @@ export function MemberDrawer() {
     fetchPolicy: 'cache-and-network',
   });
   return (
-    <Drawer
-      opened
-      onClose={() => void navigate({ to: '/settings/employees', search })}
-      position="right"
-      size={520}
-      title={t('title')}
-      closeButtonProps={{ 'aria-label': t('close') }}
-    >
+    <SideSheet title={t('title')} onClose={() => void navigate({ to: '/settings/employees', search })}>
       <QueryPage result={result} outline={<Outline />}>
         {({ member }) => <MemberCard key={member.id} member={member} />}
       </QueryPage>
-    </Drawer>
+    </SideSheet>
   );
 }
 

@@ -21,7 +21,7 @@ export function RolePicker({ input }: { readonly input: GetInputPropsReturnType 
   const { data, error } = useQuery(RolesDocument);
   if (error) return <FailureAlert failure={failureOf(error)} />;
   return (
-    <Checkbox.Group label={t('label')} description={t('help')} {...input}>
+    <Checkbox.Group label={t('label')} description={t('help')} inputWrapperOrder={['label', 'description', 'error', 'input']} {...input}>
       <ul className={classes.roles}>
         {data ? (
           data.roles.map((role) => <RoleChoice key={role.key} role={role} />)
@@ -48,7 +48,7 @@ function RoleChoice({ role: { key, assignable } }: { readonly role: Role }) {
       )}
       <details className={classes.indented}>
         <summary>{t('shows')}</summary>
-        <RoleOpens effects={bySection(rightsOfRoles([key]))} />
+        <RoleOpens effects={bySection(rightsOfRoles([key]))} isDetailed />
       </details>
     </li>
   );

@@ -10,7 +10,7 @@ export const products: Translated<typeof ru> = {
   states: { ACTIVE: 'Active', ARCHIVED: 'Archived', ALL: 'All' },
   stateOf: { ACTIVE: 'Active', ARCHIVED: 'Archived' },
   gap: 'What is missing',
-  anyGap: 'Complete or not',
+  anyGap: 'All products',
   gaps: { photo: 'Without a photo', price: 'Without a price' },
   sort: 'Order',
   sorts: {

@@ -86,10 +86,9 @@ export const team: Translated<typeof ru> = {
     help: 'You can choose several: their rights add up.',
     cannotAssign: 'You cannot assign this role: it has rights that you do not hold.',
     shows: 'Show what it opens',
-    hides: 'Fold',
-    view: 'view',
-    change: 'change',
-    nothing: 'Opens no section yet',
+    view: 'may look',
+    change: 'may look and change',
+    details: 'In detail',
     about: {
       ADMINISTRATOR: 'Everything but the transfer of the shop',
       MANAGER: 'Orders, products, customers, ads, analytics',

@@ -8,7 +8,7 @@ export const products = {
   states: { ACTIVE: 'Активные', ARCHIVED: 'В архиве', ALL: 'Все' },
   stateOf: { ACTIVE: 'Активен', ARCHIVED: 'В архиве' },
   gap: 'Чего не хватает',
-  anyGap: 'Всё заполнено или нет',
+  anyGap: 'Все карточки',
   gaps: { photo: 'Без фото', price: 'Без цены' },
   sort: 'Порядок',
   sorts: {
