@@ -19,8 +19,8 @@ import { newId } from './platform/id.ts';
 import { connectQueue, createEnqueue } from './platform/jobs.ts';
 import type { Log } from './platform/log.ts';
 import { listen } from './platform/pubsub.ts';
-import type { Origin, Viewer } from './platform/viewer.ts';
 import { readViewer } from './platform/viewer.repository.ts';
+import type { Origin, Viewer } from './platform/viewer.ts';
 
 export interface Api {
   http: FastifyInstance;
@@ -56,7 +56,9 @@ export async function createApi(config: Config, log: Log): Promise<Api> {
   const health = serveHealth(http, database, await migrationCount());
   // Fastify's plugins (cookies) hold for routes that are registered after them.
   await http.after();
-  http.get('/.well-known/jwks.json', async (_request, reply) => reply.header('cache-control', 'public, max-age=300').send(modules.tokens.jwks));
+  http.get('/.well-known/jwks.json', async (_request, reply) =>
+    reply.header('cache-control', 'public, max-age=300').send(modules.tokens.jwks),
+  );
   serveGraphql(http, { apollo, origins, pubsub, viewerOf, isOpenToGuests });
   modules.routes(http);
   const sockets = serveSockets(http.server, {
@@ -84,5 +86,10 @@ export async function createApi(config: Config, log: Log): Promise<Api> {
 }
 
 function socketOrigin(request: IncomingMessage, portal: Origin['portal']): Origin {
-  return { requestId: newId(), ip: request.socket.remoteAddress ?? '', userAgent: request.headers['user-agent']?.slice(0, 300) ?? null, portal };
+  return {
+    requestId: newId(),
+    ip: request.socket.remoteAddress ?? '',
+    userAgent: request.headers['user-agent']?.slice(0, 300) ?? null,
+    portal,
+  };
 }

@@ -5,7 +5,7 @@ import type { Config } from './platform/config.ts';
 import type { Database } from './platform/db.ts';
 import { folderStorage } from './platform/storage.ts';
 import { seedProducts } from './products.seed.ts';
-import { seedMember, type SeedPerson, type SeedShop, seedShop } from './shop.seed.ts';
+import { type SeedPerson, type SeedShop, seedMember, seedShop } from './shop.seed.ts';
 
 /** Everyone in the demo shop signs in with it. Long enough for the rules, easy to type. */
 const password = 'three bagels and a samovar';

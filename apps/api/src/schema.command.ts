@@ -6,8 +6,8 @@ import { printSchema } from 'graphql';
 import { composeModules } from './modules.ts';
 import { readConfig } from './platform/config.ts';
 import { connect } from './platform/db.ts';
-import { createLog } from './platform/log.ts';
 import { createSchema } from './platform/graphql/schema.ts';
+import { createLog } from './platform/log.ts';
 
 /** Writes the schema for the apps: `pnpm -F @prikazchik/api schema`. Nothing is connected to. */
 const target = fileURLToPath(new URL('../../../packages/graphql-client/schema.graphql', import.meta.url));
@@ -23,5 +23,8 @@ const schema = createSchema(resolvers, {
   onRefused: async () => {},
   keepStream: (stream) => stream,
 });
-await writeFile(target, `# Emitted from the resolvers of apps/api by \`pnpm -F @prikazchik/api schema\`. Not to be edited.\n${printSchema(schema)}\n`);
+await writeFile(
+  target,
+  `# Emitted from the resolvers of apps/api by \`pnpm -F @prikazchik/api schema\`. Not to be edited.\n${printSchema(schema)}\n`,
+);
 process.exit(0);

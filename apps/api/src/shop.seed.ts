@@ -1,6 +1,6 @@
+import { emailKey } from '@prikazchik/inputs/email';
 import type { CompanyState } from '@prikazchik/permissions/right';
 import type { RoleKey } from '@prikazchik/permissions/role';
-import { emailKey } from '@prikazchik/inputs/email';
 import { sql } from 'drizzle-orm';
 import { findUserByKey, insertUser } from './modules/accounts/accounts.module.ts';
 import { insertMember } from './modules/team/team.module.ts';

@@ -3,7 +3,12 @@ import { z } from 'zod';
 
 const flag = z.enum(['true', 'false']).transform((value) => value === 'true');
 const port = z.coerce.number().int().min(0).max(65535);
-const list = z.string().transform((value) => value.split(',').map((item) => item.trim()).filter(Boolean));
+const list = z.string().transform((value) =>
+  value
+    .split(',')
+    .map((item) => item.trim())
+    .filter(Boolean),
+);
 
 /** 32 random bytes or more, base64url. */
 const secret = z.string().regex(/^[A-Za-z0-9_-]{43,}$/, 'must be at least 32 random bytes in base64url');
@@ -70,7 +75,9 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
   }
   const parsed = schema.safeParse(values);
   if (!parsed.success) {
-    const wrong = parsed.error.issues.map((issue) => `${issue.path[0]?.toString()}: ${values[String(issue.path[0])] ? issue.message : 'is missing'}`);
+    const wrong = parsed.error.issues.map(
+      (issue) => `${issue.path[0]?.toString()}: ${values[String(issue.path[0])] ? issue.message : 'is missing'}`,
+    );
     throw new ConfigError(`The configuration can't be used.\n  ${wrong.join('\n  ')}`);
   }
   const config = parsed.data;
@@ -96,7 +103,8 @@ function refuseWeakProduction(config: Config): void {
   const wrong: string[] = [];
   if (exampleSecret.test(config.LINK_SECRET)) wrong.push('LINK_SECRET: is an example');
   if (config.SIGNING_KEYS.keys.some((key) => key.d === config.LINK_SECRET)) wrong.push('LINK_SECRET: equals a signing key');
-  if (new URL(config.SELLER_URL).origin === new URL(config.STAFF_URL).origin) wrong.push('STAFF_URL: must be another origin than SELLER_URL');
+  if (new URL(config.SELLER_URL).origin === new URL(config.STAFF_URL).origin)
+    wrong.push('STAFF_URL: must be another origin than SELLER_URL');
   if (config.ANONYMOUS_DOCUMENTS === 'any') wrong.push('ANONYMOUS_DOCUMENTS: must be "registered" in production');
   if (wrong.length > 0) throw new ConfigError(`The configuration can't be used in production.\n  ${wrong.join('\n  ')}`);
 }

@@ -34,7 +34,13 @@ const schema = 'pgboss';
  * carry; its own, because drizzle changes how a client that it was given reads and writes times.
  */
 export function connectQueue({ DATABASE_URL, DATABASE_PREPARE }: Pick<Config, 'DATABASE_URL' | 'DATABASE_PREPARE'>): postgres.Sql {
-  return postgres(DATABASE_URL, { max: 1, prepare: DATABASE_PREPARE, connect_timeout: 5, connection: { application_name: 'prikazchik queue' }, onnotice: () => {} });
+  return postgres(DATABASE_URL, {
+    max: 1,
+    prepare: DATABASE_PREPARE,
+    connect_timeout: 5,
+    connection: { application_name: 'prikazchik queue' },
+    onnotice: () => {},
+  });
 }
 
 function boss(db: Db): PgBoss {

@@ -23,7 +23,12 @@ export interface Mailer {
 const strict = /^[^\s,;:<>()[\]\\"]+@[^\s,;:<>()[\]\\"@]+$/u;
 
 export function createMailer(config: { SMTP_URL: string; MAIL_FROM: string; SELLER_URL: string }): Mailer {
-  const transport = createTransport(config.SMTP_URL, { from: config.MAIL_FROM, connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 20_000 } as never);
+  const transport = createTransport(config.SMTP_URL, {
+    from: config.MAIL_FROM,
+    connectionTimeout: 10_000,
+    greetingTimeout: 10_000,
+    socketTimeout: 20_000,
+  } as never);
   const domain = new URL(config.SELLER_URL).hostname;
   return {
     async send({ address, locale }, letter, id) {
@@ -46,12 +51,12 @@ export function createMailer(config: { SMTP_URL: string; MAIL_FROM: string; SELL
 
 const oneLine = (text: string) => text.replace(/[\p{Cc}\u2028\u2029]+/gu, ' ').slice(0, 200);
 
-function escape(text: string): string {
+function escaped(text: string): string {
   return text.replace(/[&<>"']/g, (sign) => `&#${sign.codePointAt(0)};`);
 }
 
 /** Some mail programs make a link of anything that looks like one; a zero-width joiner in a name's dots stops that. */
-const unlinked = (text: string) => escape(text).replace(/(?<=\S)([.:/])(?=\S)/g, '$1&#8288;');
+const unlinked = (text: string) => escaped(text).replace(/(?<=\S)([.:/])(?=\S)/g, '$1&#8288;');
 
 function asText({ paragraphs, button, footer }: Letter): string {
   return [...paragraphs, ...(button ? [`${button.label}:\n${button.url}`] : []), `— \n${footer}`].join('\n\n');
@@ -60,9 +65,9 @@ function asText({ paragraphs, button, footer }: Letter): string {
 function asHtml({ subject, paragraphs, button, footer }: Letter, locale: Locale): string {
   const lines = paragraphs.map((text) => `<p style="margin:0 0 16px">${unlinked(text)}</p>`).join('');
   const action = button
-    ? `<p style="margin:24px 0"><a href="${escape(button.url)}" style="display:inline-block;padding:12px 24px;border-radius:8px;background:#1d4d4f;color:#ffffff;text-decoration:none;font-weight:600">${escape(button.label)}</a></p>`
+    ? `<p style="margin:24px 0"><a href="${escaped(button.url)}" style="display:inline-block;padding:12px 24px;border-radius:8px;background:#1d4d4f;color:#ffffff;text-decoration:none;font-weight:600">${escaped(button.label)}</a></p>`
     : '';
-  return `<!doctype html><html lang="${locale}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${escape(oneLine(subject))}</title></head>
+  return `<!doctype html><html lang="${locale}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${escaped(oneLine(subject))}</title></head>
 <body style="margin:0;background:#f4f1ea;color:#22282b;font:16px/1.5 system-ui,-apple-system,'Segoe UI',Roboto,sans-serif">
 <div style="max-width:560px;margin:0 auto;padding:32px 20px"><div style="font-weight:700;font-size:18px;color:#1d4d4f;margin-bottom:20px">Приказчик</div>
 <div style="background:#ffffff;border-radius:12px;padding:28px">${lines}${action}</div>

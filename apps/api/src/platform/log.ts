@@ -11,12 +11,27 @@ export function createLog(level: string): Log {
   return pino({
     level,
     redact: {
-      paths: ['password', 'token', 'email', 'phone', '*.password', '*.token', '*.email', '*.phone', 'req.headers.authorization', 'req.headers.cookie'],
+      paths: [
+        'password',
+        'token',
+        'email',
+        'phone',
+        '*.password',
+        '*.token',
+        '*.email',
+        '*.phone',
+        'req.headers.authorization',
+        'req.headers.cookie',
+      ],
       censor: '[cut]',
     },
     serializers: {
       error: describeError,
-      req: (request: { method: string; url: string; id: string }) => ({ method: request.method, path: request.url.split('?')[0], id: request.id }),
+      req: (request: { method: string; url: string; id: string }) => ({
+        method: request.method,
+        path: request.url.split('?')[0],
+        id: request.id,
+      }),
     },
   });
 }

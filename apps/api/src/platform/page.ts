@@ -30,7 +30,8 @@ export function decodeCursor(cursor: string | null, length: number): (string | n
   if (cursor === null) return null;
   try {
     const key: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));
-    if (Array.isArray(key) && key.length === length && key.every((part) => typeof part === 'string' || typeof part === 'number')) return key;
+    if (Array.isArray(key) && key.length === length && key.every((part) => typeof part === 'string' || typeof part === 'number'))
+      return key;
   } catch {
     // Falls through to the one refusal.
   }
@@ -50,7 +51,6 @@ export function toPage<Row>(rows: Row[], args: PageArgs, key: (row: Row) => read
     },
   };
 }
-
 
 /** For lists in the order of their ids. @throws Refusal BAD_USER_INPUT for a cursor of another list */
 export function decodeIdCursor(cursor: string | null): string | null {

@@ -71,12 +71,16 @@ export async function readViewer(reader: Reader, sessionId: string, companyId: s
 
 function subjectOf(row: Row): Subject {
   const personal = (effect: 'grant' | 'restrict'): PersonalRight[] =>
-    (row.rights ?? []).flatMap((given) => (given.effect === effect && isRight(given.right) ? [{ right: given.right as Right, ...period(given) }] : []));
+    (row.rights ?? []).flatMap((given) =>
+      given.effect === effect && isRight(given.right) ? [{ right: given.right as Right, ...period(given) }] : [],
+    );
   return {
     companyState: row.company_state,
     membership: row.member_state,
     isOwner: row.is_owner,
-    assignments: (row.roles ?? []).flatMap((given) => (isRoleKey(given.role) ? [{ role: ROLES[given.role as RoleKey], ...period(given) }] : [])),
+    assignments: (row.roles ?? []).flatMap((given) =>
+      isRoleKey(given.role) ? [{ role: ROLES[given.role as RoleKey], ...period(given) }] : [],
+    ),
     grants: personal('grant'),
     restrictions: personal('restrict'),
     // Nobody can enrol a second factor yet, so none is asked for.

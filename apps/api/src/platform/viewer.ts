@@ -70,4 +70,3 @@ export function demand(viewer: Viewer | null, right: Right): ShopViewer {
 export function grantable(viewer: ShopViewer): RightSet {
   return rightsEverywhere(viewer.membership.subject, viewer.askedAt);
 }
-

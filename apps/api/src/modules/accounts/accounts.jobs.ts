@@ -12,4 +12,10 @@ export const passwordChangedLetter: JobKind<z.infer<typeof user>> = { name: 'let
 const session = z.object({ userId: z.uuid(), sessionId: z.uuid() });
 export const tokenReusedLetter: JobKind<z.infer<typeof session>> = { name: 'letter.token-reused', payload: session };
 
-export const accountJobs: JobKind<unknown>[] = [confirmationLetter, resetLetter, accountExistsLetter, passwordChangedLetter, tokenReusedLetter];
+export const accountJobs: JobKind<unknown>[] = [
+  confirmationLetter,
+  resetLetter,
+  accountExistsLetter,
+  passwordChangedLetter,
+  tokenReusedLetter,
+];

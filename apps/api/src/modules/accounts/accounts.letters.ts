@@ -22,7 +22,10 @@ export const confirmation: Words = {
 export const reset: Words = {
   ru: (url) => ({
     subject: 'Новый пароль',
-    paragraphs: ['Кто-то, скорее всего вы, попросил задать новый пароль для вашей учётной записи.', 'После смены пароля все открытые сеансы завершатся.'],
+    paragraphs: [
+      'Кто-то, скорее всего вы, попросил задать новый пароль для вашей учётной записи.',
+      'После смены пароля все открытые сеансы завершатся.',
+    ],
     button: { label: 'Задать новый пароль', url },
     footer: 'Ссылка действует 30 минут и только один раз. Если вы не просили об этом, пароль остаётся прежним.',
   }),
@@ -73,13 +76,17 @@ export const passwordChanged: Words = {
 export const tokenReused: Words = {
   ru: (url) => ({
     subject: 'Сеанс завершён ради безопасности',
-    paragraphs: ['Один из ваших сеансов попытались продолжить по устаревшему ключу. Так бывает, когда ключ украден, поэтому сеанс завершён.'],
+    paragraphs: [
+      'Один из ваших сеансов попытались продолжить по устаревшему ключу. Так бывает, когда ключ украден, поэтому сеанс завершён.',
+    ],
     button: { label: 'Войти снова', url },
     footer: 'Если вы не узнаёте это событие, задайте новый пароль на странице входа.',
   }),
   en: (url) => ({
     subject: 'A session was ended for safety',
-    paragraphs: ['Someone tried to continue one of your sessions with an outdated key. That happens when a key is stolen, so the session was ended.'],
+    paragraphs: [
+      'Someone tried to continue one of your sessions with an outdated key. That happens when a key is stolen, so the session was ended.',
+    ],
     button: { label: 'Sign in again', url },
     footer: 'If this looks unfamiliar, set a new password on the sign-in page.',
   }),

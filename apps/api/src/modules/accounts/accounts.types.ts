@@ -24,7 +24,9 @@ export class UserType {
   createdAt!: Date;
 }
 
-@ObjectType('Session', { description: 'A signed-in session: keep `accessToken` in memory only; the refresh token travels in an HttpOnly cookie.' })
+@ObjectType('Session', {
+  description: 'A signed-in session: keep `accessToken` in memory only; the refresh token travels in an HttpOnly cookie.',
+})
 export class SessionType {
   @Field(() => String)
   accessToken!: string;
@@ -33,7 +35,9 @@ export class SessionType {
   expiresAt!: Date;
 }
 
-@ObjectType('Handoff', { description: 'An address for one browser to carry a sign-in from one portal to the other; works once, for a minute.' })
+@ObjectType('Handoff', {
+  description: 'An address for one browser to carry a sign-in from one portal to the other; works once, for a minute.',
+})
 export class HandoffType {
   @Field(() => String)
   url!: string;

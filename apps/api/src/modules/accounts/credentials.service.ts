@@ -58,33 +58,48 @@ export function createCredentials({ database, journal, passwords, sessions, link
   }
 
   /** Known or not, the address spends the same budget, leaves the same row and is answered at the same time. */
-  async function sendIfKnown(email: string, origin: Origin, action: string, isDue: (user: User) => boolean, send: (tx: Tx, user: User) => Promise<void>) {
+  async function sendIfKnown(
+    email: string,
+    origin: Origin,
+    action: string,
+    isDue: (user: User) => boolean,
+    send: (tx: Tx, user: User) => Promise<void>,
+  ) {
     const key = emailKey(email);
     await limits.spend(lettersFromAddress, addressBlock(origin.ip));
     if (!key) return;
     await limits.spend(lettersToAddress, key);
     await steady(answerStep, async () => {
       const user = await findUserByKey(database.global, key);
-      await journal.performAccount({ ...guestActor(origin), userId: user?.id ?? null }, { action, objectType: 'user' }, async (tx, _actor, note) => {
-        note({ after: { email: maskEmail(email) } });
-        if (user && isDue(user)) await send(tx, user);
-        return null;
-      });
+      await journal.performAccount(
+        { ...guestActor(origin), userId: user?.id ?? null },
+        { action, objectType: 'user' },
+        async (tx, _actor, note) => {
+          note({ after: { email: maskEmail(email) } });
+          if (user && isDue(user)) await send(tx, user);
+          return null;
+        },
+      );
     });
   }
 
   return {
     sendConfirmation,
-    resendConfirmation: (email, origin) => sendIfKnown(email, origin, 'account.resendConfirmation', (user) => !user.emailConfirmedAt, sendConfirmation),
+    resendConfirmation: (email, origin) =>
+      sendIfKnown(email, origin, 'account.resendConfirmation', (user) => !user.emailConfirmedAt, sendConfirmation),
     requestReset: (email, origin) => sendIfKnown(email, origin, 'account.requestReset', () => true, sendReset),
     async confirm(token, origin) {
       await limits.spend(redemptions, addressBlock(origin.ip));
-      return journal.performAccount(guestActor(origin), { action: 'account.confirmEmail', objectType: 'user' }, async (tx, _actor, note) => {
-        const link = await links.redeem(tx, 'confirm-email', token);
-        if (link instanceof Problem) return link;
-        note({ objectId: link.userId });
-        return (await confirmUser(tx, link.userId, link.emailKey)) ? null : new Problem('LINK_UNKNOWN');
-      });
+      return journal.performAccount(
+        guestActor(origin),
+        { action: 'account.confirmEmail', objectType: 'user' },
+        async (tx, _actor, note) => {
+          const link = await links.redeem(tx, 'confirm-email', token);
+          if (link instanceof Problem) return link;
+          note({ objectId: link.userId });
+          return (await confirmUser(tx, link.userId, link.emailKey)) ? null : new Problem('LINK_UNKNOWN');
+        },
+      );
     },
     async reset(input, origin) {
       await limits.spend(redemptions, addressBlock(origin.ip));
@@ -95,16 +110,20 @@ export function createCredentials({ database, journal, passwords, sessions, link
       const weak = passwords.refusal(input.password, user, 'password');
       if (weak) return weak;
       const passwordHash = await passwords.hash(input.password);
-      return journal.performAccount({ ...guestActor(origin), userId: user.id }, { action: 'account.resetPassword', objectType: 'user', objectId: user.id }, async (tx) => {
-        const link = await links.redeem(tx, 'reset-password', input.token);
-        if (link instanceof Problem) return link;
-        await setPasswordHash(tx, user.id, passwordHash);
-        // The letter reached this very address. Whoever had registered it without reading it loses the account here.
-        await confirmUser(tx, user.id, link.emailKey);
-        await sessions.endAll(tx, user.id, 'password_reset');
-        await enqueue(tx, passwordChangedLetter, { userId: user.id });
-        return null;
-      });
+      return journal.performAccount(
+        { ...guestActor(origin), userId: user.id },
+        { action: 'account.resetPassword', objectType: 'user', objectId: user.id },
+        async (tx) => {
+          const link = await links.redeem(tx, 'reset-password', input.token);
+          if (link instanceof Problem) return link;
+          await setPasswordHash(tx, user.id, passwordHash);
+          // The letter reached this very address. Whoever had registered it without reading it loses the account here.
+          await confirmUser(tx, user.id, link.emailKey);
+          await sessions.endAll(tx, user.id, 'password_reset');
+          await enqueue(tx, passwordChangedLetter, { userId: user.id });
+          return null;
+        },
+      );
     },
   };
 }

@@ -29,10 +29,19 @@ interface Needs {
 export function createHandoffs({ journal, sessions, links, limits, sellerUrl, database }: Needs): Handoffs {
   return {
     async start(viewer, companyId) {
-      const token = await journal.performAccount(personActor(viewer), { action: 'session.startHandoff', objectType: 'session', objectId: viewer.sessionId }, async (tx) =>
-        links.tokenOf(
-          await insertLink(tx, { purpose: 'handoff', userId: viewer.userId, emailKey: viewer.email, sessionId: viewer.sessionId, minutes }),
-        ),
+      const token = await journal.performAccount(
+        personActor(viewer),
+        { action: 'session.startHandoff', objectType: 'session', objectId: viewer.sessionId },
+        async (tx) =>
+          links.tokenOf(
+            await insertLink(tx, {
+              purpose: 'handoff',
+              userId: viewer.userId,
+              emailKey: viewer.email,
+              sessionId: viewer.sessionId,
+              minutes,
+            }),
+          ),
       );
       return token instanceof Problem ? token : `${sellerUrl}/handoff#${token}.${companyId}`;
     },
@@ -40,13 +49,17 @@ export function createHandoffs({ journal, sessions, links, limits, sellerUrl, da
       await limits.spend(redemptions, addressBlock(origin.ip));
       const seen = await links.peek(database.global, 'handoff', token);
       const userId = seen instanceof Problem ? null : seen.userId;
-      const answer = await journal.performAccount({ ...guestActor(origin), userId }, { action: 'session.finishHandoff', objectType: 'session' }, async (tx, _actor, note) => {
-        const link = await links.redeem(tx, 'handoff', token);
-        if (link instanceof Problem) return link;
-        if (!link.sessionId || !(await sessions.isLiving(tx, link.sessionId))) return new Problem('LINK_UNKNOWN');
-        note({ objectId: link.sessionId });
-        return sessions.open(tx, link.userId, 'seller', origin);
-      });
+      const answer = await journal.performAccount(
+        { ...guestActor(origin), userId },
+        { action: 'session.finishHandoff', objectType: 'session' },
+        async (tx, _actor, note) => {
+          const link = await links.redeem(tx, 'handoff', token);
+          if (link instanceof Problem) return link;
+          if (!link.sessionId || !(await sessions.isLiving(tx, link.sessionId))) return new Problem('LINK_UNKNOWN');
+          note({ objectId: link.sessionId });
+          return sessions.open(tx, link.userId, 'seller', origin);
+        },
+      );
       return answer instanceof Problem ? answer : answer();
     },
   };

@@ -28,7 +28,10 @@ export async function insertLink(tx: Tx, { minutes, ...link }: NewLink): Promise
 }
 
 export async function findLink(reader: Reader, id: string): Promise<(Link & { isExpired: boolean }) | null> {
-  const [row] = await reader.select({ link: links, isExpired: sql<boolean>`${links.expiresAt} <= now()` }).from(links).where(eq(links.id, id));
+  const [row] = await reader
+    .select({ link: links, isExpired: sql<boolean>`${links.expiresAt} <= now()` })
+    .from(links)
+    .where(eq(links.id, id));
   return row ? { ...row.link, isExpired: row.isExpired } : null;
 }
 

@@ -13,12 +13,16 @@ export interface Profiles {
 export function createProfiles(journal: Journal): Profiles {
   return {
     update: (viewer, input) =>
-      journal.performAccount<User>(personActor(viewer), { action: 'account.updateProfile', objectType: 'user', objectId: viewer.userId }, async (tx, _actor, note) => {
-        const locale = input.locale.toLowerCase() as Locale;
-        const user = await setProfile(tx, viewer.userId, { fullName: input.fullName, phone: input.phone ?? null, locale });
-        if (!user) throw unauthenticated();
-        note({ before: { fullName: viewer.fullName, locale: viewer.locale }, after: { fullName: user.fullName, locale: user.locale } });
-        return user;
-      }),
+      journal.performAccount<User>(
+        personActor(viewer),
+        { action: 'account.updateProfile', objectType: 'user', objectId: viewer.userId },
+        async (tx, _actor, note) => {
+          const locale = input.locale.toLowerCase() as Locale;
+          const user = await setProfile(tx, viewer.userId, { fullName: input.fullName, phone: input.phone ?? null, locale });
+          if (!user) throw unauthenticated();
+          note({ before: { fullName: viewer.fullName, locale: viewer.locale }, after: { fullName: user.fullName, locale: user.locale } });
+          return user;
+        },
+      ),
   };
 }

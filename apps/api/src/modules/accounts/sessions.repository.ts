@@ -16,7 +16,14 @@ const grace = 10;
 export async function insertSession(tx: Tx, userId: string, portal: Portal, origin: Origin, refreshHash: string): Promise<Session> {
   const [session] = await tx
     .insert(sessions)
-    .values({ id: newId(), userId, portal, ip: origin.ip, userAgent: origin.userAgent, expiresAt: sql`now() + make_interval(hours => ${absoluteHours})` })
+    .values({
+      id: newId(),
+      userId,
+      portal,
+      ip: origin.ip,
+      userAgent: origin.userAgent,
+      expiresAt: sql`now() + make_interval(hours => ${absoluteHours})`,
+    })
     .returning();
   if (!session) throw new Error('A session was not inserted.');
   await tx.insert(refreshTokens).values({ hash: refreshHash, sessionId: session.id });

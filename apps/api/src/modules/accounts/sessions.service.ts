@@ -2,16 +2,26 @@ import { createHash, randomBytes } from 'node:crypto';
 import { emailKey } from '@prikazchik/inputs/email';
 import type { SignInInput } from '@prikazchik/inputs/session.input';
 import type { Database, Tx } from '../../platform/db.ts';
+import type { Enqueue } from '../../platform/jobs.ts';
 import type { Limits } from '../../platform/limits.ts';
 import { addressBlock } from '../../platform/limits.ts';
 import { Problem } from '../../platform/problem.ts';
 import { announce } from '../../platform/pubsub.ts';
-import type { Enqueue } from '../../platform/jobs.ts';
 import type { Origin, Portal, Viewer } from '../../platform/viewer.ts';
 import { type Actor, guestActor, type Journal, personActor } from '../audit/audit.module.ts';
 import { tokenReusedLetter } from './accounts.jobs.ts';
 import type { Passwords } from './passwords.service.ts';
-import { type EndReason, endOldestSessions, endSession, endSessionsOf, findSessionByRefreshHash, insertSession, lockLivingSession, rotateRefreshToken, type Session } from './sessions.repository.ts';
+import {
+  type EndReason,
+  endOldestSessions,
+  endSession,
+  endSessionsOf,
+  findSessionByRefreshHash,
+  insertSession,
+  lockLivingSession,
+  rotateRefreshToken,
+  type Session,
+} from './sessions.repository.ts';
 import type { AccessToken, Tokens } from './tokens.service.ts';
 import { findUserByKey, setPasswordHash } from './users.repository.ts';
 
@@ -58,7 +68,8 @@ export function createSessions({ database, journal, passwords, tokens, limits, e
   async function open(tx: Tx, userId: string, portal: Portal, origin: Origin) {
     const token = newToken();
     const session = await insertSession(tx, userId, portal, origin, hashOf(token));
-    for (const old of await endOldestSessions(tx, userId, sessionsMost)) await announce(tx, { topic: 'session', sessionId: old.id, userId });
+    for (const old of await endOldestSessions(tx, userId, sessionsMost))
+      await announce(tx, { topic: 'session', sessionId: old.id, userId });
     return () => opened(session, token);
   }
 
@@ -107,7 +118,11 @@ export function createSessions({ database, journal, passwords, tokens, limits, e
       if (answer.kind === 'repeated') return opened(answer.session, null);
       if (answer.kind === 'reused') {
         const actor: Actor = { ...guestActor(origin), userId: answer.session.userId, sessionId: answer.session.id };
-        await journal.performAccount(actor, { action: 'session.tokenReused', objectType: 'session', objectId: answer.session.id }, async () => null);
+        await journal.performAccount(
+          actor,
+          { action: 'session.tokenReused', objectType: 'session', objectId: answer.session.id },
+          async () => null,
+        );
       }
       return new Problem('SESSION_OVER');
     },
@@ -122,7 +137,8 @@ export function createSessions({ database, journal, passwords, tokens, limits, e
       });
     },
     async endAll(tx, userId, reason) {
-      for (const session of await endSessionsOf(tx, userId, reason, null)) await announce(tx, { topic: 'session', sessionId: session.id, userId });
+      for (const session of await endSessionsOf(tx, userId, reason, null))
+        await announce(tx, { topic: 'session', sessionId: session.id, userId });
     },
   };
 }

@@ -2,8 +2,8 @@ import type { Right } from '@prikazchik/permissions/right';
 import type { Database, Tx } from '../../platform/db.ts';
 import { Problem } from '../../platform/problem.ts';
 import { Refusal } from '../../platform/refusal.ts';
-import { demand, type Origin, type ShopViewer, type Viewer } from '../../platform/viewer.ts';
 import { lockViewer, readViewer } from '../../platform/viewer.repository.ts';
+import { demand, type Origin, type ShopViewer, type Viewer } from '../../platform/viewer.ts';
 import type { Facts } from './audit.tables.ts';
 import { type Actor, type Entry, insertAccountEntry, insertAudit } from './journal.repository.ts';
 
@@ -60,14 +60,26 @@ export const systemActor = (requestId: string): Actor => ({
 export function personActor(viewer: Viewer): Actor {
   const { membership } = viewer;
   const roles = membership?.subject.isOwner ? ['owner'] : (membership?.roles ?? []);
-  return { kind: 'person', userId: viewer.userId, memberId: membership?.memberId ?? null, roles, sessionId: viewer.sessionId, origin: viewer.origin };
+  return {
+    kind: 'person',
+    userId: viewer.userId,
+    memberId: membership?.memberId ?? null,
+    roles,
+    sessionId: viewer.sessionId,
+    origin: viewer.origin,
+  };
 }
 
 export function createJournal(database: Database): Journal {
   const writeEntry = (tx: Tx, companyId: string | null, actor: Actor, entry: Entry) =>
     companyId ? insertAudit(tx, companyId, actor, entry) : insertAccountEntry(tx, actor, entry);
 
-  async function run<T>(companyId: string | null, actor: Actor, deed: Deed, work: (tx: Tx, note: (facts: Note) => void) => Promise<T | Problem>) {
+  async function run<T>(
+    companyId: string | null,
+    actor: Actor,
+    deed: Deed,
+    work: (tx: Tx, note: (facts: Note) => void) => Promise<T | Problem>,
+  ) {
     const about: Note = {};
     const entry = (outcome: Entry['outcome'], reason: string | null): Entry => ({
       action: deed.action,
@@ -122,7 +134,15 @@ export function createJournal(database: Database): Journal {
       if (!viewer) return;
       const actor = personActor(viewer);
       const companyId = viewer.membership?.companyId ?? null;
-      const entry: Entry = { action, objectType: 'request', objectId: null, outcome: 'refused', reason: refusal.code, before: null, after: null };
+      const entry: Entry = {
+        action,
+        objectType: 'request',
+        objectId: null,
+        outcome: 'refused',
+        reason: refusal.code,
+        before: null,
+        after: null,
+      };
       await database.write(companyId, async (tx) => {
         await writeEntry(tx, companyId, actor, entry);
       });

@@ -7,8 +7,8 @@ import { addressBlock, type Limits } from '../../platform/limits.ts';
 import type { LinkSigner } from '../../platform/link.ts';
 import { Problem } from '../../platform/problem.ts';
 import { announce } from '../../platform/pubsub.ts';
-import type { Locale, Origin, Viewer } from '../../platform/viewer.ts';
 import { lockTeam } from '../../platform/viewer.repository.ts';
+import type { Locale, Origin, Viewer } from '../../platform/viewer.ts';
 import { findUserByKey, insertUser, type OpenedSession, type Passwords, type Sessions } from '../accounts/accounts.module.ts';
 import { guestActor, type Journal, maskEmail, personActor } from '../audit/audit.module.ts';
 import { companyOfInvitation, decideInvitation, findInvitation, type Invitation } from './invitations.repository.ts';
@@ -130,18 +130,31 @@ export function createAcceptances({ database, journal, enqueue, limits, signer, 
       const weak = passwords.refusal(input.password, { email: invitation.email, fullName: input.fullName }, 'password');
       if (weak) return weak;
       const passwordHash = await passwords.hash(input.password);
-      const answer = await journal.performAs(guestActor(origin), companyId, deed('invitation.register', place), async (tx, _actor, note) => {
-        const refusal = await reopen(tx, place);
-        if (refusal) return refusal;
-        const { email, emailKey: key } = invitation;
-        const locale = input.locale.toLowerCase() as Locale;
-        const user = await insertUser(tx, { email, emailKey: key, confirmed: true, passwordHash, fullName: input.fullName, phone: input.phone, locale });
-        if (!user) return new Problem('ACCOUNT_EXISTS');
-        const memberId = await join(tx, place, user.id);
-        if (memberId instanceof Problem) return memberId;
-        note({ after: { userId: user.id, memberId, roles: invitation.roles } });
-        return sessions.open(tx, user.id, origin.portal ?? 'staff', origin);
-      });
+      const answer = await journal.performAs(
+        guestActor(origin),
+        companyId,
+        deed('invitation.register', place),
+        async (tx, _actor, note) => {
+          const refusal = await reopen(tx, place);
+          if (refusal) return refusal;
+          const { email, emailKey: key } = invitation;
+          const locale = input.locale.toLowerCase() as Locale;
+          const user = await insertUser(tx, {
+            email,
+            emailKey: key,
+            confirmed: true,
+            passwordHash,
+            fullName: input.fullName,
+            phone: input.phone,
+            locale,
+          });
+          if (!user) return new Problem('ACCOUNT_EXISTS');
+          const memberId = await join(tx, place, user.id);
+          if (memberId instanceof Problem) return memberId;
+          note({ after: { userId: user.id, memberId, roles: invitation.roles } });
+          return sessions.open(tx, user.id, origin.portal ?? 'staff', origin);
+        },
+      );
       return answer instanceof Problem ? answer : answer();
     },
     async decline(token, origin) {

@@ -47,7 +47,13 @@ function inState(state: InvitationState): SQL {
 }
 
 /** Newest first. */
-export async function listInvitations(reader: Reader, companyId: string, wanted: InvitationSearch, after: string | null, limit: number): Promise<Invitation[]> {
+export async function listInvitations(
+  reader: Reader,
+  companyId: string,
+  wanted: InvitationSearch,
+  after: string | null,
+  limit: number,
+): Promise<Invitation[]> {
   const pattern = wanted.email ? `%${wanted.email.replace(/[\\%_]/g, '\\$&')}%` : null;
   const where = and(
     eq(invitations.companyId, companyId),
@@ -85,7 +91,13 @@ export async function insertInvitation(tx: Tx, invitation: NewInvitation): Promi
   await tx
     .update(invitations)
     .set({ state: 'expired' })
-    .where(and(eq(invitations.companyId, invitation.companyId), eq(invitations.emailKey, invitation.emailKey), sql`${invitations.state} = 'pending' and ${isExpired}`));
+    .where(
+      and(
+        eq(invitations.companyId, invitation.companyId),
+        eq(invitations.emailKey, invitation.emailKey),
+        sql`${invitations.state} = 'pending' and ${isExpired}`,
+      ),
+    );
   const [made] = await tx
     .insert(invitations)
     .values({ ...invitation, id: newId(), expiresAt: inDays(invitation.days) })
@@ -105,7 +117,13 @@ export async function renewInvitation(tx: Tx, companyId: string, id: string): Pr
 }
 
 /** Ends a pending invitation. @returns false when something else ended it before, or its time is over */
-export async function decideInvitation(tx: Tx, companyId: string, id: string, state: 'accepted' | 'declined' | 'revoked', memberId: string | null = null): Promise<boolean> {
+export async function decideInvitation(
+  tx: Tx,
+  companyId: string,
+  id: string,
+  state: 'accepted' | 'declined' | 'revoked',
+  memberId: string | null = null,
+): Promise<boolean> {
   const living = state === 'revoked' ? eq(invitations.state, 'pending') : inState('pending');
   const decided = await tx
     .update(invitations)

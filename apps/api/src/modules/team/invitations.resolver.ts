@@ -93,7 +93,10 @@ export class InvitationsResolver {
     description: 'For the holder of the letter. Makes the account, confirms the address and joins the shop in one go.',
   })
   async registerByInvitation(@Arg('input', () => RegisterByInvitationArgs) input: RegisterByInvitationArgs, @Ctx() context: Context) {
-    return keepRefresh(context, await withInput(RegisterByInvitationInput, input, (value) => this.acceptances.register(value, context.origin)));
+    return keepRefresh(
+      context,
+      await withInput(RegisterByInvitationInput, input, (value) => this.acceptances.register(value, context.origin)),
+    );
   }
 
   @Allow('guest')

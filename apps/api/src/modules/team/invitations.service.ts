@@ -12,9 +12,9 @@ import { type Journal, maskEmail } from '../audit/audit.module.ts';
 import {
   decideInvitation,
   findInvitation,
-  insertInvitation,
   type Invitation,
   type InvitationSearch,
+  insertInvitation,
   listInvitations,
   renewInvitation,
 } from './invitations.repository.ts';
@@ -90,27 +90,35 @@ export function createInvitations({ database, journal, enqueue, limits }: Needs)
       const { companyId } = demand(viewer, right).membership;
       const known = await database.read(companyId, (reader) => findInvitation(reader, companyId, id));
       if (known) await limits.spend(resends, `${companyId}/${known.emailKey}`);
-      return journal.perform<Invitation>(viewer, { action: 'invitation.resend', objectType, objectId: id, right, changesPeople: true }, async (tx, who, note) => {
-        const invitation = await present(tx, companyId, id);
-        const refusal = refusalToGrant(who, invitation.roles, 'roles');
-        if (refusal) return refusal;
-        const generation = await renewInvitation(tx, companyId, id);
-        if (!generation) return new Problem('WRONG_STATE');
-        await send(tx, companyId, id, generation);
-        note({ after: { generation } });
-        return present(tx, companyId, id);
-      });
+      return journal.perform<Invitation>(
+        viewer,
+        { action: 'invitation.resend', objectType, objectId: id, right, changesPeople: true },
+        async (tx, who, note) => {
+          const invitation = await present(tx, companyId, id);
+          const refusal = refusalToGrant(who, invitation.roles, 'roles');
+          if (refusal) return refusal;
+          const generation = await renewInvitation(tx, companyId, id);
+          if (!generation) return new Problem('WRONG_STATE');
+          await send(tx, companyId, id, generation);
+          note({ after: { generation } });
+          return present(tx, companyId, id);
+        },
+      );
     },
     revoke: (viewer, id) =>
-      journal.perform(viewer, { action: 'invitation.revoke', objectType, objectId: id, right, changesPeople: true }, async (tx, who, note) => {
-        const { companyId } = who.membership;
-        const invitation = await present(tx, companyId, id);
-        const refusal = refusalToGrant(who, invitation.roles, 'roles');
-        if (refusal) return refusal;
-        if (!(await decideInvitation(tx, companyId, id, 'revoked'))) return new Problem('WRONG_STATE');
-        await announce(tx, { topic: 'team', companyId });
-        note({ before: { state: invitation.state }, after: { state: 'revoked' } });
-        return present(tx, companyId, id);
-      }),
+      journal.perform(
+        viewer,
+        { action: 'invitation.revoke', objectType, objectId: id, right, changesPeople: true },
+        async (tx, who, note) => {
+          const { companyId } = who.membership;
+          const invitation = await present(tx, companyId, id);
+          const refusal = refusalToGrant(who, invitation.roles, 'roles');
+          if (refusal) return refusal;
+          if (!(await decideInvitation(tx, companyId, id, 'revoked'))) return new Problem('WRONG_STATE');
+          await announce(tx, { topic: 'team', companyId });
+          note({ before: { state: invitation.state }, after: { state: 'revoked' } });
+          return present(tx, companyId, id);
+        },
+      ),
   };
 }

@@ -1,6 +1,6 @@
+import type { RoleKey } from '@prikazchik/permissions/role';
 import { sql } from 'drizzle-orm';
 import { check, foreignKey, index, integer, pgTable, primaryKey, text, timestamp, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
-import type { RoleKey } from '@prikazchik/permissions/role';
 import { members } from './members.tables.ts';
 
 export type InvitationState = 'pending' | 'accepted' | 'declined' | 'revoked' | 'expired';

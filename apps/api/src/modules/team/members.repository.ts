@@ -1,12 +1,12 @@
-import { isRight } from '@prikazchik/permissions/right';
-import { isRoleKey, type RoleKey, ROLES } from '@prikazchik/permissions/role';
 import type { CompanyState } from '@prikazchik/permissions/right';
+import { isRight } from '@prikazchik/permissions/right';
+import { isRoleKey, ROLES, type RoleKey } from '@prikazchik/permissions/role';
 import { and, eq, gt, ne, type SQL, sql } from 'drizzle-orm';
 import type { Reader, Tx } from '../../platform/db.ts';
 import { newId } from '../../platform/id.ts';
 import { users } from '../accounts/accounts.module.ts';
 import type { Member } from './members.rules.ts';
-import { memberRoles, members, type MemberState } from './members.tables.ts';
+import { type MemberState, memberRoles, members } from './members.tables.ts';
 
 export interface MemberSearch {
   state: MemberState | null;
@@ -31,9 +31,13 @@ const selection = {
   state: members.state,
   joinedAt: members.joinedAt,
   companyState: sql<CompanyState>`(select state from companies where companies.id = ${members.companyId})`,
-  given: sql<(Given & { role: string })[] | null>`(select json_agg(json_build_object('role', r.role, 'from', r.valid_from, 'to', r.valid_to, 'scope', r.warehouse_ids) order by r.role)
+  given: sql<
+    (Given & { role: string })[] | null
+  >`(select json_agg(json_build_object('role', r.role, 'from', r.valid_from, 'to', r.valid_to, 'scope', r.warehouse_ids) order by r.role)
     from member_roles r where r.company_id = ${members.companyId} and r.member_id = ${members.id})`,
-  personal: sql<(Given & { right: string; effect: 'grant' | 'restrict' })[] | null>`(select json_agg(json_build_object('right', g."right", 'effect', g.effect, 'from', g.valid_from, 'to', g.valid_to, 'scope', g.warehouse_ids))
+  personal: sql<
+    (Given & { right: string; effect: 'grant' | 'restrict' })[] | null
+  >`(select json_agg(json_build_object('right', g."right", 'effect', g.effect, 'from', g.valid_from, 'to', g.valid_to, 'scope', g.warehouse_ids))
     from member_rights g where g.company_id = ${members.companyId} and g.member_id = ${members.id})`,
 };
 
@@ -64,7 +68,13 @@ function toMember({ companyState, given, personal, ...row }: Row): Member {
 }
 
 async function select(reader: Reader, where: SQL | undefined, limit: number): Promise<Member[]> {
-  const rows = await reader.select(selection).from(members).innerJoin(users, eq(users.id, members.userId)).where(where).orderBy(members.id).limit(limit);
+  const rows = await reader
+    .select(selection)
+    .from(members)
+    .innerJoin(users, eq(users.id, members.userId))
+    .where(where)
+    .orderBy(members.id)
+    .limit(limit);
   return rows.map(toMember);
 }
 
@@ -75,12 +85,22 @@ export async function findMember(reader: Reader, companyId: string, id: string):
 
 /** The place that a person has in the shop now, blocked or not. */
 export async function findPresentMember(reader: Reader, companyId: string, emailKey: string): Promise<Member | null> {
-  const [member] = await select(reader, and(eq(members.companyId, companyId), eq(users.emailKey, emailKey), ne(members.state, 'removed')), 1);
+  const [member] = await select(
+    reader,
+    and(eq(members.companyId, companyId), eq(users.emailKey, emailKey), ne(members.state, 'removed')),
+    1,
+  );
   return member ?? null;
 }
 
 /** In the order of joining; those removed only when asked for. */
-export async function listMembers(reader: Reader, companyId: string, wanted: MemberSearch, after: string | null, limit: number): Promise<Member[]> {
+export async function listMembers(
+  reader: Reader,
+  companyId: string,
+  wanted: MemberSearch,
+  after: string | null,
+  limit: number,
+): Promise<Member[]> {
   const pattern = wanted.search ? `%${wanted.search.replace(/[\\%_]/g, '\\$&')}%` : null;
   const where = and(
     eq(members.companyId, companyId),
@@ -141,13 +161,10 @@ export async function moveMember(tx: Tx, companyId: string, id: string, from: re
   const moved = await tx
     .update(members)
     .set({ state: to, ...marks[to] })
-    .where(
-      and(eq(members.companyId, companyId), eq(members.id, id), eq(members.isOwner, false), sql`${members.state} in ${from}`),
-    )
+    .where(and(eq(members.companyId, companyId), eq(members.id, id), eq(members.isOwner, false), sql`${members.state} in ${from}`))
     .returning({ id: members.id });
   return moved.length > 0;
 }
-
 
 export interface MembershipRow extends Record<string, unknown> {
   company_id: string;

@@ -1,7 +1,7 @@
 import { ChangeRolesInput } from '@prikazchik/inputs/team.input';
-import { mayGrant } from '@prikazchik/permissions/team';
 import { toRights } from '@prikazchik/permissions/rightset';
 import { ROLE_KEYS, ROLES } from '@prikazchik/permissions/role';
+import { mayGrant } from '@prikazchik/permissions/team';
 import { Arg, Ctx, ID, Int, Mutation, Query, Resolver, Root, Subscription } from 'type-graphql';
 import { Allow } from '../../platform/graphql/allow.ts';
 import type { Context } from '../../platform/graphql/context.ts';
@@ -79,7 +79,9 @@ export class MembersResolver {
   @Mutation(() => MemberOrProblem)
   changeRoles(@Arg('input', () => ChangeRolesArgs) input: ChangeRolesArgs, @Ctx() { viewer }: Context) {
     const id = parseId(input.memberId);
-    return withInput(ChangeRolesInput, input, async ({ roles }) => shownOrProblem(await this.service.changeRoles(viewer, id, roles.map(roleOfName))));
+    return withInput(ChangeRolesInput, input, async ({ roles }) =>
+      shownOrProblem(await this.service.changeRoles(viewer, id, roles.map(roleOfName))),
+    );
   }
 
   @Allow('team.block')

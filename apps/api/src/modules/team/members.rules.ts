@@ -1,7 +1,7 @@
 import type { ROLE_KEYS } from '@prikazchik/inputs/team.input';
 import { rightsEverywhere, rightsOnPaper } from '@prikazchik/permissions/held';
 import { has, type RightSet, union } from '@prikazchik/permissions/rightset';
-import { type RoleKey, ROLES } from '@prikazchik/permissions/role';
+import { ROLES, type RoleKey } from '@prikazchik/permissions/role';
 import type { Subject } from '@prikazchik/permissions/subject';
 import { type Actor, mayChange, mayGrant } from '@prikazchik/permissions/team';
 import { Problem } from '../../platform/problem.ts';

@@ -12,8 +12,16 @@ import { forbidden, notFound } from '../../platform/refusal.ts';
 import { demand, judge, type ShopViewer, type Viewer } from '../../platform/viewer.ts';
 import type { Journal } from '../audit/audit.module.ts';
 import { countPendingInvitations, revokeInvitationsOf } from './invitations.repository.ts';
+import {
+  countMembers,
+  findMember,
+  listActiveMembers,
+  listMembers,
+  type MemberSearch,
+  moveMember,
+  replaceRoles,
+} from './members.repository.ts';
 import { type Member, possibilities, refusalToChange, refusalToGrant } from './members.rules.ts';
-import { countMembers, findMember, listActiveMembers, listMembers, type MemberSearch, moveMember, replaceRoles } from './members.repository.ts';
 import { accessLetter } from './team.jobs.ts';
 
 /** A member as one viewer sees them. */
@@ -86,7 +94,11 @@ export function createMembers(database: Database, journal: Journal, enqueue: Enq
       const rows = await database.read(who.membership.companyId, (reader) =>
         listMembers(reader, who.membership.companyId, wanted, after, limit + 1),
       );
-      return toPage(rows.map((member) => view(who, member)), args, (member) => [member.id]);
+      return toPage(
+        rows.map((member) => view(who, member)),
+        args,
+        (member) => [member.id],
+      );
     },
     async find(viewer, id) {
       const who = demand(viewer, 'team.read');
@@ -105,7 +117,9 @@ export function createMembers(database: Database, journal: Journal, enqueue: Enq
       const { membership } = viewer;
       const decision = judge(viewer, right);
       if (membership?.subject.membership !== 'active') throw forbidden();
-      const people = decision.allowed ? [] : await database.read(membership.companyId, (reader) => listActiveMembers(reader, membership.companyId));
+      const people = decision.allowed
+        ? []
+        : await database.read(membership.companyId, (reader) => listActiveMembers(reader, membership.companyId));
       const self = { id: membership.memberId, subject: membership.subject };
       return { ...decision, right, whoCanGrant: whoCanGrant(right, self, people, viewer.askedAt).map((person) => person.fullName) };
     },
@@ -122,9 +136,12 @@ export function createMembers(database: Database, journal: Journal, enqueue: Enq
           return true;
         },
       }),
-    block: (viewer, id) => change(viewer, id, { right: 'team.block', action: 'member.block', kind: 'BLOCKED', apply: move(['active'], 'blocked') }),
-    unblock: (viewer, id) => change(viewer, id, { right: 'team.block', action: 'member.unblock', kind: 'UNBLOCKED', apply: move(['blocked'], 'active') }),
-    remove: (viewer, id) => change(viewer, id, { right: 'team.remove', action: 'member.remove', kind: 'REMOVED', apply: move(['active', 'blocked'], 'removed') }),
+    block: (viewer, id) =>
+      change(viewer, id, { right: 'team.block', action: 'member.block', kind: 'BLOCKED', apply: move(['active'], 'blocked') }),
+    unblock: (viewer, id) =>
+      change(viewer, id, { right: 'team.block', action: 'member.unblock', kind: 'UNBLOCKED', apply: move(['blocked'], 'active') }),
+    remove: (viewer, id) =>
+      change(viewer, id, { right: 'team.remove', action: 'member.remove', kind: 'REMOVED', apply: move(['active', 'blocked'], 'removed') }),
   };
 }
 

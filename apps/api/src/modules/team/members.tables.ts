@@ -1,7 +1,7 @@
-import { sql } from 'drizzle-orm';
-import { check, foreignKey, index, pgTable, primaryKey, text, timestamp, uniqueIndex, uuid, boolean } from 'drizzle-orm/pg-core';
 import type { Right } from '@prikazchik/permissions/right';
 import type { RoleKey } from '@prikazchik/permissions/role';
+import { sql } from 'drizzle-orm';
+import { boolean, check, foreignKey, index, pgTable, primaryKey, text, timestamp, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
 
 export type MemberState = 'active' | 'blocked' | 'removed';
 

@@ -44,7 +44,13 @@ export function createRegistrations({ database, journal, enqueue, limits, passwo
     await companies.create(tx, opening);
     const memberId = await insertMember(tx, { companyId, userId, isOwner: true, roles: [] });
     const owner: Actor = { ...actor, kind: 'person', userId, memberId, roles: ['owner'] };
-    await journal.record(tx, companyId, owner, { action: 'company.register', objectType: 'company' }, { objectId: companyId, after: { inn: opening.input.inn } });
+    await journal.record(
+      tx,
+      companyId,
+      owner,
+      { action: 'company.register', objectType: 'company' },
+      { objectId: companyId, after: { inn: opening.input.inn } },
+    );
   }
 
   return {
@@ -54,7 +60,11 @@ export function createRegistrations({ database, journal, enqueue, limits, passwo
       if (outdated) return outdated;
       const key = emailKey(input.email);
       if (!key) return new Problem('INVALID_EMAIL', 'email');
-      const weak = passwords.refusal(input.password, { email: input.email, fullName: input.fullName, companyName: input.company.legalName }, 'password');
+      const weak = passwords.refusal(
+        input.password,
+        { email: input.email, fullName: input.fullName, companyName: input.company.legalName },
+        'password',
+      );
       if (weak) return weak;
       return steady(answerStep, async () => {
         const passwordHash = await passwords.hash(input.password);
@@ -62,14 +72,23 @@ export function createRegistrations({ database, journal, enqueue, limits, passwo
         return journal.performAccount(guestActor(origin), { action: 'account.register', objectType: 'user' }, async (tx, actor, note) => {
           const locale = input.locale.toLowerCase() as Locale;
           const { email, fullName, phone } = input;
-          const user = known ? null : await insertUser(tx, { email, emailKey: key, confirmed: false, passwordHash, fullName, phone, locale });
+          const user = known
+            ? null
+            : await insertUser(tx, { email, emailKey: key, confirmed: false, passwordHash, fullName, phone, locale });
           if (!user) {
             const holder = known ?? (await findUserByKey(tx, key));
             if (holder) await enqueue(tx, accountExistsLetter, { userId: holder.id });
             return null;
           }
           note({ objectId: user.id });
-          await open(tx, actor, { companyId: newId(), input: input.company, userId: user.id, locale, origin, offerVersion: input.offerVersion });
+          await open(tx, actor, {
+            companyId: newId(),
+            input: input.company,
+            userId: user.id,
+            locale,
+            origin,
+            offerVersion: input.offerVersion,
+          });
           await credentials.sendConfirmation(tx, user);
           return null;
         });
@@ -80,11 +99,15 @@ export function createRegistrations({ database, journal, enqueue, limits, passwo
       const outdated = companies.refusalOfOffer(input);
       if (outdated) return outdated;
       const companyId = newId();
-      return journal.performAccount(personActor(viewer), { action: 'account.openCompany', objectType: 'company', objectId: companyId }, async (tx, actor) => {
-        const { userId, locale, origin } = viewer;
-        await open(tx, actor, { companyId, input: input.company, userId, locale, origin, offerVersion: input.offerVersion });
-        return companyId;
-      });
+      return journal.performAccount(
+        personActor(viewer),
+        { action: 'account.openCompany', objectType: 'company', objectId: companyId },
+        async (tx, actor) => {
+          const { userId, locale, origin } = viewer;
+          await open(tx, actor, { companyId, input: input.company, userId, locale, origin, offerVersion: input.offerVersion });
+          return companyId;
+        },
+      );
     },
   };
 }

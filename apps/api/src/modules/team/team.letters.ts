@@ -1,4 +1,4 @@
-import { type RoleKey, ROLES } from '@prikazchik/permissions/role';
+import { ROLES, type RoleKey } from '@prikazchik/permissions/role';
 import type { Letter } from '../../platform/letter.ts';
 import type { Locale } from '../../platform/viewer.ts';
 
@@ -28,7 +28,8 @@ export const invitation: Record<Locale, (facts: InvitationFacts) => Letter> = {
       `Ссылка действует до ${moment(expiresAt, timeZone, 'ru')}. Принять или отклонить приглашение можно на портале сотрудника.`,
     ],
     button: { label: 'Открыть приглашение', url },
-    footer: 'Вы получили это письмо, потому что ваш адрес указали в приглашении. Если вы его не ждали, отклоните приглашение или оставьте письмо без ответа.',
+    footer:
+      'Вы получили это письмо, потому что ваш адрес указали в приглашении. Если вы его не ждали, отклоните приглашение или оставьте письмо без ответа.',
   }),
   en: ({ companyName, inviterName, roles, note, expiresAt, timeZone, url }) => ({
     subject: `Invitation to the shop “${companyName}”`,
@@ -38,7 +39,8 @@ export const invitation: Record<Locale, (facts: InvitationFacts) => Letter> = {
       `The link works until ${moment(expiresAt, timeZone, 'en')}. You can accept or decline in the staff portal.`,
     ],
     button: { label: 'Open the invitation', url },
-    footer: 'You got this letter because your address was named in an invitation. If you did not expect it, decline it or leave it unanswered.',
+    footer:
+      'You got this letter because your address was named in an invitation. If you did not expect it, decline it or leave it unanswered.',
   }),
 };
 
@@ -47,17 +49,41 @@ export type AccessKind = 'WELCOME' | 'ROLE_CHANGED' | 'BLOCKED' | 'UNBLOCKED' | 
 const sentences: Record<Locale, Record<AccessKind, (shop: string, roles: string) => [subject: string, sentence: string]>> = {
   ru: {
     WELCOME: (shop, roles) => [`Вы в команде магазина «${shop}»`, `Вы приняли приглашение в магазин «${shop}». Ваша роль: ${roles}.`],
-    ROLE_CHANGED: (shop, roles) => [`Ваша роль в магазине «${shop}» изменена`, `Теперь ваша роль в магазине «${shop}»: ${roles}. Изменение уже действует.`],
-    BLOCKED: (shop) => [`Доступ к магазину «${shop}» приостановлен`, `Ваш доступ к магазину «${shop}» приостановлен. Данные и история сохранены.`],
-    UNBLOCKED: (shop, roles) => [`Доступ к магазину «${shop}» возвращён`, `Вы снова можете работать в магазине «${shop}». Ваша роль: ${roles}.`],
-    REMOVED: (shop) => [`Вы больше не в команде магазина «${shop}»`, `Ваш доступ к магазину «${shop}» прекращён. Ваша учётная запись остаётся вашей.`],
+    ROLE_CHANGED: (shop, roles) => [
+      `Ваша роль в магазине «${shop}» изменена`,
+      `Теперь ваша роль в магазине «${shop}»: ${roles}. Изменение уже действует.`,
+    ],
+    BLOCKED: (shop) => [
+      `Доступ к магазину «${shop}» приостановлен`,
+      `Ваш доступ к магазину «${shop}» приостановлен. Данные и история сохранены.`,
+    ],
+    UNBLOCKED: (shop, roles) => [
+      `Доступ к магазину «${shop}» возвращён`,
+      `Вы снова можете работать в магазине «${shop}». Ваша роль: ${roles}.`,
+    ],
+    REMOVED: (shop) => [
+      `Вы больше не в команде магазина «${shop}»`,
+      `Ваш доступ к магазину «${shop}» прекращён. Ваша учётная запись остаётся вашей.`,
+    ],
   },
   en: {
-    WELCOME: (shop, roles) => [`You joined the team of “${shop}”`, `You accepted the invitation to the shop “${shop}”. Your role: ${roles}.`],
-    ROLE_CHANGED: (shop, roles) => [`Your role in “${shop}” has changed`, `Your role in the shop “${shop}” is now: ${roles}. The change is already in force.`],
-    BLOCKED: (shop) => [`Your access to “${shop}” is paused`, `Your access to the shop “${shop}” is paused. Your data and history are kept.`],
+    WELCOME: (shop, roles) => [
+      `You joined the team of “${shop}”`,
+      `You accepted the invitation to the shop “${shop}”. Your role: ${roles}.`,
+    ],
+    ROLE_CHANGED: (shop, roles) => [
+      `Your role in “${shop}” has changed`,
+      `Your role in the shop “${shop}” is now: ${roles}. The change is already in force.`,
+    ],
+    BLOCKED: (shop) => [
+      `Your access to “${shop}” is paused`,
+      `Your access to the shop “${shop}” is paused. Your data and history are kept.`,
+    ],
     UNBLOCKED: (shop, roles) => [`Your access to “${shop}” is back`, `You can work in the shop “${shop}” again. Your role: ${roles}.`],
-    REMOVED: (shop) => [`You are no longer in the team of “${shop}”`, `Your access to the shop “${shop}” has ended. Your account stays yours.`],
+    REMOVED: (shop) => [
+      `You are no longer in the team of “${shop}”`,
+      `Your access to the shop “${shop}” has ended. Your account stays yours.`,
+    ],
   },
 };
 

@@ -29,7 +29,8 @@ const shown = (membership: Membership) => ({
 /** What a signal means for this viewer; null if nothing. */
 function changeFor(signal: Signal, viewer: Viewer) {
   const at = new Date();
-  if (signal.topic === 'access' && signal.userId === viewer.userId) return { kind: signal.kind, companyId: signal.companyId, by: signal.by, at };
+  if (signal.topic === 'access' && signal.userId === viewer.userId)
+    return { kind: signal.kind, companyId: signal.companyId, by: signal.by, at };
   if (signal.topic === 'session' && signal.sessionId === viewer.sessionId) return { kind: 'SESSION_ENDED', companyId: null, by: null, at };
   if (signal.topic === 'company' && signal.companyId === viewer.membership?.companyId) {
     return { kind: 'COMPANY_CHANGED', companyId: signal.companyId, by: null, at };
@@ -80,7 +81,9 @@ export class ViewerResolver {
   }
 
   @Allow('guest')
-  @Mutation(() => DoneOrProblem, { description: 'Makes the account and the shop; the answer is the same whether or not the address is known.' })
+  @Mutation(() => DoneOrProblem, {
+    description: 'Makes the account and the shop; the answer is the same whether or not the address is known.',
+  })
   register(@Arg('input', () => RegisterArgs) input: RegisterArgs, @Ctx() { origin }: Context) {
     return withInput(RegisterInput, input, async (value) => (await this.registrations.register(value, origin)) ?? done);
   }

@@ -2,13 +2,19 @@ import type { ReasonCode } from '@prikazchik/permissions/decide';
 import { Field, ID, InputType, ObjectType } from 'type-graphql';
 import { enumOf, orProblem } from '../../platform/graphql/result.ts';
 import { RightScalar } from '../../platform/graphql/scalars.ts';
-import { UserType } from '../accounts/accounts.module.ts';
+import { LocaleEnum, UserType } from '../accounts/accounts.module.ts';
 import { CompanyStateEnum, RegisterCompanyArgs } from '../companies/companies.module.ts';
 import type { RoleName } from './members.rules.ts';
 import { MemberStateEnum, RoleKeyEnum } from './team.types.ts';
-import { LocaleEnum } from '../accounts/accounts.module.ts';
 
-const AccessChangeKindEnum = enumOf('AccessChangeKind', ['ROLE_CHANGED', 'BLOCKED', 'UNBLOCKED', 'REMOVED', 'SESSION_ENDED', 'COMPANY_CHANGED']);
+const AccessChangeKindEnum = enumOf('AccessChangeKind', [
+  'ROLE_CHANGED',
+  'BLOCKED',
+  'UNBLOCKED',
+  'REMOVED',
+  'SESSION_ENDED',
+  'COMPANY_CHANGED',
+]);
 
 const reasonCodes = [
   'OWNER',

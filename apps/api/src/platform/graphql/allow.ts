@@ -22,7 +22,7 @@ export function Allow(allowed: Allowed): MethodDecorator & PropertyDecorator {
 
 /** What `@Allow` said, null without it. */
 export function allowedOf(extensions: GraphQLFieldExtensions<unknown, unknown> | undefined): Allowed | null {
-  const allow: unknown = extensions?.['allow'];
+  const allow: unknown = extensions?.allow;
   return typeof allow === 'string' ? (allow as Allowed) : null;
 }
 

@@ -26,7 +26,7 @@ export function formatError(formatted: GraphQLFormattedError, error: unknown): G
   const place = { ...(formatted.locations && { locations: formatted.locations }), ...(formatted.path && { path: formatted.path }) };
   if (original instanceof Refusal) return { ...place, message: original.code, extensions: { code: original.code, ...original.details } };
   if (isUnavailable(original)) return { ...place, message: 'UNAVAILABLE', extensions: { code: 'UNAVAILABLE', retryAfter: 2 } };
-  const code = formatted.extensions?.['code'];
+  const code = formatted.extensions?.code;
   if (typeof code === 'string' && documentCodes.has(code)) return { ...place, message: formatted.message, extensions: { code } };
   const requestId = typeof error === 'object' && error !== null ? requestIdOf.get(error) : undefined;
   return { ...place, message: 'INTERNAL', extensions: { code: 'INTERNAL', ...(requestId && { requestId }) } };
@@ -53,7 +53,7 @@ export function errorJournal(log: Log): ApolloServerPlugin<Context> {
 export function noteError(error: GraphQLError, requestId: string, log: Log): void {
   requestIdOf.set(error, requestId);
   const original = originalOf(error);
-  if (original instanceof Refusal || documentCodes.has(String(error.extensions['code']))) return;
+  if (original instanceof Refusal || documentCodes.has(String(error.extensions.code))) return;
   if (isUnavailable(original)) log.warn({ requestId, error: original }, 'database unavailable');
   else log.error({ requestId, path: error.path, error: original }, 'unexpected');
 }

@@ -7,7 +7,11 @@ import { type Allowed, allowedOf, describeAllowed } from './allow.ts';
 import type { Context } from './context.ts';
 
 /** Ends a stream when the viewer may no longer have it; see `subscriptions.ts`. */
-export type StreamKeeper = <T>(stream: AsyncIterable<T>, viewer: Viewer | null, stillAllowed: (viewer: Viewer | null) => void) => AsyncIterable<T>;
+export type StreamKeeper = <T>(
+  stream: AsyncIterable<T>,
+  viewer: Viewer | null,
+  stillAllowed: (viewer: Viewer | null) => void,
+) => AsyncIterable<T>;
 
 export interface GuardOptions {
   /** Told of every refused mutation, for the journal. */
@@ -28,7 +32,7 @@ export function guard(schema: GraphQLSchema, options: GuardOptions): GraphQLSche
   const rules = collect(schema);
   const tree: Record<string, Record<string, ReturnType<ReturnType<typeof rule>>>> = {};
   for (const { type, field, allowed } of rules) {
-    (tree[type.name] ??= {})[field.name] = ruleFor(type, field.name, allowed, schema.getMutationType() === type, options);
+    tree[type.name] = { ...tree[type.name], [field.name]: ruleFor(type, field.name, allowed, schema.getMutationType() === type, options) };
     field.description = [describeAllowed(allowed), field.description].filter(Boolean).join(' ');
   }
   const generator = shield<unknown, Context>(tree, { allowExternalErrors: true, fallbackRule: denied, debug: false });
@@ -37,7 +41,7 @@ export function guard(schema: GraphQLSchema, options: GuardOptions): GraphQLSche
   for (const { type, field } of rules) {
     const middleware = wrapped[type.name]?.[field.name];
     if (!middleware) throw new Error(`The guard has lost ${type.name}.${field.name}.`);
-    (pruned[type.name] ??= {})[field.name] = middleware;
+    pruned[type.name] = { ...pruned[type.name], [field.name]: middleware };
   }
   const guarded = applyMiddleware(schema, pruned);
   guardStreams(guarded, options);

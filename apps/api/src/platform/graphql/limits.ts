@@ -2,7 +2,16 @@ import type { ApolloServerPlugin } from '@apollo/server';
 import { maxAliasesRule } from '@escape.tech/graphql-armor-max-aliases';
 import { maxDepthRule } from '@escape.tech/graphql-armor-max-depth';
 import { maxDirectivesRule } from '@escape.tech/graphql-armor-max-directives';
-import { type ASTVisitor, GraphQLError, type GraphQLSchema, Kind, type SelectionNode, type SelectionSetNode, type ValidationContext, type ValidationRule } from 'graphql';
+import {
+  type ASTVisitor,
+  GraphQLError,
+  type GraphQLSchema,
+  Kind,
+  type SelectionNode,
+  type SelectionSetNode,
+  type ValidationContext,
+  type ValidationRule,
+} from 'graphql';
 import { getComplexity, simpleEstimator } from 'graphql-query-complexity/cjs';
 import { allowedOf } from './allow.ts';
 import type { Context } from './context.ts';
@@ -11,7 +20,10 @@ import type { Context } from './context.ts';
 export const limits = { tokens: 1000, depth: 10, aliases: 15, directives: 5, rootFields: 10, cost: 5000 };
 
 // Armor throws by default, which would stop the validation of the rest and, in Apollo, answer 500.
-const report = { propagateOnRejection: false, onReject: [(context: ValidationContext | null, error: GraphQLError) => context?.reportError(error)] };
+const report = {
+  propagateOnRejection: false,
+  onReject: [(context: ValidationContext | null, error: GraphQLError) => context?.reportError(error)],
+};
 
 function rootFieldsRule(context: ValidationContext): ASTVisitor {
   const known = new Map<string, number>();
@@ -83,14 +95,20 @@ export function costLimit(schema: () => GraphQLSchema): ApolloServerPlugin<Conte
 type Complexities = Parameters<typeof getComplexity>[0];
 
 /** @throws GraphQLError BAD_USER_INPUT when the document costs more than `limits.cost` */
-export function assertCost(schema: GraphQLSchema, document: Complexities['query'], variables: Complexities['variables'], operationName?: string): void {
+export function assertCost(
+  schema: GraphQLSchema,
+  document: Complexities['query'],
+  variables: Complexities['variables'],
+  operationName?: string,
+): void {
   const cost = getComplexity({
     schema,
     query: document,
     variables: variables ?? {},
     ...(operationName && { operationName }),
     estimators: [
-      ({ args, childComplexity }) => (typeof args['first'] === 'number' ? 1 + Math.max(args['first'], 1) * Math.max(childComplexity, 1) : undefined),
+      ({ args, childComplexity }) =>
+        typeof args.first === 'number' ? 1 + Math.max(args.first, 1) * Math.max(childComplexity, 1) : undefined,
       simpleEstimator({ defaultComplexity: 1 }),
     ],
   });

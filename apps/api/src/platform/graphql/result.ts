@@ -11,7 +11,9 @@ export function enumOf<const Values extends readonly string[]>(name: string, val
 
 const ProblemCodeEnum = enumOf('ProblemCode', problemCodes);
 
-@ObjectType('Problem', { description: 'An expected refusal. `field` is a path inside the input (`company.inn`), null when the whole action is refused.' })
+@ObjectType('Problem', {
+  description: 'An expected refusal. `field` is a path inside the input (`company.inn`), null when the whole action is refused.',
+})
 export class ProblemType {
   @Field(() => ProblemCodeEnum)
   code!: ProblemCode;

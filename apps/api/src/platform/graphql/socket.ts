@@ -1,5 +1,5 @@
 import type { IncomingMessage, Server } from 'node:http';
-import { type GraphQLSchema, GraphQLError, getOperationAST, Kind, parse, validate, specifiedRules } from 'graphql';
+import { GraphQLError, type GraphQLSchema, getOperationAST, Kind, parse, specifiedRules, validate } from 'graphql';
 import { useServer } from 'graphql-ws/use/ws';
 import { WebSocketServer } from 'ws';
 import type { Log } from '../log.ts';
@@ -29,7 +29,10 @@ function refusalOf(schema: GraphQLSchema, query: string, operationName: string |
   try {
     const document = parse(query, { maxTokens: limits.tokens });
     const operation = getOperationAST(document, operationName ?? undefined);
-    if (operation?.operation !== 'subscription' || document.definitions.some((node) => node.kind === Kind.OPERATION_DEFINITION && node !== operation)) {
+    if (
+      operation?.operation !== 'subscription' ||
+      document.definitions.some((node) => node.kind === Kind.OPERATION_DEFINITION && node !== operation)
+    ) {
       return { errors: [new GraphQLError('Only one subscription goes over a socket.', { extensions: { code: 'BAD_USER_INPUT' } })] };
     }
     const errors = validate(schema, document, [...specifiedRules, ...limitRules]);
@@ -43,7 +46,10 @@ function refusalOf(schema: GraphQLSchema, query: string, operationName: string |
 }
 
 /** Serves subscriptions (graphql-transport-ws) on the HTTP server's /graphql, closing a socket when its session ends. */
-export function serveSockets(http: Server, { schema, log, pubsub, viewerOf, reload, isAllowedOrigin }: SocketOptions): { close(): Promise<void> } {
+export function serveSockets(
+  http: Server,
+  { schema, log, pubsub, viewerOf, reload, isAllowedOrigin }: SocketOptions,
+): { close(): Promise<void> } {
   const sockets = new WebSocketServer({ noServer: true, maxPayload: 100_000 });
   http.on('upgrade', (request, socket, head) => {
     if (request.url?.split('?')[0] !== '/graphql' || !isAllowedOrigin(request.headers.origin)) {
@@ -61,14 +67,16 @@ export function serveSockets(http: Server, { schema, log, pubsub, viewerOf, relo
       connectionInitWaitTimeout: 5_000,
       async onConnect({ connectionParams, extra }) {
         const { accessToken, company } = connectionParams ?? {};
-        const viewer = typeof accessToken === 'string' ? await viewerOf(accessToken, typeof company === 'string' ? company : null, extra.request) : null;
+        const viewer =
+          typeof accessToken === 'string' ? await viewerOf(accessToken, typeof company === 'string' ? company : null, extra.request) : null;
         if (!viewer) {
           extra.socket.close(closes.unauthenticated, 'Unauthenticated');
           return false;
         }
         extra.viewer = viewer;
         extra.silence = pubsub.subscribe((signal) => {
-          if (signal.topic === 'session' && concerns(signal, viewer)) setTimeout(() => extra.socket.close(closes.sessionOver, 'Session over'), 200);
+          if (signal.topic === 'session' && concerns(signal, viewer))
+            setTimeout(() => extra.socket.close(closes.sessionOver, 'Session over'), 200);
         });
         return true;
       },
@@ -83,7 +91,13 @@ export function serveSockets(http: Server, { schema, log, pubsub, viewerOf, relo
           refreshToken: null,
           setRefreshToken: () => {},
         };
-        return { schema, document: refusal.document, contextValue, variableValues: payload.variables ?? null, operationName: payload.operationName ?? null };
+        return {
+          schema,
+          document: refusal.document,
+          contextValue,
+          variableValues: payload.variables ?? null,
+          operationName: payload.operationName ?? null,
+        };
       },
       onError: (_ctx, _id, _payload, errors) => errors.map((error) => formatError(error.toJSON(), error)),
       onNext: ({ extra }, _id, _payload, _args, result) => {
@@ -102,4 +116,3 @@ export function serveSockets(http: Server, { schema, log, pubsub, viewerOf, relo
     },
   };
 }
-

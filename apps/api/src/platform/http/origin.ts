@@ -15,7 +15,10 @@ export function createOrigins(config: Pick<Config, 'SELLER_URL' | 'STAFF_URL' | 
   const own = new URL(config.API_URL).origin;
   return {
     isAllowed: (origin) => origin === undefined || origin === seller || origin === staff || origin === own,
-    portalOf: (origin) => (origin === seller ? 'seller' : origin === staff ? 'staff' : null),
+    portalOf(origin) {
+      if (origin === seller) return 'seller';
+      return origin === staff ? 'staff' : null;
+    },
   };
 }
 
