@@ -12,7 +12,7 @@ const REASONS = { REGISTERED: 'registered', UNDER_REVIEW: 'underReview', REJECTE
 export function LockedSection() {
   const t = useTranslations('shell.locked');
   const { companyState } = useViewer().membership;
-  const { data } = useQuery(ActivationDocument);
+  const { data } = useQuery(ActivationDocument, { fetchPolicy: 'cache-and-network' });
   const reason = companyState in REASONS ? REASONS[companyState as keyof typeof REASONS] : 'suspended';
   return (
     <Locked action={<ButtonLink to={data ? openStepPath(data.activation.steps) : '/'}>{t('goToStep')}</ButtonLink>}>{t(reason)}</Locked>

@@ -15,7 +15,7 @@ export type Activation = ActivationQuery['activation'];
 
 /** What is left to do until the shop is active; a result of the review appears by itself. */
 export function ActivationCard() {
-  const result = useQuery(ActivationDocument);
+  const result = useQuery(ActivationDocument, { fetchPolicy: 'cache-and-network' });
   return (
     <QueryPage result={result} outline={<Outline />}>
       {({ activation }) => (
