@@ -16,7 +16,7 @@ interface AccessEndedProps {
 export function AccessEnded({ kind, shop, by, action }: AccessEndedProps) {
   const t = useTranslations('ui.ended');
   return (
-    <Message title={t(`${kind}.title`, { shop })} urgent action={action}>
+    <Message title={t(`${kind}.title`, { shop })} isPage urgent action={action}>
       <Stack gap="xs">
         {by && <Text>{t('by', { name: by })}</Text>}
         <Text>{t(`${kind}.text`)}</Text>
@@ -30,7 +30,7 @@ export function AccessEnded({ kind, shop, by, action }: AccessEndedProps) {
 export function SessionEnded({ action }: { readonly action: ReactNode }) {
   const t = useTranslations('ui.ended.SESSION_ENDED');
   return (
-    <Message title={t('title')} urgent action={action}>
+    <Message title={t('title')} isPage urgent action={action}>
       <Stack gap="xs">
         <Text>{t('text')}</Text>
         <Text>{t('next')}</Text>

@@ -13,7 +13,7 @@ interface LockedProps {
 export function Locked({ children, action }: LockedProps) {
   const t = useTranslations('ui.locked');
   return (
-    <Message title={t('title')} action={action}>
+    <Message isPage title={t('title')} action={action}>
       {children}
     </Message>
   );

@@ -36,7 +36,7 @@ export function NoAccess({ right, action }: NoAccessProps) {
   }, [right]);
 
   return (
-    <Message title={t('title')} action={action}>
+    <Message isPage title={t('title')} action={action}>
       <Text>{t('right', { title: RIGHTS[right].title[locale] })}</Text>
       {explanation && <HowToGet explanation={explanation} />}
     </Message>

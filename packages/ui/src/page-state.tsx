@@ -10,15 +10,17 @@ interface MessageProps {
   readonly children?: ReactNode;
   /** What to do next. */
   readonly action?: ReactNode;
+  /** It is all that the page has, so its title is the page's. */
+  readonly isPage?: boolean;
   /** Read out at once, for what comes without having been asked for. */
   readonly urgent?: boolean;
 }
 
 /** What a page says when it has something to say instead of its content. */
-export function Message({ title, children, action, urgent = false }: MessageProps) {
+export function Message({ title, children, action, isPage = false, urgent = false }: MessageProps) {
   return (
     <Stack gap="sm" className={classes.message} role={urgent ? 'alert' : undefined}>
-      <Title order={2}>{title}</Title>
+      <Title order={isPage ? 1 : 2}>{title}</Title>
       {children && <div className={classes.text}>{children}</div>}
       {action && (
         <Group gap="sm" mt="xs">
@@ -30,7 +32,7 @@ export function Message({ title, children, action, urgent = false }: MessageProp
 }
 
 /** Nothing is here yet: what will be, and the first thing to do. */
-export function Empty(props: Omit<MessageProps, 'urgent'>) {
+export function Empty(props: Omit<MessageProps, 'isPage' | 'urgent'>) {
   return <Message {...props} />;
 }
 

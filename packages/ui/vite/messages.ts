@@ -1,12 +1,11 @@
 import compile from 'icu-minify/compile';
 import type { Plugin } from 'vite';
 import { runnerImport } from 'vite';
+import type { MessageTree } from './message-shape.ts';
 
 const CATALOGUES = ['ru.ts', 'en.ts'];
 
-type Tree = { readonly [key: string]: string | Tree };
-
-function compileTree(tree: Tree): object {
+function compileTree(tree: MessageTree): object {
   return Object.fromEntries(
     Object.entries(tree).map(([key, value]) => [key, typeof value === 'string' ? compile(value) : compileTree(value)]),
   );
@@ -20,13 +19,15 @@ export function messages(): Plugin {
   return {
     name: 'prikazchik:messages',
     enforce: 'pre',
+    // Tests look at the catalogues as they are written.
+    apply: (_config, { mode }) => mode !== 'test',
     config: () => ({ resolve: { alias: { 'use-intl/format-message': 'use-intl/format-message/format-only' } } }),
     configResolved({ root }) {
       folder = `${root}/src/messages/`;
     },
     async load(id) {
       if (!CATALOGUES.some((name) => id === folder + name)) return null;
-      const { module, dependencies } = await runnerImport<{ messages: Tree }>(id, { configFile: false });
+      const { module, dependencies } = await runnerImport<{ messages: MessageTree }>(id, { configFile: false });
       for (const file of dependencies) this.addWatchFile(file);
       return `export const messages = ${JSON.stringify(compileTree(module.messages))};`;
     },

@@ -1,5 +1,6 @@
 import { Header } from '@prikazchik/ui/header.tsx';
 import { LanguageLink } from '@prikazchik/ui/language-link.tsx';
+import { useSession } from '@prikazchik/ui/use-session.ts';
 import { UserMenu } from '@prikazchik/ui/user-menu.tsx';
 import { Outlet, useMatch, useRouterState } from '@tanstack/react-router';
 import { useEffect, useRef } from 'react';
@@ -10,11 +11,12 @@ import classes from './root-layout.module.css';
 /** The frame of every page. */
 export function RootLayout() {
   const t = useTranslations('shell');
+  const session = useSession();
   const fullName = useMatch({ from: '/signed-in', shouldThrow: false, select: ({ loaderData }) => loaderData?.user.fullName });
   return (
     <>
       <Header>
-        {fullName ? (
+        {fullName && session.status !== 'signed-out' ? (
           <>
             <Navigation />
             <UserMenu fullName={fullName} />

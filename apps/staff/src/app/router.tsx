@@ -4,6 +4,7 @@ import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirec
 import { ViewerDocument } from '../shared/viewer.generated.ts';
 import { LoadFailed, NotFound } from './page-errors.tsx';
 import { PageOutline } from './page-outline.tsx';
+import { ownPath, returnTo } from './return-path.ts';
 import { RootLayout } from './root-layout.tsx';
 import { SignedInLayout } from './signed-in-layout.tsx';
 
@@ -13,7 +14,7 @@ const signedIn = createRoute({
   getParentRoute: () => root,
   id: 'signed-in',
   beforeLoad: async ({ location }) => {
-    if (!(await transport.liveToken())) throw redirect({ to: '/sign-in', search: location.href === '/' ? {} : { from: location.href } });
+    if (!(await transport.liveToken())) throw redirect({ to: '/sign-in', search: returnTo(location.href) });
   },
   loader: async ({ abortController: { signal } }) => (await request(ViewerDocument, {}, signal)).viewer,
   component: SignedInLayout,
@@ -40,11 +41,6 @@ const invitation = createRoute({
   },
   component: lazyRouteComponent(() => import('../features/invitation/invitation-page.tsx'), 'InvitationPage'),
 });
-
-/** A path of this portal to return to after signing in; anything else could lead elsewhere. */
-function ownPath(value: unknown): string | undefined {
-  return typeof value === 'string' && /^\/(?![/\\])/.test(value) ? value : undefined;
-}
 
 const signIn = createRoute({
   getParentRoute: () => root,

@@ -16,6 +16,7 @@ import { localeOf } from '../shared/locale.ts';
 import { rightsIn } from '../shared/membership.ts';
 import type { ViewerQuery } from '../shared/viewer.generated.ts';
 import { ViewerDocument } from '../shared/viewer.generated.ts';
+import { returnTo } from './return-path.ts';
 import classes from './signed-in-layout.module.css';
 
 type Memberships = ViewerQuery['viewer']['memberships'];
@@ -83,10 +84,10 @@ function useOwnLanguage(): void {
 
 function Ended() {
   const t = useTranslations('ui.ended');
-  const from = useLocation({ select: ({ href }) => href });
+  const search = useLocation({ select: ({ href }) => returnTo(href) });
   return (
     <Container size={720} className={classes.page}>
-      <SessionEnded action={<Button renderRoot={(props) => <Link to="/sign-in" search={{ from }} {...props} />}>{t('signIn')}</Button>} />
+      <SessionEnded action={<Button renderRoot={(props) => <Link to="/sign-in" search={search} {...props} />}>{t('signIn')}</Button>} />
     </Container>
   );
 }

@@ -58,8 +58,8 @@ export const messages: Translated<typeof ru> = {
     register: 'Register and accept',
     mismatch: {
       title: 'The invitation is for another address',
-      text: 'It was sent to {masked}, and you are signed in as {email}. Sign out to answer from the right address.',
-      signOut: 'Sign out of {email}',
+      text: 'It was sent to <address>{masked}</address>, and you are signed in as <address>{email}</address>. Sign out to answer from the right address.',
+      signOut: 'Sign out',
     },
     done: {
       title: 'You are on the team',

@@ -57,8 +57,8 @@ export const messages = {
     register: 'Зарегистрироваться и принять',
     mismatch: {
       title: 'Приглашение для другого адреса',
-      text: 'Оно отправлено на {masked}, а вы вошли как {email}. Выйдите, чтобы ответить с нужного адреса.',
-      signOut: 'Выйти из {email}',
+      text: 'Оно отправлено на <address>{masked}</address>, а вы вошли как <address>{email}</address>. Выйдите, чтобы ответить с нужного адреса.',
+      signOut: 'Выйти',
     },
     done: {
       title: 'Вы в команде',

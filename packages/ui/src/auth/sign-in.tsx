@@ -36,6 +36,11 @@ export function SignInForm({ email = '', onSignedIn }: SignInFormProps) {
     <Form form={form} label={t('signIn.title')}>
       <TextInput label={t('email')} type="email" size="md" autoComplete="username" {...form.getInputProps('email')} />
       <PasswordField {...form.getInputProps('password')} />
+      {form.refusal?.code === 'EMAIL_NOT_CONFIRMED' && (
+        <Anchor component={Link} to="/confirm">
+          {t('confirm.resend')}
+        </Anchor>
+      )}
       <Submit form={form}>{t('signIn.submit')}</Submit>
       <Anchor component={Link} to="/forgot" ta="center">
         {t('signIn.forgot')}

@@ -4,6 +4,7 @@ import { FailureAlert } from '@prikazchik/ui/failure-alert.tsx';
 import { NarrowPage } from '@prikazchik/ui/frame.tsx';
 import { useAction } from '@prikazchik/ui/use-action.ts';
 import { useTranslations } from 'use-intl';
+import classes from './wrong-person.module.css';
 
 /** Says to one who is signed in with another address that the invitation is not theirs to answer. */
 export function WrongPerson({ email, masked }: { readonly email: string; readonly masked: string }) {
@@ -11,9 +12,9 @@ export function WrongPerson({ email, masked }: { readonly email: string; readonl
   const leave = useAction(signOut);
   return (
     <NarrowPage title={t('title')}>
-      <Text>{t('text', { masked, email })}</Text>
+      <Text>{t.rich('text', { masked, email, address: (words) => <b className={classes.address}>{words}</b> })}</Text>
       <Button size="md" onClick={leave.run} loading={leave.running}>
-        {t('signOut', { email })}
+        {t('signOut')}
       </Button>
       {leave.failure && <FailureAlert failure={leave.failure} />}
     </NarrowPage>

@@ -1,0 +1,21 @@
+import { expect, it } from 'vitest';
+import { argumentsOf, shapeOf } from '../../vite/message-shape.ts';
+import { ui as en } from './en.ts';
+import { ui as ru } from './ru.ts';
+
+it('says the same in both languages, with the same arguments', () => {
+  expect(shapeOf(en)).toEqual(shapeOf(ru));
+});
+
+it('leaves no message empty, and shouts at nobody', () => {
+  expect(JSON.stringify([ru, en])).not.toMatch(/""|!/);
+});
+
+it.each([
+  ['plain', []],
+  ['to {name}', ['name']],
+  ['{count, plural, one {# sign of {name}} other {{name}}} left', ['count', 'name']],
+  ['<address>{masked}</address> and {email}', ['address', 'email', 'masked']],
+])('finds what %j is filled with', (message, names) => {
+  expect(argumentsOf(message)).toEqual(names);
+});

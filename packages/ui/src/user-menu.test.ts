@@ -1,0 +1,13 @@
+import { expect, it } from 'vitest';
+import { initials } from './user-menu.tsx';
+
+it.each([
+  ['Анна Новикова', 'АН'],
+  ['  мария   дель кармен ', 'МД'],
+  ['Ким', 'К'],
+  ['Иванов И. И.', 'ИИ'],
+  ['— Оля', 'О'],
+  ['', ''],
+])('%j is shown as %j', (name, letters) => {
+  expect(initials(name)).toBe(letters);
+});
