@@ -1,0 +1,53 @@
+import { expect } from '@playwright/test';
+import { stack } from './stack.ts';
+
+/** A letter as far as it is read here; tools/src/mailbox.ts tells the rest. */
+interface Letter {
+  readonly subject: string;
+  readonly text: string;
+  readonly html: string;
+}
+
+const LETTER_WITHIN_MS = 15_000;
+
+/** Every letter to an address, newest first. */
+export async function lettersTo(address: string): Promise<Letter[]> {
+  const query = new URLSearchParams({ 'to.address': address, sort: 'desc' });
+  const response = await fetch(`${stack.mailboxUrl}/api/email?${query}`);
+  return response.json();
+}
+
+/** Waits for a letter of this subject. */
+export async function letterTo(address: string, subject: string | RegExp): Promise<Letter> {
+  let found: Letter | undefined;
+  const isIt = (letter: Letter) => (typeof subject === 'string' ? letter.subject === subject : subject.test(letter.subject));
+  await expect
+    .poll(async () => (found = (await lettersTo(address)).find(isIt)), { message: `a letter “${subject}” to ${address}`, timeout: LETTER_WITHIN_MS })
+    .toBeDefined();
+  return found as Letter;
+}
+
+function linkIn({ text }: Letter, path: string): string | undefined {
+  return text.match(/https?:\/\/\S+/g)?.find((link) => URL.parse(link)?.pathname === path);
+}
+
+/**
+ * The newest letter's link to a page, as soon as the letter is there.
+ *
+ * @param path the page that the letter leads to, such as `/invitation`
+ * @param otherThan a link that came before: waits for a newer one
+ */
+export async function linkTo(address: string, path: string, otherThan?: string): Promise<string> {
+  let link: string | undefined;
+  async function newest(): Promise<boolean> {
+    link = (await lettersTo(address)).map((letter) => linkIn(letter, path)).find((known) => known !== undefined);
+    return link !== undefined && link !== otherThan;
+  }
+  await expect.poll(newest, { message: `a letter to ${address} with a link to ${path}`, timeout: LETTER_WITHIN_MS }).toBe(true);
+  return link as string;
+}
+
+/** What a letter's link carries in its fragment. */
+export function tokenOf(link: string): string {
+  return new URL(link).hash.slice(1);
+}

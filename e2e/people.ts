@@ -1,0 +1,118 @@
+import { randomBytes } from 'node:crypto';
+import { expect } from '@playwright/test';
+import type { InviteMemberInput, RoleKey } from '@prikazchik/graphql-client/schema.generated.ts';
+import { ConfirmEmailDocument } from '@prikazchik/ui/auth/letters.generated.ts';
+import { SignInDocument } from '@prikazchik/ui/auth/session.generated.ts';
+import { madeUpParties } from '../apps/api/src/modules/companies/register.rules.ts';
+import { UpdateRequisitesDocument } from '../apps/seller/src/features/company/legal.generated.ts';
+import { SetLogisticsDocument } from '../apps/seller/src/features/company/logistics.generated.ts';
+import { ActivationDocument, SubmitForReviewDocument } from '../apps/seller/src/features/home/activation.generated.ts';
+import { OfferDocument } from '../apps/seller/src/features/registration/offer.generated.ts';
+import { RegisterDocument } from '../apps/seller/src/features/registration/register.generated.ts';
+import { InviteMemberDocument } from '../apps/seller/src/features/team/invitations.generated.ts';
+import { SellerViewerDocument } from '../apps/seller/src/shared/viewer.generated.ts';
+import { RegisterByInvitationDocument } from '../apps/staff/src/features/invitation/invitation.generated.ts';
+import { ask, type Caller, done } from './api.ts';
+import { linkTo, tokenOf } from './mailbox.ts';
+import { stack } from './stack.ts';
+
+/** Somebody with an account, or about to have one. */
+export interface Person {
+  readonly fullName: string;
+  readonly email: string;
+  readonly phone: string;
+  readonly password: string;
+}
+
+/** A shop with its owner; `asOwner` asks the API for as long as an access token lives (five minutes). */
+export interface Shop {
+  readonly name: string;
+  readonly companyId: string;
+  readonly owner: Person;
+  readonly asOwner: Caller;
+}
+
+/** A business of the made-up register, with an account that the bank's control key fits. */
+export const BUSINESSES = {
+  proprietor: { inn: '960200011771', bic: '040220777', account: '40802810100000000102' },
+  otherProprietor: { inn: '960200013465', bic: '040220777', account: '40802810100000000102' },
+  company: { inn: '9601001118', bic: '040221707', account: '40702810800000000101' },
+} as const;
+
+export type Business = keyof typeof BUSINESSES;
+
+/** A person whom nobody else meets: the address is used once. */
+export function newPerson(fullName: string): Person {
+  const email = `p${randomBytes(6).toString('hex')}@example.com`;
+  return { fullName, email, phone: '+7 912 345-67-89', password: 'seven quiet lanterns by the river' };
+}
+
+/** Somebody of the demo shop. */
+export function demoPerson(role: string): Pick<Person, 'fullName' | 'email' | 'password'> {
+  const known = stack.demo.people.find((person) => person.role === role);
+  if (!known) throw new Error(`Nobody in the demo shop is ${role}`);
+  return { fullName: known.name, email: known.email, password: stack.demo.password };
+}
+
+/** Signs in past the pages. */
+export async function signedIn({ email, password }: Pick<Person, 'email' | 'password'>, portal: string): Promise<Caller> {
+  const { signIn } = await ask({ portal }, SignInDocument, { input: { email, password } });
+  return { portal, token: done(signIn).accessToken };
+}
+
+function partyOf(business: Business) {
+  const party = madeUpParties.find(({ inn }) => inn === BUSINESSES[business].inn);
+  if (!party) throw new Error(`The register has no ${business}`);
+  const { kind, inn, fullName: legalName, ogrn, kpp, address: legalAddress } = party;
+  return { kind, inn, legalName, ogrn, kpp, legalAddress: legalAddress ?? '' };
+}
+
+/** A shop that has just been registered, its owner's address confirmed. Spends one of an address's 20 registrations an hour. */
+export async function registerShop(business: Business = 'company', owner = newPerson('Василиса Хозяйкина')): Promise<Shop> {
+  const guest = { portal: stack.sellerUrl };
+  const { offer } = await ask(guest, OfferDocument, { locale: 'RU' });
+  const { fullName, email, phone, password } = owner;
+  const input = { company: partyOf(business), fullName, email, phone, password, offerVersion: offer.version, offerAccepted: true, locale: 'RU' } as const;
+  done((await ask(guest, RegisterDocument, { input })).register);
+  const token = tokenOf(await linkTo(email, '/confirm'));
+  done((await ask(guest, ConfirmEmailDocument, { token })).confirmEmail);
+
+  const caller = await signedIn(owner, stack.sellerUrl);
+  const { viewer } = await ask(caller, SellerViewerDocument, {});
+  const [membership] = viewer.memberships;
+  if (!membership) throw new Error('Registering made no shop');
+  const { companyId, companyName: name } = membership;
+  return { name, companyId, owner, asOwner: { ...caller, company: companyId } };
+}
+
+/** A shop that trades, with its owner. */
+export async function openShop(business: Business = 'company', owner?: Person): Promise<Shop> {
+  const shop = await registerShop(business, owner);
+  const { asOwner } = shop;
+  const { kind: _kind, inn: _inn, ...legal } = partyOf(business);
+  const { bic, account: settlementAccount } = BUSINESSES[business];
+  const requisites = { ...legal, taxSystem: 'USN', bic, settlementAccount } as const;
+  done((await ask(asOwner, UpdateRequisitesDocument, { input: requisites })).updateRequisites);
+  const warehouse = { name: 'Основной склад', address: legal.legalAddress, method: 'OWN_WAREHOUSE' } as const;
+  done((await ask(asOwner, SetLogisticsDocument, { input: warehouse })).setLogistics);
+  done((await ask(asOwner, SubmitForReviewDocument, {})).submitForReview);
+  const state = async () => (await ask(asOwner, ActivationDocument, {})).activation.state;
+  await expect.poll(state, { message: `the review of ${shop.name}`, timeout: 15_000 }).toBe('ACTIVE');
+  return shop;
+}
+
+/** Sends an invitation past the pages; the letter is on its way. */
+export async function invite({ asOwner }: Shop, email: string, role: RoleKey): Promise<void> {
+  const input: InviteMemberInput = { email, roles: [role], note: null, locale: 'RU', days: 7 };
+  done((await ask(asOwner, InviteMemberDocument, { input })).inviteMember);
+}
+
+/** Somebody who has accepted an invitation and works in the shop. */
+export async function hire(shop: Shop, role: RoleKey, person = newPerson('Аглая Помощникова')): Promise<Person> {
+  await invite(shop, person.email, role);
+  const token = tokenOf(await linkTo(person.email, '/invitation'));
+  const { fullName, phone, password } = person;
+  const input = { token, fullName, phone, password, locale: 'RU' } as const;
+  done((await ask({ portal: stack.staffUrl }, RegisterByInvitationDocument, { input })).registerByInvitation);
+  return person;
+}

@@ -1,0 +1,22 @@
+import type { Locale } from '@prikazchik/permissions/right';
+import { createTranslator } from 'use-intl/core';
+import { messages as cabinetEn } from '../apps/seller/src/messages/en.ts';
+import { messages as cabinetRu } from '../apps/seller/src/messages/ru.ts';
+import { messages as portalEn } from '../apps/staff/src/messages/en.ts';
+import { messages as portalRu } from '../apps/staff/src/messages/ru.ts';
+
+const CABINET: Readonly<Record<Locale, typeof cabinetEn>> = { ru: cabinetRu, en: cabinetEn };
+const PORTAL: Readonly<Record<Locale, typeof portalEn>> = { ru: portalRu, en: portalEn };
+
+/** The seller cabinet's own words, so that one page object finds its way in both languages. */
+export function cabinetWords(locale: Locale) {
+  return createTranslator({ locale, messages: CABINET[locale] });
+}
+
+/** The staff portal's own words. */
+export function portalWords(locale: Locale) {
+  return createTranslator({ locale, messages: PORTAL[locale] });
+}
+
+export type CabinetWords = ReturnType<typeof cabinetWords>;
+export type PortalWords = ReturnType<typeof portalWords>;
