@@ -48,7 +48,7 @@ async function unlessProblem<T>(work: Promise<T | Problem>): Promise<T> {
 }
 
 /** The account of a person, made with a confirmed address if it is not there. */
-export async function seedPerson(database: Database, { email, fullName, phone, locale, passwordHash }: SeedPerson): Promise<string> {
+async function seedPerson(database: Database, { email, fullName, phone, locale, passwordHash }: SeedPerson): Promise<string> {
   const key = emailKey(email);
   if (!key) throw new Error(`Not an address: ${email}`);
   const known = await findUserByKey(database.global, key);

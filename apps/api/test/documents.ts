@@ -1,8 +1,8 @@
 /** Documents that many tests ask with. */
-export const done = '__typename ... on Done { ok } ... on Problem { code field params }';
-export const session = '__typename ... on Session { accessToken expiresAt } ... on Problem { code field params }';
-export const member = '__typename ... on Member { id fullName roles state isYou canChangeRole canBlock canRemove } ... on Problem { code field params }';
-export const invitation = '__typename ... on Invitation { id email roles state delivery memberId } ... on Problem { code field params }';
+const done = '__typename ... on Done { ok } ... on Problem { code field params }';
+const session = '__typename ... on Session { accessToken expiresAt } ... on Problem { code field params }';
+const member = '__typename ... on Member { id fullName roles state isYou canChangeRole canBlock canRemove } ... on Problem { code field params }';
+const invitation = '__typename ... on Invitation { id email roles state delivery memberId } ... on Problem { code field params }';
 
 export const inviteMember = `mutation ($input: InviteMemberInput!) { inviteMember(input: $input) { ${invitation} } }`;
 export const resendInvitation = `mutation ($id: ID!) { resendInvitation(id: $id) { ${invitation} } }`;

@@ -47,7 +47,7 @@ export interface TestApp {
 }
 
 export const sellerUrl = 'http://seller.test';
-export const staffUrl = 'http://staff.test';
+const staffUrl = 'http://staff.test';
 
 let shops = 0;
 let people = 0;

@@ -50,7 +50,7 @@ export function unguardedSchema(resolvers: readonly Resolver[]): GraphQLSchema {
 }
 
 /** Object types of our own, introspection left out. */
-export function objectTypes(schema: GraphQLSchema): GraphQLObjectType<unknown, Context>[] {
+function objectTypes(schema: GraphQLSchema): GraphQLObjectType<unknown, Context>[] {
   return Object.values(schema.getTypeMap()).filter((type) => isObjectType(type) && !type.name.startsWith('__')) as GraphQLObjectType<
     unknown,
     Context

@@ -25,7 +25,7 @@ export function handler<Payload>(kind: JobKind<Payload>, handle: (payload: Paylo
 }
 
 /** 8 tries over about an hour: a mail server's bad day, not a bug's eternity. */
-export const queueOptions = { retryLimit: 8, retryDelay: 2, retryBackoff: true, retryDelayMax: 900, expireInSeconds: 60 };
+const queueOptions = { retryLimit: 8, retryDelay: 2, retryBackoff: true, retryDelayMax: 900, expireInSeconds: 60 };
 
 const schema = 'pgboss';
 

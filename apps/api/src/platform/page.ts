@@ -12,7 +12,7 @@ export interface Page<Row> {
   pageInfo: { hasNextPage: boolean; hasPreviousPage: boolean; startCursor: string | null; endCursor: string | null };
 }
 
-export const maxPage = 100;
+const maxPage = 100;
 
 /** @throws Refusal BAD_USER_INPUT when `first` is outside 1…100 */
 export function pageSize(args: PageArgs): number {
@@ -21,7 +21,7 @@ export function pageSize(args: PageArgs): number {
 }
 
 /** The sort key of the last row seen, opaque to the caller. */
-export function encodeCursor(key: readonly (string | number)[]): string {
+function encodeCursor(key: readonly (string | number)[]): string {
   return Buffer.from(JSON.stringify(key)).toString('base64url');
 }
 

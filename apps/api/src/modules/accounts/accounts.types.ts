@@ -27,7 +27,7 @@ export class UserType {
 @ObjectType('Session', {
   description: 'A signed-in session: keep `accessToken` in memory only; the refresh token travels in an HttpOnly cookie.',
 })
-export class SessionType {
+class SessionType {
   @Field(() => String)
   accessToken!: string;
 
@@ -38,7 +38,7 @@ export class SessionType {
 @ObjectType('Handoff', {
   description: 'An address for one browser to carry a sign-in from one portal to the other; works once, for a minute.',
 })
-export class HandoffType {
+class HandoffType {
   @Field(() => String)
   url!: string;
 }

@@ -5,7 +5,7 @@ import { newId } from '../../platform/id.ts';
 import type { Portal } from '../../platform/viewer.ts';
 
 /** How long an access token lives, in seconds. It carries no right: each request is judged anew. */
-export const accessSeconds = 300;
+const accessSeconds = 300;
 /** RFC 9068: the type of access tokens, so that no other token of ours can pass for one. */
 const type = 'at+jwt';
 /** How far clocks of two servers may be apart, in seconds. */

@@ -28,7 +28,7 @@ export type RoleName = (typeof ROLE_KEYS)[number];
 export const roleOfName = (name: RoleName): RoleKey => name.toLowerCase() as Lowercase<RoleName>;
 export const nameOfRole = (role: RoleKey): RoleName => role.toUpperCase() as Uppercase<RoleKey>;
 
-export function rightsOfRoles(roles: readonly RoleKey[]): RightSet {
+function rightsOfRoles(roles: readonly RoleKey[]): RightSet {
   return roles.map((role) => ROLES[role].rights).reduce(union);
 }
 

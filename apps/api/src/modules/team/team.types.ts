@@ -8,7 +8,7 @@ import type { RoleName } from './members.rules.ts';
 
 export const RoleKeyEnum = enumOf('RoleKey', ROLE_KEYS);
 export const MemberStateEnum = enumOf('MemberState', ['ACTIVE', 'BLOCKED', 'REMOVED']);
-export const InvitationStateEnum = enumOf('InvitationState', ['PENDING', 'ACCEPTED', 'DECLINED', 'REVOKED', 'EXPIRED']);
+const InvitationStateEnum = enumOf('InvitationState', ['PENDING', 'ACCEPTED', 'DECLINED', 'REVOKED', 'EXPIRED']);
 const DeliveryEnum = enumOf('Delivery', ['QUEUED', 'SENT', 'FAILED']);
 
 @ObjectType('Role')
@@ -70,7 +70,7 @@ export class MemberType {
 }
 
 @ObjectType('Invitation')
-export class InvitationType {
+class InvitationType {
   @Field(() => ID)
   id!: string;
 
@@ -109,7 +109,7 @@ export class InvitationType {
 }
 
 @ObjectType('InvitationPreview', { description: 'What the holder of the letter may see before deciding.' })
-export class InvitationPreviewType {
+class InvitationPreviewType {
   @Field(() => String)
   companyName!: string;
 

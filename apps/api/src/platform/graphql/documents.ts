@@ -28,7 +28,7 @@ export function openToGuests(registered: RegisteredDocuments): (source: string) 
 }
 
 /** The hash by which a document is registered; null for a text that is no document. */
-export function documentHash(source: string): string | null {
+function documentHash(source: string): string | null {
   try {
     return createHash('sha256')
       .update(print(parse(source, { maxTokens: limits.tokens })))

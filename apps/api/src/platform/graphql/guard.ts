@@ -49,7 +49,7 @@ export function guard(schema: GraphQLSchema, options: GuardOptions): GraphQLSche
 }
 
 /** Throws what the caller is to be told; returns for one who may. */
-export function check(allowed: Allowed, viewer: Viewer | null): void {
+function check(allowed: Allowed, viewer: Viewer | null): void {
   if (allowed === 'guest') return;
   if (!viewer) throw unauthenticated();
   if (allowed === 'person') return;

@@ -20,7 +20,7 @@ const refusedGuest = JSON.stringify({ errors: [{ message: 'UNAUTHENTICATED', ext
 
 const bearer = /^Bearer ([\w.-]+)$/;
 
-export function tokenOf(request: Pick<FastifyRequest, 'headers'>): string | null {
+function tokenOf(request: Pick<FastifyRequest, 'headers'>): string | null {
   return bearer.exec(request.headers.authorization ?? '')?.[1] ?? null;
 }
 
