@@ -67,12 +67,19 @@ function partyOf(business: Business) {
   return { kind, inn, legalName, ogrn, kpp, legalAddress: legalAddress ?? '' };
 }
 
+interface ShopWish {
+  readonly business?: Business;
+  readonly owner?: Person;
+  /** The language of the owner's profile. */
+  readonly locale?: 'RU' | 'EN';
+}
+
 /** A shop that has just been registered, its owner's address confirmed. Spends one of an address's 20 registrations an hour. */
-export async function registerShop(business: Business = 'company', owner = newPerson('Василиса Хозяйкина')): Promise<Shop> {
+export async function registerShop({ business = 'company', owner = newPerson('Василиса Хозяйкина'), locale = 'RU' }: ShopWish = {}): Promise<Shop> {
   const guest = { portal: stack.sellerUrl };
   const { offer } = await ask(guest, OfferDocument, { locale: 'RU' });
   const { fullName, email, phone, password } = owner;
-  const input = { company: partyOf(business), fullName, email, phone, password, offerVersion: offer.version, offerAccepted: true, locale: 'RU' } as const;
+  const input = { company: partyOf(business), fullName, email, phone, password, offerVersion: offer.version, offerAccepted: true, locale };
   done((await ask(guest, RegisterDocument, { input })).register);
   const token = tokenOf(await linkTo(email, '/confirm'));
   done((await ask(guest, ConfirmEmailDocument, { token })).confirmEmail);
@@ -86,8 +93,8 @@ export async function registerShop(business: Business = 'company', owner = newPe
 }
 
 /** A shop that trades, with its owner. */
-export async function openShop(business: Business = 'company', owner?: Person): Promise<Shop> {
-  const shop = await registerShop(business, owner);
+export async function openShop({ business = 'company', ...wish }: ShopWish = {}): Promise<Shop> {
+  const shop = await registerShop({ business, ...wish });
   const { asOwner } = shop;
   const { kind: _kind, inn: _inn, ...legal } = partyOf(business);
   const { bic, account: settlementAccount } = BUSINESSES[business];
