@@ -7,7 +7,7 @@
  */
 import { spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { constants } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
 
@@ -94,24 +94,38 @@ function fetchPrograms(env) {
   );
 }
 
-/** Changes whenever `pnpm install` could have something to do. */
-function fingerprint() {
-  const hash = createHash('sha256');
-  const groups = ['apps', 'packages'].filter((group) => existsSync(join(root, group)));
-  const members = groups.flatMap((group) => readdirSync(join(root, group)).map((name) => join(group, name)));
-  const manifests = ['', 'tools', 'e2e', ...members].map((folder) => join(folder, 'package.json'));
+/** The files from which pnpm decides what to install. */
+function manifests() {
+  const folders = ['apps', 'packages'].filter((group) => existsSync(join(root, group)));
+  const members = folders.flatMap((group) => readdirSync(join(root, group)).map((name) => join(group, name)));
+  const packages = ['', 'tools', 'e2e', ...members].map((folder) => join(folder, 'package.json'));
   const patches = readdirSync(join(root, 'patches')).map((name) => join('patches', name));
-  for (const name of ['pnpm-lock.yaml', 'pnpm-workspace.yaml', '.npmrc', ...patches, ...manifests]) {
-    const file = join(root, name);
-    if (existsSync(file)) hash.update(`${name}\0`).update(readFileSync(file));
-  }
+  const names = ['pnpm-lock.yaml', 'pnpm-workspace.yaml', '.npmrc', ...patches, ...packages];
+  return names.map((name) => join(root, name)).filter((file) => existsSync(file));
+}
+
+/** @param {string[]} files */
+function fingerprint(files) {
+  const hash = createHash('sha256');
+  for (const file of files) hash.update(`${file}\0`).update(readFileSync(file));
   return hash.digest('hex');
+}
+
+/**
+ * A file that was touched counts as well as one that changed: pnpm itself judges by the time, and would refuse to run
+ * any script until it has looked again.
+ * @param {string[]} files
+ */
+function isInstalled(files) {
+  if (recall('installed') !== fingerprint(files)) return false;
+  const installed = statSync(join(memory, 'installed')).mtimeMs;
+  return files.every((file) => statSync(file).mtimeMs <= installed);
 }
 
 /** @param {NodeJS.ProcessEnv} env */
 async function install(env) {
-  const wanted = fingerprint();
-  if (recall('installed') === wanted) return;
+  const files = manifests();
+  if (isInstalled(files)) return;
   rmSync(join(memory, 'installed'), { force: true });
   say('Installing packages as the lock file says…');
   const args = ['install', '--frozen-lockfile', '--reporter=append-only', '--config.confirmModulesPurge=false'];
@@ -128,7 +142,7 @@ async function install(env) {
   child.stdout.on('data', listen);
   child.stderr.on('data', listen);
   const code = await new Promise((resolve) => child.once('error', () => resolve(1)).once('close', resolve));
-  if (code === 0) return remember('installed', wanted);
+  if (code === 0) return remember('installed', fingerprint(files));
   giveUp(
     'The packages could not be installed.',
     'Check that "npm ping" reaches a registry and that the disk has 1.5 GB free, then try again.\n' +
