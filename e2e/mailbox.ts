@@ -5,13 +5,12 @@ import { stack } from './stack.ts';
 interface Letter {
   readonly subject: string;
   readonly text: string;
-  readonly html: string;
 }
 
 const LETTER_WITHIN_MS = 15_000;
 
 /** Every letter to an address, newest first. */
-export async function lettersTo(address: string): Promise<Letter[]> {
+async function lettersTo(address: string): Promise<Letter[]> {
   const query = new URLSearchParams({ 'to.address': address, sort: 'desc' });
   const response = await fetch(`${stack.mailboxUrl}/api/email?${query}`);
   return response.json();
@@ -31,20 +30,24 @@ function linkIn({ text }: Letter, path: string): string | undefined {
   return text.match(/https?:\/\/\S+/g)?.find((link) => URL.parse(link)?.pathname === path);
 }
 
+/** The link to a page, such as `/invitation`, in the newest letter that has one; nothing while there is none. */
+export async function newestLink(address: string, path: string): Promise<string | undefined> {
+  return (await lettersTo(address)).map((letter) => linkIn(letter, path)).find((link) => link !== undefined);
+}
+
 /**
- * The newest letter's link to a page, as soon as the letter is there.
+ * Waits for a letter with a link to a page.
  *
- * @param path the page that the letter leads to, such as `/invitation`
- * @param otherThan a link that came before: waits for a newer one
+ * @param otherThan the link of a letter that came before
  */
 export async function linkTo(address: string, path: string, otherThan?: string): Promise<string> {
   let link: string | undefined;
-  async function newest(): Promise<boolean> {
-    link = (await lettersTo(address)).map((letter) => linkIn(letter, path)).find((known) => known !== undefined);
+  const isThere = async () => {
+    link = await newestLink(address, path);
     return link !== undefined && link !== otherThan;
-  }
-  await expect.poll(newest, { message: `a letter to ${address} with a link to ${path}`, timeout: LETTER_WITHIN_MS }).toBe(true);
-  return link as string;
+  };
+  await expect.poll(isThere, { message: `a letter to ${address} with a link to ${path}`, timeout: LETTER_WITHIN_MS }).toBe(true);
+  return link ?? '';
 }
 
 /** What a letter's link carries in its fragment. */

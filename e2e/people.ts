@@ -13,7 +13,7 @@ import { InviteMemberDocument } from '../apps/seller/src/features/team/invitatio
 import { SellerViewerDocument } from '../apps/seller/src/shared/viewer.generated.ts';
 import { RegisterByInvitationDocument } from '../apps/staff/src/features/invitation/invitation.generated.ts';
 import { ask, type Caller, done } from './api.ts';
-import { linkTo, tokenOf } from './mailbox.ts';
+import { linkTo, newestLink, tokenOf } from './mailbox.ts';
 import { stack } from './stack.ts';
 
 /** Somebody with an account, or about to have one. */
@@ -108,16 +108,17 @@ export async function openShop({ business = 'company', ...wish }: ShopWish = {})
   return shop;
 }
 
-/** Sends an invitation past the pages; the letter is on its way. */
-export async function invite({ asOwner }: Shop, email: string, role: RoleKey): Promise<void> {
+/** Sends an invitation past the pages. Answers with its letter's link. */
+export async function invite({ asOwner }: Shop, email: string, role: RoleKey): Promise<string> {
+  const before = await newestLink(email, '/invitation');
   const input: InviteMemberInput = { email, roles: [role], note: null, locale: 'RU', days: 7 };
   done((await ask(asOwner, InviteMemberDocument, { input })).inviteMember);
+  return linkTo(email, '/invitation', before);
 }
 
 /** Somebody who has accepted an invitation and works in the shop. */
 export async function hire(shop: Shop, role: RoleKey, person = newPerson('Аглая Помощникова')): Promise<Person> {
-  await invite(shop, person.email, role);
-  const token = tokenOf(await linkTo(person.email, '/invitation'));
+  const token = tokenOf(await invite(shop, person.email, role));
   const { fullName, phone, password } = person;
   const input = { token, fullName, phone, password, locale: 'RU' } as const;
   done((await ask({ portal: stack.staffUrl }, RegisterByInvitationDocument, { input })).registerByInvitation);
