@@ -12,4 +12,3 @@ export type ResetPasswordInput = z.output<typeof ResetPasswordInput>;
 
 /** The address alone: for a new letter, of confirmation or of a reset. */
 export const EmailInput = inputOf({ email });
-export type EmailInput = z.output<typeof EmailInput>;
