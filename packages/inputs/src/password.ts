@@ -2,7 +2,7 @@ import type { Refusal } from './refusal.ts';
 import { isLongerThan } from './text.ts';
 
 /** NIST SP 800-63B-4, 3.1.1.2: fifteen characters where the password is the only factor. */
-const PASSWORD_MIN = 15;
+export const PASSWORD_MIN = 15;
 const PASSWORD_MAX = 128;
 
 /** What a hash is ever asked to take in, in UTF-8 bytes. */

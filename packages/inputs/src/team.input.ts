@@ -6,7 +6,7 @@ import { LIMITS, paragraphs } from './text.ts';
 export const ROLE_KEYS = ['ADMINISTRATOR', 'MANAGER', 'CONTENT_MANAGER', 'ACCOUNTANT', 'WAREHOUSE_OPERATOR'] as const;
 
 /** How long an invitation may live, in days. */
-const INVITATION_DAYS = { min: 1, max: 30, usual: 7 } as const;
+export const INVITATION_DAYS = { min: 1, max: 30, usual: 7 } as const;
 
 const roles = choices(ROLE_KEYS);
 
