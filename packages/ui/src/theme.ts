@@ -119,6 +119,8 @@ export const cssVariables: CSSVariablesResolver = () => ({
     '--mantine-color-placeholder': dark[3],
     '--mantine-color-anchor': malachite[3],
     '--mantine-color-error': brick[3],
+    '--mantine-color-gray-light': 'rgb(168 164 154 / 14%)',
+    '--mantine-color-gray-light-color': dark[1],
     '--mantine-color-malachite-light': 'rgb(43 145 121 / 18%)',
     '--mantine-color-malachite-light-color': malachite[2],
     '--mantine-color-yellow-light': 'rgb(214 160 43 / 16%)',

@@ -1,5 +1,7 @@
+import { Container, Skeleton } from '@mantine/core';
 import { Header } from '@prikazchik/ui/header.tsx';
 import { LanguageLink } from '@prikazchik/ui/language-link.tsx';
+import { Loading } from '@prikazchik/ui/page-state.tsx';
 import { Outlet } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 
@@ -23,5 +25,16 @@ export function BareLayout() {
     <BareFrame>
       <Outlet />
     </BareFrame>
+  );
+}
+
+/** The outline of one sheet in the middle of the page. */
+export function BareOutline() {
+  return (
+    <Loading>
+      <Container size={460} pt="xl">
+        <Skeleton height={380} />
+      </Container>
+    </Loading>
   );
 }

@@ -5,7 +5,7 @@ import { productsSearch } from '../features/products/products-search.ts';
 import { STEPS } from '../features/registration/steps-order.ts';
 import { invitationsSearch, membersSearch } from '../features/team/team-search.ts';
 import { oneOf, textOf } from '../shared/search-params.ts';
-import { BareLayout } from './bare-layout.tsx';
+import { BareLayout, BareOutline } from './bare-layout.tsx';
 import { Crash, NotFound } from './crash.tsx';
 import { PageOutline } from './page-outline.tsx';
 import type { Section } from './sections.ts';
@@ -36,43 +36,51 @@ const bare = createRoute({ getParentRoute: () => root, id: 'bare', component: Ba
 const bareRoutes = [
   createRoute({
     getParentRoute: () => bare,
+    pendingComponent: BareOutline,
     path: '/sign-in',
     validateSearch: (raw: Record<string, unknown>) => ({ next: localPath(raw.next) }),
     component: lazyRouteComponent(() => import('./sign-in-route.tsx'), 'SignInRoute'),
   }),
   createRoute({
     getParentRoute: () => bare,
+    pendingComponent: BareOutline,
     path: '/register',
     validateSearch: (raw: Record<string, unknown>) => ({ step: oneOf(STEPS, raw.step) }),
     component: lazyRouteComponent(() => import('../features/registration/register-page.tsx'), 'RegisterPage'),
   }),
   createRoute({
     getParentRoute: () => bare,
+    pendingComponent: BareOutline,
     path: '/check-mail',
     component: lazyRouteComponent(() => import('../features/registration/check-mail-page.tsx'), 'CheckMailPage'),
   }),
   createRoute({
     getParentRoute: () => bare,
+    pendingComponent: BareOutline,
     path: '/confirm',
     component: lazyRouteComponent(() => import('@prikazchik/ui/auth/confirm-email.tsx'), 'ConfirmEmailPage'),
   }),
   createRoute({
     getParentRoute: () => bare,
+    pendingComponent: BareOutline,
     path: '/forgot',
     component: lazyRouteComponent(() => import('@prikazchik/ui/auth/forgot.tsx'), 'ForgotPage'),
   }),
   createRoute({
     getParentRoute: () => bare,
+    pendingComponent: BareOutline,
     path: '/reset',
     component: lazyRouteComponent(() => import('@prikazchik/ui/auth/reset.tsx'), 'ResetPage'),
   }),
   createRoute({
     getParentRoute: () => bare,
+    pendingComponent: BareOutline,
     path: '/handoff',
     component: lazyRouteComponent(() => import('../features/handoff/handoff-page.tsx'), 'HandoffPage'),
   }),
   createRoute({
     getParentRoute: () => bare,
+    pendingComponent: BareOutline,
     path: '/open-shop',
     beforeLoad: ({ location }) => requireSession(location.href),
     component: lazyRouteComponent(() => import('../features/registration/open-shop-page.tsx'), 'OpenShopPage'),
@@ -148,6 +156,7 @@ const cabinetRoutes = [
     createRoute({
       getParentRoute: () => employees,
       path: '$memberId',
+      pendingComponent: Nothing,
       component: lazyRouteComponent(() => import('../features/team/member-drawer.tsx'), 'MemberDrawer'),
     }),
   ]),
@@ -156,10 +165,16 @@ const cabinetRoutes = [
       getParentRoute: () => invitations,
       path: 'new',
       validateSearch: (raw: Record<string, unknown>) => ({ to: textOf(raw.to) }),
+      pendingComponent: Nothing,
       component: lazyRouteComponent(() => import('../features/team/invite-drawer.tsx'), 'InviteDrawer'),
     }),
   ]),
 ] as const;
+
+/** A drawer comes over a page that is already there: while its code is on its way, nothing stands for it. */
+function Nothing() {
+  return null;
+}
 
 /** The field that the review refused, on the way from the refusal to its form. */
 function refusedFieldSearch(raw: Record<string, unknown>) {
@@ -176,7 +191,8 @@ export function createCabinetRouter() {
     routeTree: root.addChildren([bare.addChildren(bareRoutes), cabinet.addChildren(cabinetRoutes)]),
     defaultPreload: 'intent',
     defaultPendingComponent: PageOutline,
-    defaultPendingMs: 0,
+    defaultPendingMs: 100,
+    defaultPendingMinMs: 0,
     scrollRestoration: true,
   });
 }

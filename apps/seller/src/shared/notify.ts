@@ -6,7 +6,8 @@ export async function notify(message: string): Promise<void> {
   isWanted = true;
   for (const listener of listeners) listener();
   const { notifications } = await import('@mantine/notifications');
-  notifications.show({ message, autoClose: 5_000 });
+  // It goes by itself, so there is nothing to close.
+  notifications.show({ message, autoClose: 5_000, withCloseButton: false });
 }
 
 /** Whether anything has been said yet: until then there is no need for a corner to say it in. For `useSyncExternalStore`. */

@@ -40,7 +40,11 @@ export function ActivationStep({ step }: { readonly step: Step }) {
           {isMine || state === 'DONE' ? <StepText step={step} /> : t('onlyOwner')}
         </Text>
       </div>
-      {isMine && <StepAction step={step} />}
+      {isMine && (
+        <div className={classes.action}>
+          <StepAction step={step} />
+        </div>
+      )}
     </li>
   );
 }
@@ -60,7 +64,7 @@ function StepAction({ step: { key, state } }: { readonly step: Step }): ReactNod
   if (key === 'REVIEW') return state === 'DONE' ? null : <SubmitForReview isAgain={state === 'REFUSED'} />;
   const isOpen = state !== 'DONE';
   return (
-    <ButtonLink to={STEP_PATHS[key]} variant={isOpen ? 'filled' : 'subtle'} size="sm">
+    <ButtonLink to={STEP_PATHS[key]} variant={isOpen ? 'filled' : 'default'} size="sm">
       {t(`${key}.${isOpen ? 'action' : 'change'}`)}
     </ButtonLink>
   );

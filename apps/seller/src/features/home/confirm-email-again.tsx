@@ -21,7 +21,7 @@ export function ConfirmEmailAgain() {
   const [outcome, setOutcome] = useState<Awaited<ReturnType<typeof resend>> | null>(null);
   const { run, running, failure } = useAction(async () => setOutcome(await resend(email)));
   return (
-    <Stack gap="xs" align="flex-end">
+    <Stack gap="xs" align="flex-start">
       <Button variant="default" size="sm" onClick={run} loading={running}>
         {t('action')}
       </Button>

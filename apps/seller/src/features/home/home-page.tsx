@@ -1,15 +1,29 @@
 import { Title } from '@mantine/core';
 import { Can } from '@prikazchik/ui/access.tsx';
+import { useEffect, useEffectEvent, useRef } from 'react';
 import { useTranslations } from 'use-intl';
+import { notify } from '../../shared/notify.ts';
 import { useViewer } from '../../shared/viewer.tsx';
 import { ActivationCard } from './activation-card.tsx';
 import { Tiles } from './tiles.tsx';
+
+/** Says that the shop has opened, when that happens before the person's eyes. */
+function useOpeningNotice(isOpen: boolean): void {
+  const t = useTranslations('home.activation');
+  const wasOpen = useRef(isOpen);
+  const say = useEffectEvent(() => void notify(t('opened')));
+  useEffect(() => {
+    if (isOpen && !wasOpen.current) say();
+    wasOpen.current = isOpen;
+  }, [isOpen]);
+}
 
 /** Start page: the way to an active shop, and what is going on in it afterwards. */
 export function HomePage() {
   const t = useTranslations('home');
   const { companyName, companyState } = useViewer().membership;
   const isOpen = companyState === 'ACTIVE' || companyState === 'SUSPENDED';
+  useOpeningNotice(isOpen);
   return (
     <>
       <Title order={1}>{isOpen ? companyName : t('title')}</Title>

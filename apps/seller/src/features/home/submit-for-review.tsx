@@ -22,7 +22,7 @@ export function SubmitForReview({ isAgain }: { readonly isAgain: boolean }) {
     await client.refetchQueries({ include: [ActivationDocument] });
   });
   return (
-    <Stack gap="xs" align="flex-end">
+    <Stack gap="xs" align="flex-start">
       <Button onClick={run} loading={running} size="sm">
         {isAgain ? t('again') : t('action')}
       </Button>

@@ -1,5 +1,5 @@
 import { useQuery } from '@apollo/client/react';
-import { Alert, Group, Skeleton, Title } from '@mantine/core';
+import { Alert, Group, Skeleton, Text, Title } from '@mantine/core';
 import { Can, useCan } from '@prikazchik/ui/access.tsx';
 import { Empty } from '@prikazchik/ui/page-state.tsx';
 import { IconPlus, IconUserPlus } from '@tabler/icons-react';
@@ -68,14 +68,20 @@ function ProductTiles() {
   return (
     <TileGroup title={t('products')} action={add}>
       <QueryPage result={result} outline={<Outline tiles={4} />}>
-        {({ productCounts: { active, archived, withoutPhoto, withoutPrice } }) => (
-          <div className={classes.tiles}>
-            <Tile label={t('active')} count={active} to="/products" />
-            <Tile label={t('withoutPhoto')} count={withoutPhoto} to="/products" search={{ gap: 'photo' }} asksFor />
-            {can('prices.read') && <Tile label={t('withoutPrice')} count={withoutPrice} to="/products" search={{ gap: 'price' }} asksFor />}
-            <Tile label={t('archived')} count={archived} to="/products" search={{ state: 'ARCHIVED' }} />
-          </div>
-        )}
+        {({ productCounts: { active, archived, withoutPhoto, withoutPrice } }) =>
+          active + archived === 0 ? (
+            <Text c="dimmed">{t('firstProduct')}</Text>
+          ) : (
+            <div className={classes.tiles}>
+              <Tile label={t('active')} count={active} to="/products" />
+              <Tile label={t('withoutPhoto')} count={withoutPhoto} to="/products" search={{ gap: 'photo' }} asksFor />
+              {can('prices.read') && (
+                <Tile label={t('withoutPrice')} count={withoutPrice} to="/products" search={{ gap: 'price' }} asksFor />
+              )}
+              <Tile label={t('archived')} count={archived} to="/products" search={{ state: 'ARCHIVED' }} />
+            </div>
+          )
+        }
       </QueryPage>
     </TileGroup>
   );

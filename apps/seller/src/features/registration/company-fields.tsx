@@ -90,7 +90,7 @@ function LookupNote({ form, lookup }: CompanyFieldsProps & { lookup: Lookup }) {
   if (lookup.status !== 'found') return null;
   if (lookup.party.kind !== kind) return <OtherKind form={form} />;
   if (CLOSING.includes(lookup.party.status)) return <Alert color="yellow">{t('closing')}</Alert>;
-  return <Alert color="green">{t('found', { name: lookup.party.fullName })}</Alert>;
+  return <Alert color="malachite">{t('found', { name: lookup.party.fullName })}</Alert>;
 }
 
 /** The INN is right, the choice before it was not: one press mends it, and nothing typed is lost. */

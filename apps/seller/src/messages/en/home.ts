@@ -75,6 +75,6 @@ export const home: Translated<typeof ru> = {
     },
     addProduct: 'Add a product',
     invite: 'Invite an employee',
-    firstProduct: { title: 'No products yet', text: 'Add the first one: its title, SKU, photo and price.' },
+    firstProduct: 'No products yet. Add the first one: its title, SKU, photo and price.',
   },
 };
