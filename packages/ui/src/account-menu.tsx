@@ -1,9 +1,10 @@
 import '@mantine/core/styles/Popover.layer.css';
 import '@mantine/core/styles/Menu.layer.css';
 import type { MantineColorScheme } from '@mantine/core';
-import { Menu, useMantineColorScheme } from '@mantine/core';
+import { Menu, UnstyledButton, useMantineColorScheme } from '@mantine/core';
 import { signOut } from '@prikazchik/graphql-client/request.ts';
-import type { ReactNode } from 'react';
+import type { ComponentProps, ReactNode } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useLocale, useTranslations } from 'use-intl';
 import { LOCALES } from './locale.ts';
 import { useSwitchLocale } from './locale-provider.tsx';
@@ -11,13 +12,37 @@ import { useAction } from './use-action.ts';
 
 const SCHEMES: readonly MantineColorScheme[] = ['auto', 'light', 'dark'];
 
+interface AccountMenuProps {
+  readonly target: ComponentProps<typeof UnstyledButton>;
+  readonly children?: ReactNode;
+}
+
 /** What opens under the person's name. `children` are the app's own entries, above the common ones. */
-export function AccountMenu({ target, children }: { readonly target: ReactNode; readonly children?: ReactNode }) {
+export function AccountMenu({ target, children }: AccountMenuProps) {
   const t = useTranslations('ui.shell');
   const leave = useAction(signOut);
+  const button = useRef<HTMLButtonElement>(null);
+  const [opened, setOpened] = useState(false);
+
+  // The button that was pressed is gone with the code's arrival: the one in its place takes the focus first, so that the menu returns it there.
+  useEffect(() => {
+    button.current?.focus();
+    setOpened(true);
+  }, []);
+
   return (
-    <Menu defaultOpened position="bottom-end" width={240} withinPortal={false} returnFocus>
-      <Menu.Target>{target}</Menu.Target>
+    <Menu
+      opened={opened}
+      onChange={setOpened}
+      position="bottom-end"
+      width={240}
+      withinPortal={false}
+      withInitialFocusPlaceholder={false}
+      returnFocus
+    >
+      <Menu.Target>
+        <UnstyledButton ref={button} {...target} />
+      </Menu.Target>
       <Menu.Dropdown>
         {children}
         {children && <Menu.Divider />}

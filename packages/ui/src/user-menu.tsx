@@ -22,16 +22,21 @@ export function initials(fullName: string): string {
 export function UserMenu({ fullName, children }: { readonly fullName: string; readonly children?: ReactNode }) {
   const t = useTranslations('ui.shell');
   const [wanted, setWanted] = useState(false);
-  const button = (
-    <UnstyledButton className={classes.button} aria-haspopup="menu" onClick={wanted ? undefined : () => setWanted(true)}>
-      <span aria-hidden="true">{initials(fullName)}</span>
-      <VisuallyHidden>{t('account', { name: fullName })}</VisuallyHidden>
-    </UnstyledButton>
-  );
+  const target = {
+    className: classes.button,
+    'aria-haspopup': 'menu',
+    children: (
+      <>
+        <span aria-hidden="true">{initials(fullName)}</span>
+        <VisuallyHidden>{t('account', { name: fullName })}</VisuallyHidden>
+      </>
+    ),
+  } as const;
+  const button = <UnstyledButton {...target} onClick={() => setWanted(true)} />;
   if (!wanted) return button;
   return (
     <Suspense fallback={button}>
-      <AccountMenu target={button}>{children}</AccountMenu>
+      <AccountMenu target={target}>{children}</AccountMenu>
     </Suspense>
   );
 }
