@@ -91,7 +91,12 @@ function privateFolder(folder: string): string {
   return folder;
 }
 
-async function untilReady({ name, isReady }: Service, program: Program, signal?: AbortSignal): Promise<void> {
+interface Running {
+  service: Service;
+  program: Program;
+}
+
+async function untilReady({ service, program }: Running, signal: AbortSignal | undefined): Promise<void> {
   let ended: string | undefined;
   void program.ended.then((how) => {
     ended = how;
@@ -99,9 +104,30 @@ async function untilReady({ name, isReady }: Service, program: Program, signal?:
   for (const deadline = Date.now() + READY_WITHIN_MS; Date.now() < deadline; await sleep(50)) {
     signal?.throwIfAborted();
     if (ended) throw new OperatorError(ended);
-    if (await isReady()) return;
+    if (await service.isReady()) return;
   }
-  throw new OperatorError(`${name} did not get ready in ${READY_WITHIN_MS / 1000} s. Its log may say why.`);
+  throw new OperatorError(`${service.name} did not get ready in ${READY_WITHIN_MS / 1000} s. Its log may say why.`);
+}
+
+/** What every program is told; who speaks to the database learns more (see `open`). */
+function environmentOf({ dataDir, kind, ports, environment }: StackOptions, smtpPort: number): NodeJS.ProcessEnv {
+  return {
+    PATH: process.env.PATH,
+    HOME: process.env.HOME,
+    NODE_ENV: kind === 'built' ? 'production' : 'development',
+    API_URL: `http://localhost:${ports.api}`,
+    SELLER_URL: `http://localhost:${ports.seller}`,
+    STAFF_URL: `http://localhost:${ports.staff}`,
+    SMTP_URL: `smtp://127.0.0.1:${smtpPort}`,
+    FILES_DIR: privateFolder(join(dataDir, 'files')),
+    ...environment,
+    API_HOST: '127.0.0.1',
+    API_PORT: String(ports.api),
+    WEB_HOST: '127.0.0.1',
+    SELLER_PORT: String(ports.seller),
+    STAFF_PORT: String(ports.staff),
+    API_UPSTREAM: `http://127.0.0.1:${ports.api}`,
+  };
 }
 
 async function open(options: StackOptions, undo: Undo): Promise<Omit<Stack, 'stop'>> {
@@ -111,66 +137,48 @@ async function open(options: StackOptions, undo: Undo): Promise<Omit<Stack, 'sto
     options.report?.(line);
   };
   const programs = new Programs(dataDir);
+  const running: Running[] = [];
+  const start = (service: Service) => {
+    const program = programs.start(service);
+    undo.add(() => program.stop());
+    running.push({ service, program });
+  };
   await programs.endLeftovers();
   await requireFree(ports);
   const secrets = openSecrets(join(dataDir, 'secrets'));
   if (kind === 'built') await build(report);
 
-  report('starting the database');
-  const database = await openDatabase(options, secrets.databasePassword, undo);
   const smtpPort = await freePort();
-  const urls = {
-    API_URL: `http://localhost:${ports.api}`,
-    SELLER_URL: `http://localhost:${ports.seller}`,
-    STAFF_URL: `http://localhost:${ports.staff}`,
-  };
-  const env: NodeJS.ProcessEnv = {
-    PATH: process.env.PATH,
-    HOME: process.env.HOME,
-    NODE_ENV: kind === 'built' ? 'production' : 'development',
-    ...urls,
-    SMTP_URL: `smtp://127.0.0.1:${smtpPort}`,
-    FILES_DIR: privateFolder(join(dataDir, 'files')),
-    ...environment,
+  const env = environmentOf(options, smtpPort);
+  const ownMailbox = !environment.SMTP_URL;
+  report('starting the portals, the mailbox and the database');
+  if (ownMailbox) start(mailboxService(smtpPort, ports.mailbox, privateFolder(join(dataDir, 'letters')), env));
+  portalServices(kind, ports, env).forEach(start);
+  const database = await openDatabase(options, secrets.databasePassword, undo);
+
+  report('bringing the tables up to date');
+  const apiEnv: NodeJS.ProcessEnv = {
+    ...env,
     DATABASE_URL: database.url,
     SIGNING_KEYS_FILE: secrets.signingKeysFile,
     LINK_SECRET_FILE: secrets.linkSecretFile,
-    API_HOST: '127.0.0.1',
-    API_PORT: String(ports.api),
-    WEB_HOST: '127.0.0.1',
-    SELLER_PORT: String(ports.seller),
-    STAFF_PORT: String(ports.staff),
-    API_UPSTREAM: `http://127.0.0.1:${ports.api}`,
   };
-
-  report('bringing the tables up to date');
-  const ownerEnv = { ...env, DATABASE_OWNER_URL: database.ownerUrl };
+  const ownerEnv = { ...apiEnv, DATABASE_OWNER_URL: database.ownerUrl };
   await programs.run(apiCommand(kind, 'migrate.command', ownerEnv), 'Migrating the database');
   if (wantsDemo) report('looking after the demo shop');
-  const fill = () => programs.run(apiCommand(kind, 'demo.command', env), 'Filling the demo shop');
+  const fill = () => programs.run(apiCommand(kind, 'demo.command', apiEnv), 'Filling the demo shop');
   const demo = wantsDemo ? await openDemo(join(dataDir, 'secrets/demo.json'), fill) : undefined;
 
-  report('starting the API, its worker, the portals and the mailbox');
-  const ownMailbox = !environment.SMTP_URL;
-  const letters = privateFolder(join(dataDir, 'letters'));
-  const services: Service[] = [
-    ...(ownMailbox ? [mailboxService(smtpPort, ports.mailbox, letters, env)] : []),
-    ...apiServices(kind, ports, join(dataDir, 'worker.alive'), env),
-    ...portalServices(kind, ports, env),
-  ];
-  const running = services.map((service) => {
-    const program = programs.start(service);
-    undo.add(() => program.stop());
-    return { service, program };
-  });
-  await Promise.all(running.map(({ service, program }) => untilReady(service, program, options.signal)));
+  report('starting the API and its worker');
+  apiServices(kind, ports, join(dataDir, 'worker.alive'), apiEnv).forEach(start);
+  await Promise.all(running.map((one) => untilReady(one, signal)));
 
   const failures = running.map(({ program }) => program.ended.then((how) => new OperatorError(how)));
   const databaseGone = database.ended?.then(() => new OperatorError('PostgreSQL ended.'));
   return {
-    apiUrl: urls.API_URL,
-    sellerUrl: urls.SELLER_URL,
-    staffUrl: urls.STAFF_URL,
+    apiUrl: `http://localhost:${ports.api}`,
+    sellerUrl: `http://localhost:${ports.seller}`,
+    staffUrl: `http://localhost:${ports.staff}`,
     mailboxUrl: ownMailbox ? `http://localhost:${ports.mailbox}` : undefined,
     ownerDatabaseUrl: database.ownerUrl,
     demo,
