@@ -23,7 +23,7 @@ export function formatMoney(
 }
 
 /** A whole or fractional number, grouped. */
-export function formatNumber(value: number, locale: Locale): string {
+function formatNumber(value: number, locale: Locale): string {
   return new Intl.NumberFormat(TAGS[locale]).format(value);
 }
 

@@ -13,6 +13,12 @@ export function SkipToContent() {
   );
 }
 
+/** What the browser's tab says; one on a page. */
+export function TabTitle({ children }: { readonly children: string }) {
+  const t = useTranslations('ui');
+  return <title>{`${children} · ${t('product')}`}</title>;
+}
+
 interface NarrowPageProps {
   readonly title: string;
   readonly children: ReactNode;
@@ -20,10 +26,11 @@ interface NarrowPageProps {
   readonly after?: ReactNode;
 }
 
-/** One sheet in the middle of the page, for one task: signing in, an answer to a letter. */
+/** One sheet in the middle of the page, for one task: signing in, an answer to a letter. The browser's tab has its title too. */
 export function NarrowPage({ title, children, after }: NarrowPageProps) {
   return (
     <Container size={460} className={classes.narrow}>
+      <TabTitle>{title}</TabTitle>
       <Paper className={classes.sheet}>
         <Stack gap="md">
           <Title order={1}>{title}</Title>

@@ -2,7 +2,7 @@ import { useTranslations } from 'use-intl';
 import classes from './wordmark.module.css';
 
 /** The mark: the П of «Приказчик» standing on the double rule that closes an account in a ledger. */
-export function Mark({ size = 28 }: { readonly size?: number }) {
+function Mark({ size = 28 }: { readonly size?: number }) {
   return (
     <svg className={classes.mark} width={size} height={size} viewBox="0 0 32 32" aria-hidden="true">
       <rect width="32" height="32" rx="7" className={classes.field} />

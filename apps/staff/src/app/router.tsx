@@ -1,10 +1,11 @@
 import { request, session, transport } from '@prikazchik/graphql-client/request.ts';
 import type { SessionState } from '@prikazchik/graphql-client/session.ts';
+import { localPath } from '@prikazchik/ui/local-path.ts';
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router';
 import { ViewerDocument } from '../shared/viewer.generated.ts';
 import { LoadFailed, NotFound } from './page-errors.tsx';
 import { PageOutline } from './page-outline.tsx';
-import { ownPath, returnTo } from './return-path.ts';
+import { returnTo } from './return-path.ts';
 import { RootLayout } from './root-layout.tsx';
 import { SignedInLayout } from './signed-in-layout.tsx';
 
@@ -46,7 +47,7 @@ const signIn = createRoute({
   getParentRoute: () => root,
   path: '/sign-in',
   validateSearch: (search): { from?: string } => {
-    const from = ownPath(search.from);
+    const from = localPath(search.from);
     return from ? { from } : {};
   },
   component: lazyRouteComponent(() => import('./sign-in.tsx'), 'SignIn'),

@@ -1,17 +1,11 @@
 import { SignInPage } from '@prikazchik/ui/auth/sign-in.tsx';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useTranslations } from 'use-intl';
-import { TabTitle } from '../shared/page.tsx';
 
 /** The portal's sign-in page: leads on to where one was going. */
 export function SignIn() {
-  const t = useTranslations();
+  const t = useTranslations('shell');
   const navigate = useNavigate();
   const { from = '/' } = useSearch({ from: '/sign-in' });
-  return (
-    <>
-      <TabTitle>{t('ui.auth.signIn.title')}</TabTitle>
-      <SignInPage onSignedIn={() => void navigate({ href: from })} after={t('shell.newcomer')} />
-    </>
-  );
+  return <SignInPage onSignedIn={() => void navigate({ href: from })} after={t('newcomer')} />;
 }

@@ -38,7 +38,6 @@ export const messages: Translated<typeof ru> = {
     removed: 'You no longer work in this shop.',
   },
   invitation: {
-    label: 'Invitation',
     title: '{inviter} invites you to “{shop}”',
     role: 'Role',
     opens: 'What it opens',

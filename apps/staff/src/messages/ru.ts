@@ -37,7 +37,6 @@ export const messages = {
     removed: 'Вы больше не работаете в этом магазине.',
   },
   invitation: {
-    label: 'Приглашение',
     title: '{inviter} зовёт вас в магазин «{shop}»',
     role: 'Роль',
     opens: 'Что откроется',

@@ -1,6 +1,6 @@
 import { Container, Title } from '@mantine/core';
+import { TabTitle } from '@prikazchik/ui/frame.tsx';
 import type { ReactNode } from 'react';
-import { useTranslations } from 'use-intl';
 import classes from './page.module.css';
 
 /** A page of the portal: one calm column under its heading, named in the browser's tab too. */
@@ -14,10 +14,4 @@ export function Page({ title, children }: { readonly title: string; readonly chi
       {children}
     </Container>
   );
-}
-
-/** What the browser's tab says. */
-export function TabTitle({ children }: { readonly children: string }) {
-  const t = useTranslations('ui');
-  return <title>{`${children} · ${t('product')}`}</title>;
 }

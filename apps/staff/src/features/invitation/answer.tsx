@@ -7,20 +7,12 @@ import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { DeclineInvitationDocument } from './invitation.generated.ts';
 import { InvitationCard } from './invitation-card.tsx';
-import type { Outcome } from './invitation-page.tsx';
-import type { Preview } from './load-invitation.ts';
 import { couldBe } from './mask.ts';
 import { Newcomer } from './newcomer.tsx';
+import type { AnswerProps } from './outcome.ts';
 import { Returning } from './returning.tsx';
 import { SignedIn } from './signed-in.tsx';
 import { WrongPerson } from './wrong-person.tsx';
-
-/** What each way of answering needs. */
-export interface AnswerProps {
-  readonly token: string;
-  readonly preview: Preview;
-  readonly onDecided: (outcome: Outcome) => void;
-}
 
 /** The invitation with the way to answer it that fits who is looking at it. */
 export function Answer({ email, ...props }: AnswerProps & { readonly email: string | null }) {

@@ -1,26 +1,18 @@
 import { Text } from '@mantine/core';
-import type { Problem } from '@prikazchik/graphql-client/problem.ts';
 import { NarrowPage } from '@prikazchik/ui/frame.tsx';
 import { forgetLetterToken } from '@prikazchik/ui/letter-token.ts';
 import { useLoaderData } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
-import { TabTitle } from '../../shared/page.tsx';
 import { Answer } from './answer.tsx';
 import { DeadInvitation } from './dead-invitation.tsx';
 import { Joined } from './joined.tsx';
 import type { Invitation } from './load-invitation.ts';
 import { INVITATION_PATH } from './load-invitation.ts';
-
-/** What became of the invitation while the page was open. */
-export type Outcome =
-  | { readonly kind: 'joined'; readonly companyId: string | null }
-  | { readonly kind: 'declined' }
-  | { readonly kind: 'dead'; readonly problem: Problem };
+import type { Outcome } from './outcome.ts';
 
 /** Who invites to what as what, and the answer. */
 export function InvitationPage() {
-  const t = useTranslations('invitation');
   const loaded = useLoaderData({ from: INVITATION_PATH });
   // What was answered here stays on the page, though the link is spent and would now be read as dead.
   const [invitation, setInvitation] = useState(loaded);
@@ -32,12 +24,7 @@ export function InvitationPage() {
     setOutcome(decided);
   }
 
-  return (
-    <>
-      <TabTitle>{t('label')}</TabTitle>
-      <InvitationState invitation={invitation} outcome={outcome} onDecided={decide} />
-    </>
-  );
+  return <InvitationState invitation={invitation} outcome={outcome} onDecided={decide} />;
 }
 
 interface InvitationStateProps {

@@ -6,9 +6,9 @@ import { Form, Submit } from '@prikazchik/ui/form-parts.tsx';
 import { useInputForm } from '@prikazchik/ui/input-form.ts';
 import { NewPasswordField } from '@prikazchik/ui/password-field.tsx';
 import { useLocale, useTranslations } from 'use-intl';
-import type { AnswerProps } from './answer.tsx';
 import { isDeath } from './dead-invitation.tsx';
 import { RegisterByInvitationDocument } from './invitation.generated.ts';
+import type { AnswerProps } from './outcome.ts';
 
 const LOCALES = { ru: 'RU', en: 'EN' } as const;
 

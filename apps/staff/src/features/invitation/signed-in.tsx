@@ -7,9 +7,9 @@ import { ProblemText } from '@prikazchik/ui/problem-text.tsx';
 import { useAction } from '@prikazchik/ui/use-action.ts';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
-import type { AnswerProps } from './answer.tsx';
 import { isDeath } from './dead-invitation.tsx';
 import { AcceptInvitationDocument } from './invitation.generated.ts';
+import type { AnswerProps } from './outcome.ts';
 
 interface SignedInProps extends AnswerProps {
   readonly email: string;
