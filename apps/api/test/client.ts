@@ -1,4 +1,4 @@
-import { type Client as SocketClient, createClient } from 'graphql-ws';
+import { createClient, type Client as SocketClient } from 'graphql-ws';
 import WebSocket from 'ws';
 
 export interface GraphqlError {
@@ -32,7 +32,11 @@ export class Client {
 
   /** The whole answer to a document, refusals included. */
   async ask<Data = Fields>(query: string, variables: Record<string, unknown> = {}): Promise<Answer<Data>> {
-    const response = await fetch(`${this.base}/graphql`, { method: 'POST', headers: this.headers(), body: JSON.stringify({ query, variables }) });
+    const response = await fetch(`${this.base}/graphql`, {
+      method: 'POST',
+      headers: this.headers(),
+      body: JSON.stringify({ query, variables }),
+    });
     const cookie = response.headers.getSetCookie().find((line) => line.startsWith('__Host-'));
     if (cookie) this.cookie = /=;|Max-Age=0|1970/.test(cookie) ? null : (cookie.split(';')[0] ?? null);
     const text = await response.text();

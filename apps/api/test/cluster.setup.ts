@@ -17,7 +17,7 @@ const password = 'only-for-tests';
 
 /** One real PostgreSQL for the run and one migrated database to copy: DATABASE_URL (an owner's) or the embedded one. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const given = process.env['DATABASE_URL'];
+  const given = process.env.DATABASE_URL;
   const dataDir = mkdtempSync(join(tmpdir(), 'prikazchik-test-'));
   const embedded = given ? null : await startPostgres({ dataDir, durable: false });
   const ownerUrl = given ?? embedded?.ownerUrl('postgres') ?? '';

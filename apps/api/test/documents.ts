@@ -1,7 +1,8 @@
 /** Documents that many tests ask with. */
 const done = '__typename ... on Done { ok } ... on Problem { code field params }';
 const session = '__typename ... on Session { accessToken expiresAt } ... on Problem { code field params }';
-const member = '__typename ... on Member { id fullName roles state isYou canChangeRole canBlock canRemove } ... on Problem { code field params }';
+const member =
+  '__typename ... on Member { id fullName roles state isYou canChangeRole canBlock canRemove } ... on Problem { code field params }';
 const invitation = '__typename ... on Invitation { id email roles state delivery memberId } ... on Problem { code field params }';
 
 export const inviteMember = `mutation ($input: InviteMemberInput!) { inviteMember(input: $input) { ${invitation} } }`;
@@ -16,7 +17,8 @@ export const changeRoles = `mutation ($input: ChangeRolesInput!) { changeRoles(i
 export const blockMember = `mutation ($id: ID!) { blockMember(id: $id) { ${member} } }`;
 export const unblockMember = `mutation ($id: ID!) { unblockMember(id: $id) { ${member} } }`;
 export const removeMember = `mutation ($id: ID!) { removeMember(id: $id) { ${member} } }`;
-export const viewer = '{ viewer { user { id email fullName } rights membership { companyId roles state isOwner } memberships { companyId } } }';
+export const viewer =
+  '{ viewer { user { id email fullName } rights membership { companyId roles state isOwner } memberships { companyId } } }';
 export const refreshSession = `mutation { refreshSession { ${session} } }`;
 export const signOut = 'mutation { signOut { ok } }';
 export const requestPasswordReset = `mutation ($email: String!) { requestPasswordReset(email: $email) { ${done} } }`;

@@ -8,8 +8,8 @@ import { createDatabase, dropDatabase } from '@prikazchik/tools/postgres.ts';
 import postgres from 'postgres';
 import { inject } from 'vitest';
 import { type Api, createApi } from '../src/app.ts';
-import { composeHandlers } from '../src/modules.ts';
 import { createPasswords } from '../src/modules/accounts/accounts.module.ts';
+import { composeHandlers } from '../src/modules.ts';
 import { readConfig } from '../src/platform/config.ts';
 import { connect } from '../src/platform/db.ts';
 import { connectQueue, runJobs } from '../src/platform/jobs.ts';
@@ -85,7 +85,11 @@ export async function startApp(environment: NodeJS.ProcessEnv = {}): Promise<Tes
   const sql = postgres(at(ownerUrl, name), { max: 3, onnotice: () => {} });
   const passwordHash = await createPasswords().hash(password);
 
-  const person = (email: string | undefined, fullName: string) => ({ email: email ?? `person${++people}@shop.test`, fullName, passwordHash });
+  const person = (email: string | undefined, fullName: string) => ({
+    email: email ?? `person${++people}@shop.test`,
+    fullName,
+    passwordHash,
+  });
   const guest = (portal: 'seller' | 'staff' = 'seller') => new Client(`${address}`, portal === 'seller' ? sellerUrl : staffUrl);
   return {
     api,
@@ -115,7 +119,12 @@ export async function startApp(environment: NodeJS.ProcessEnv = {}): Promise<Tes
           legalAddress: 'г. Пример, ул. Первая, 1',
           state,
           bank: active
-            ? { bic: '049805746', bankName: 'Банк Пример', correspondentAccount: '30101810800000000746', settlementAccount: '40602810700000000025' }
+            ? {
+                bic: '049805746',
+                bankName: 'Банк Пример',
+                correspondentAccount: '30101810800000000746',
+                settlementAccount: '40602810700000000025',
+              }
             : null,
         },
         owner,

@@ -33,8 +33,11 @@ it('tells a person within a second what became of their rights, and who did it',
   const stream = (await app.as(person, shop.companyId)).subscribe(accessChanged);
   await opened();
   await owner.get(changeRoles, { input: { memberId: person.memberId, roles: ['ACCOUNTANT'] } });
-  await within(1000, until(() => stream.items.length === 1));
-  expect(stream.items[0]?.['accessChanged']).toEqual({ kind: 'ROLE_CHANGED', companyId: shop.companyId, by: shop.owner.fullName });
+  await within(
+    1000,
+    until(() => stream.items.length === 1),
+  );
+  expect(stream.items[0]?.accessChanged).toEqual({ kind: 'ROLE_CHANGED', companyId: shop.companyId, by: shop.owner.fullName });
   await stream.dispose();
 });
 
@@ -45,7 +48,7 @@ it('ends a stream whose right is gone with the refusal of the next request', asy
   await opened();
   await owner.get(blockMember, { id: person.memberId });
   expect(await within(1000, team.ended)).toMatchObject([{ message: 'FORBIDDEN', extensions: { code: 'FORBIDDEN', right: 'team.read' } }]);
-  expect(access.items.map((item) => item['accessChanged'].kind)).toEqual(['BLOCKED']);
+  expect(access.items.map((item) => item.accessChanged.kind)).toEqual(['BLOCKED']);
   await access.dispose();
 });
 

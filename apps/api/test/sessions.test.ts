@@ -1,4 +1,4 @@
-import { SignJWT, generateKeyPair } from 'jose';
+import { generateKeyPair, SignJWT } from 'jose';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { refreshSession, requestPasswordReset, resetPassword, signOut, viewer } from './documents.ts';
 import { password, type Shop, startApp, type TestApp } from './harness.ts';
@@ -34,7 +34,7 @@ describe('signing in', () => {
     await app.sql`update users set password_hash = ${await hash(password, { memoryCost: 8192, timeCost: 1, parallelism: 1 })} where id = ${person.userId}`;
     await app.as(person);
     const [row] = await app.sql`select password_hash from users where id = ${person.userId}`;
-    expect(row?.['password_hash']).toMatch(/^\$argon2id\$v=19\$m=19456,t=2,p=1\$[\w+/]{22}\$[\w+/]{43}$/);
+    expect(row?.password_hash).toMatch(/^\$argon2id\$v=19\$m=19456,t=2,p=1\$[\w+/]{22}\$[\w+/]{43}$/);
   });
 
   it('refuses an unconfirmed address', async () => {
@@ -47,8 +47,9 @@ describe('signing in', () => {
     const person = await app.member(shop, ['manager']);
     await app.guest().signIn(person.email, 'not this one at all');
     await app.as(person);
-    const rows = await app.sql`select outcome, reason from account_log where user_id = ${person.userId} and action = 'session.signIn' order by id`;
-    expect(rows.map((row) => [row['outcome'], row['reason']])).toEqual([
+    const rows =
+      await app.sql`select outcome, reason from account_log where user_id = ${person.userId} and action = 'session.signIn' order by id`;
+    expect(rows.map((row) => [row.outcome, row.reason])).toEqual([
       ['refused', 'CREDENTIALS_WRONG'],
       ['done', null],
     ]);
@@ -136,7 +137,10 @@ describe('resetting a password', () => {
 
     expect((await app.guest().get(resetPassword, { input: { token: older, password: next } })).resetPassword.code).toBe('LINK_REPLACED');
     const guest = app.guest();
-    expect((await guest.get(resetPassword, { input: { token: newer, password: next } })).resetPassword).toEqual({ __typename: 'Done', ok: true });
+    expect((await guest.get(resetPassword, { input: { token: newer, password: next } })).resetPassword).toEqual({
+      __typename: 'Done',
+      ok: true,
+    });
     expect(guest.cookie).toBeNull();
     expect(await client.refusal(viewer)).toBe('UNAUTHENTICATED');
     expect((await app.guest().get(resetPassword, { input: { token: newer, password: next } })).resetPassword.code).toBe('LINK_USED');
@@ -164,7 +168,9 @@ describe('resetting a password', () => {
     await app.guest().get(requestPasswordReset, { email: person.email });
     const token = await app.mail.token(person.email);
     const answers = await Promise.all(
-      ['passwordpassword', 'too short', 'kruglova kruglova 7'].map((weak) => app.guest().get(resetPassword, { input: { token, password: weak } })),
+      ['passwordpassword', 'too short', 'kruglova kruglova 7'].map((weak) =>
+        app.guest().get(resetPassword, { input: { token, password: weak } }),
+      ),
     );
     expect(answers.map((answer) => [answer.resetPassword.code, answer.resetPassword.field])).toEqual([
       ['PASSWORD_COMMON', 'password'],

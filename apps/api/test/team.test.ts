@@ -45,7 +45,12 @@ describe('inviting', () => {
     expect(subject).toContain('Приглашение в магазин');
     expect(html).toContain('Менеджер');
     const { invitationPreview: seen } = await app.guest('staff').get(invitationPreview, { token });
-    expect(seen).toMatchObject({ companyName: expect.stringContaining('Лавка'), roles: ['MANAGER'], hasAccount: false, maskedEmail: expect.stringContaining('…') });
+    expect(seen).toMatchObject({
+      companyName: expect.stringContaining('Лавка'),
+      roles: ['MANAGER'],
+      hasAccount: false,
+      maskedEmail: expect.stringContaining('…'),
+    });
 
     const client = app.guest('staff');
     const { registerByInvitation: session } = await client.get(registerByInvitation, newcomer(token));
@@ -63,16 +68,27 @@ describe('inviting', () => {
     const other = await app.shop();
     const { token } = await invited(other.owner.email, ['ACCOUNTANT']);
     const stranger = await app.as(await app.member(other, ['manager']), null, 'staff');
-    expect((await stranger.get(acceptInvitation, { token })).acceptInvitation).toMatchObject({ code: 'EMAIL_MISMATCH', params: { email: expect.stringContaining('…') } });
+    expect((await stranger.get(acceptInvitation, { token })).acceptInvitation).toMatchObject({
+      code: 'EMAIL_MISMATCH',
+      params: { email: expect.stringContaining('…') },
+    });
     const client = await app.as(other.owner, null, 'staff');
-    expect((await client.get(acceptInvitation, { token })).acceptInvitation).toMatchObject({ companyId: shop.companyId, roles: ['ACCOUNTANT'] });
+    expect((await client.get(acceptInvitation, { token })).acceptInvitation).toMatchObject({
+      companyId: shop.companyId,
+      roles: ['ACCOUNTANT'],
+    });
     const { viewer: me } = await client.get(viewer);
-    expect(me.memberships.map(({ companyId }: { companyId: string }) => companyId).sort()).toEqual([shop.companyId, other.companyId].sort());
+    expect(me.memberships.map(({ companyId }: { companyId: string }) => companyId).sort()).toEqual(
+      [shop.companyId, other.companyId].sort(),
+    );
   });
 
   it('has one living invitation for an address, however it is written', async () => {
     const { email } = await invited();
-    expect((await owner.get(inviteMember, input(email.toUpperCase()))).inviteMember).toMatchObject({ code: 'ALREADY_INVITED', field: 'email' });
+    expect((await owner.get(inviteMember, input(email.toUpperCase()))).inviteMember).toMatchObject({
+      code: 'ALREADY_INVITED',
+      field: 'email',
+    });
     const fresh = newAddress();
     const answers = await Promise.all(Array.from({ length: 20 }, () => owner.get(inviteMember, input(fresh))));
     expect(answers.filter((answer) => answer.inviteMember.__typename === 'Invitation')).toHaveLength(1);
@@ -81,7 +97,10 @@ describe('inviting', () => {
   it('refuses a colleague and roles beyond the own rights', async () => {
     const administrator = await app.member(shop, ['administrator']);
     expect((await owner.get(inviteMember, input(administrator.email))).inviteMember.code).toBe('ALREADY_MEMBER');
-    const { inviteMember: made } = await (await app.as(administrator, shop.companyId)).get(inviteMember, input(newAddress(), ['ADMINISTRATOR']));
+    const { inviteMember: made } = await (await app.as(administrator, shop.companyId)).get(
+      inviteMember,
+      input(newAddress(), ['ADMINISTRATOR']),
+    );
     expect(made.__typename).toBe('Invitation');
   });
 
@@ -192,7 +211,9 @@ describe('changing people', () => {
       expect(Object.values(await client.get(mutation, { id: administrator.memberId }))[0]).toMatchObject({ code: 'NOT_YOURSELF' });
       expect(Object.values(await owner.get(mutation, { id: shop.owner.memberId }))[0]).toMatchObject({ code: 'NOT_YOURSELF' });
     }
-    expect((await client.get(changeRoles, { input: { memberId: administrator.memberId, roles: ['MANAGER'] } })).changeRoles.code).toBe('NOT_YOURSELF');
+    expect((await client.get(changeRoles, { input: { memberId: administrator.memberId, roles: ['MANAGER'] } })).changeRoles.code).toBe(
+      'NOT_YOURSELF',
+    );
   });
 
   it('keeps two administrators who remove each other from both succeeding', async () => {
@@ -200,7 +221,7 @@ describe('changing people', () => {
       const [a, b] = await Promise.all([app.member(shop, ['administrator']), app.member(shop, ['administrator'])]);
       const [asA, asB] = await Promise.all([app.as(a, shop.companyId), app.as(b, shop.companyId)]);
       const answers = await Promise.all([asA.ask(removeMember, { id: b.memberId }), asB.ask(removeMember, { id: a.memberId })]);
-      expect(answers.filter((answer) => answer.data?.['removeMember']?.__typename === 'Member')).toHaveLength(1);
+      expect(answers.filter((answer) => answer.data?.removeMember?.__typename === 'Member')).toHaveLength(1);
       expect(answers.filter((answer) => answer.errors[0]?.extensions?.code === 'FORBIDDEN')).toHaveLength(1);
     }
   });

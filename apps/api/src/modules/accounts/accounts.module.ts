@@ -23,8 +23,8 @@ export { LocaleEnum, SessionOrProblem, UserType } from './accounts.types.ts';
 export type { Credentials } from './credentials.service.ts';
 export { createPasswords, type Passwords } from './passwords.service.ts';
 export type { OpenedSession, Sessions } from './sessions.service.ts';
-;
-export { findUser, findUserByKey, insertUser,   } from './users.repository.ts';
+
+export { findUser, findUserByKey, insertUser } from './users.repository.ts';
 export { users } from './users.tables.ts';
 
 interface Needs {
