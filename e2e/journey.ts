@@ -1,4 +1,4 @@
-import { type BrowserContext, test as base, expect } from '@playwright/test';
+import { type BrowserContext, test as base, expect, type Page } from '@playwright/test';
 
 function watch(context: BrowserContext, complaints: string[]): void {
   context.on('weberror', (error) => complaints.push(String(error.error())));
@@ -7,11 +7,17 @@ function watch(context: BrowserContext, complaints: string[]): void {
   });
 }
 
+interface Fixtures {
+  soundPages: undefined;
+  /** Opens a page in a browser that knows nothing yet: somebody else's, or one's own another day. */
+  visit: () => Promise<Page>;
+}
+
 /**
  * Playwright's `test` for journeys: fails also when any page of any of its browser contexts threw an error that nobody
  * caught, or broke its own Content Security Policy.
  */
-export const test = base.extend<{ soundPages: undefined }>({
+export const test = base.extend<Fixtures>({
   soundPages: [
     async ({ browser }, use) => {
       const complaints: string[] = [];
@@ -23,6 +29,15 @@ export const test = base.extend<{ soundPages: undefined }>({
     },
     { auto: true },
   ],
+  visit: async ({ browser }, use) => {
+    const contexts: BrowserContext[] = [];
+    await use(async () => {
+      const context = await browser.newContext();
+      contexts.push(context);
+      return context.newPage();
+    });
+    for (const context of contexts) await context.close();
+  },
 });
 
 export { expect };

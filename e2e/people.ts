@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { expect } from '@playwright/test';
-import type { InviteMemberInput, RoleKey } from '@prikazchik/graphql-client/schema.generated.ts';
+import type { InviteMemberInput, Locale, RoleKey } from '@prikazchik/graphql-client/schema.generated.ts';
 import { ConfirmEmailDocument } from '@prikazchik/ui/auth/letters.generated.ts';
 import { SignInDocument } from '@prikazchik/ui/auth/session.generated.ts';
 import { madeUpParties } from '../apps/api/src/modules/companies/register.rules.ts';
@@ -22,6 +22,8 @@ export interface Person {
   readonly email: string;
   readonly phone: string;
   readonly password: string;
+  /** The language of their profile. */
+  readonly locale: Locale;
 }
 
 /** A shop with its owner; `asOwner` asks the API for as long as an access token lives (five minutes). */
@@ -42,9 +44,9 @@ export const BUSINESSES = {
 export type Business = keyof typeof BUSINESSES;
 
 /** A person whom nobody else meets: the address is used once. */
-export function newPerson(fullName: string): Person {
+export function newPerson(fullName: string, locale: Locale = 'RU'): Person {
   const email = `p${randomBytes(6).toString('hex')}@example.com`;
-  return { fullName, email, phone: '+7 912 345-67-89', password: 'seven quiet lanterns by the river' };
+  return { fullName, email, phone: '+7 912 345-67-89', password: 'seven quiet lanterns by the river', locale };
 }
 
 /** Somebody of the demo shop. */
@@ -70,15 +72,13 @@ function partyOf(business: Business) {
 interface ShopWish {
   readonly business?: Business;
   readonly owner?: Person;
-  /** The language of the owner's profile. */
-  readonly locale?: 'RU' | 'EN';
 }
 
 /** A shop that has just been registered, its owner's address confirmed. Spends one of an address's 20 registrations an hour. */
-export async function registerShop({ business = 'company', owner = newPerson('Василиса Хозяйкина'), locale = 'RU' }: ShopWish = {}): Promise<Shop> {
+export async function registerShop({ business = 'company', owner = newPerson('Василиса Хозяйкина') }: ShopWish = {}): Promise<Shop> {
   const guest = { portal: stack.sellerUrl };
   const { offer } = await ask(guest, OfferDocument, { locale: 'RU' });
-  const { fullName, email, phone, password } = owner;
+  const { fullName, email, phone, password, locale } = owner;
   const input = { company: partyOf(business), fullName, email, phone, password, offerVersion: offer.version, offerAccepted: true, locale };
   done((await ask(guest, RegisterDocument, { input })).register);
   const token = tokenOf(await linkTo(email, '/confirm'));
@@ -119,8 +119,8 @@ export async function invite({ asOwner }: Shop, email: string, role: RoleKey): P
 /** Somebody who has accepted an invitation and works in the shop. */
 export async function hire(shop: Shop, role: RoleKey, person = newPerson('Аглая Помощникова')): Promise<Person> {
   const token = tokenOf(await invite(shop, person.email, role));
-  const { fullName, phone, password } = person;
-  const input = { token, fullName, phone, password, locale: 'RU' } as const;
+  const { fullName, phone, password, locale } = person;
+  const input = { token, fullName, phone, password, locale };
   done((await ask({ portal: stack.staffUrl }, RegisterByInvitationDocument, { input })).registerByInvitation);
   return person;
 }

@@ -7,6 +7,7 @@ import { startStack } from '@prikazchik/tools/stack.ts';
 /** Starts everything once for all journeys, as built for production, on free ports and a database in memory. */
 export default async function startEverything(): Promise<() => Promise<void>> {
   const dataDir = mkdtempSync(join(tmpdir(), 'prikazchik-e2e-'));
+  const clear = () => rmSync(dataDir, { recursive: true, force: true });
   const stack = await startStack({
     dataDir,
     durable: false,
@@ -14,11 +15,14 @@ export default async function startEverything(): Promise<() => Promise<void>> {
     kind: 'built',
     demo: true,
     report: (line) => process.stdout.write(`  · ${line}\n`),
+  }).catch((error: unknown) => {
+    clear();
+    throw error;
   });
   const { apiUrl, sellerUrl, staffUrl, mailboxUrl, ownerDatabaseUrl, demo } = stack;
   process.env.E2E_STACK = JSON.stringify({ apiUrl, sellerUrl, staffUrl, mailboxUrl, ownerDatabaseUrl, demo });
   return async () => {
     await stack.stop();
-    rmSync(dataDir, { recursive: true, force: true });
+    clear();
   };
 }

@@ -36,12 +36,12 @@ async function invitedBy(page: Page, email: string, role: (typeof ROLE_KEYS)[num
 }
 
 for (const role of ROLE_KEYS) {
-  test(`invited as ${role}: letter, staff portal, registration, and a cabinet of exactly that role`, async ({ page, browser }) => {
+  test(`invited as ${role}: letter, staff portal, registration, and a cabinet of exactly that role`, async ({ page, visit }) => {
     const person = newPerson('Аглая Помощникова');
     const link = await invitedBy(page, person.email, role);
     expect(new URL(link).origin).toBe(stack.staffUrl);
 
-    const theirs = await browser.newPage();
+    const theirs = await visit();
     const invitation = new InvitationPage(theirs);
     await invitation.open(link);
     await invitation.expectOffer(shop.owner.fullName, shop.name);
@@ -56,7 +56,6 @@ for (const role of ROLE_KEYS) {
     await expect(cabinet.menu).toBeVisible();
     expect(await cabinet.sections()).toEqual(open.map(({ title }) => cabinet.t(`shell.sections.${title}`)));
     for (const section of closed) await expectNoAccess(cabinet, section, shop.owner);
-    await theirs.close();
 
     // The owner's list, open all the while, knows of it.
     await new TeamPage(page).expectInvitation(person.email, 'ACCEPTED');

@@ -48,7 +48,8 @@ export class InvitationPage {
 
   async decline(): Promise<void> {
     await this.page.getByRole('button', { name: this.t('invitation.decline') }).click();
-    await this.page.getByRole('alertdialog').getByRole('button', { name: this.t('invitation.decline') }).click();
+    const dialog = this.page.getByRole('dialog', { name: this.t('invitation.declineTitle') });
+    await dialog.getByRole('button', { name: this.t('invitation.decline') }).click();
   }
 
   async expectJoined(): Promise<void> {

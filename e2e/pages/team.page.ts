@@ -44,7 +44,7 @@ export class TeamPage {
   async decide(email: string, deed: 'resend' | 'revoke'): Promise<void> {
     await this.page.getByRole('button', { name: this.t('team.invitations.actionsOf', { email }) }).click();
     await this.page.getByRole('menuitem', { name: this.t(`team.invitations.${deed}`), exact: true }).click();
-    await this.confirm(this.t(`team.invitations.${deed}Dialog.confirm`));
+    await this.confirm(this.t(`team.invitations.${deed}Dialog.title`), this.t(`team.invitations.${deed}Dialog.confirm`));
   }
 
   async openEmployee(fullName: string): Promise<Locator> {
@@ -63,7 +63,7 @@ export class TeamPage {
   }
 
   /** Answers the dialog that asks before something ends. */
-  async confirm(verb: string): Promise<void> {
-    await this.page.getByRole('alertdialog').getByRole('button', { name: verb, exact: true }).click();
+  async confirm(title: string, verb: string): Promise<void> {
+    await this.page.getByRole('dialog', { name: title }).getByRole('button', { name: verb, exact: true }).click();
   }
 }
