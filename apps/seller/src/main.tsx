@@ -3,6 +3,7 @@ import { createApolloClient } from '@prikazchik/graphql-client/client.ts';
 import { restoreSession } from '@prikazchik/graphql-client/request.ts';
 import { captureLetterTokens } from '@prikazchik/ui/letter-token.ts';
 import { startLanguage } from '@prikazchik/ui/locale-provider.tsx';
+import { reloadOnNewBuild } from '@prikazchik/ui/new-build.ts';
 import { Providers } from '@prikazchik/ui/providers.tsx';
 import { guardMarkup } from '@prikazchik/ui/trusted-types.ts';
 import { RouterProvider } from '@tanstack/react-router';
@@ -10,6 +11,7 @@ import { createRoot } from 'react-dom/client';
 import { createCabinetRouter } from './app/router.tsx';
 
 guardMarkup();
+reloadOnNewBuild();
 captureLetterTokens(['/confirm', '/reset', '/handoff']);
 
 const loaders = { ru: () => import('./messages/ru.ts'), en: () => import('./messages/en.ts') };

@@ -62,17 +62,19 @@ export function TextOutline({ lines = 3 }: { readonly lines?: number }) {
 
 interface ErrorStateProps {
   readonly failure: Failure;
-  readonly onRetry?: () => unknown;
+  readonly onRetry?: (() => unknown) | undefined;
   readonly action?: ReactNode;
+  /** It is all that the page has, so its title is the page's. */
+  readonly isPage?: boolean;
 }
 
 /** What should be here could not be read: why, the number to name, and another try. */
-export function ErrorState({ failure, onRetry, action }: ErrorStateProps) {
+export function ErrorState({ failure, onRetry, action, isPage = false }: ErrorStateProps) {
   const t = useTranslations('ui.failure');
   const { title, text, requestId } = useFailureText(failure);
   const retry = onRetry && <Button onClick={() => onRetry()}>{t('retry')}</Button>;
   return (
-    <Message title={title} urgent action={retry || action ? [retry, action] : undefined}>
+    <Message title={title} isPage={isPage} urgent action={retry || action ? [retry, action] : undefined}>
       <Text>{text}</Text>
       {requestId && (
         <Text size="sm" c="dimmed" mt="xs">

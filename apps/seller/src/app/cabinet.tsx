@@ -46,7 +46,7 @@ function SignedIn() {
   if (error && !viewer) {
     return (
       <BareFrame>
-        <ErrorState failure={failureOf(error)} onRetry={refetch} />
+        <ErrorState isPage failure={failureOf(error)} onRetry={refetch} />
       </BareFrame>
     );
   }

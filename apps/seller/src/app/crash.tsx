@@ -1,6 +1,7 @@
+import { Text } from '@mantine/core';
 import { failureOf } from '@prikazchik/graphql-client/problem.ts';
 import { NarrowPage } from '@prikazchik/ui/frame.tsx';
-import { ErrorState, Message } from '@prikazchik/ui/page-state.tsx';
+import { ErrorState } from '@prikazchik/ui/page-state.tsx';
 import type { ErrorComponentProps } from '@tanstack/react-router';
 import { useTranslations } from 'use-intl';
 import { HomeLink } from '../shared/home-link.tsx';
@@ -8,7 +9,7 @@ import { BareFrame } from './bare-layout.tsx';
 
 /** A page broke, or its code could not be fetched: another try reads the app anew. */
 export function Crash({ error }: ErrorComponentProps) {
-  return <ErrorState failure={failureOf(error)} onRetry={() => location.reload()} />;
+  return <ErrorState isPage failure={failureOf(error)} onRetry={() => location.reload()} />;
 }
 
 /** No such address. */
@@ -17,9 +18,8 @@ export function NotFound() {
   return (
     <BareFrame>
       <NarrowPage title={t('title')}>
-        <Message title="" action={<HomeLink />}>
-          {t('text')}
-        </Message>
+        <Text>{t('text')}</Text>
+        <HomeLink />
       </NarrowPage>
     </BareFrame>
   );

@@ -61,7 +61,7 @@ export function NoShop({ user, memberships }: NoShopProps) {
   const kind = memberships.length > 0 ? 'pick' : 'none';
   return (
     <Alone user={user}>
-      <Message title={t(`${kind}.title`)} action={<OtherShops memberships={memberships} />}>
+      <Message title={t(`${kind}.title`)} isPage action={<OtherShops memberships={memberships} />}>
         {t(`${kind}.text`)}
       </Message>
     </Alone>

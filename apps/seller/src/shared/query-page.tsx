@@ -13,14 +13,17 @@ interface QueryPageProps<Data> {
   /** The outline of the real layout, shown while the first answer is on its way. */
   readonly outline: ReactNode;
   readonly children: (data: Data) => ReactNode;
+  /** The page's title comes with the data, so what stands instead of them has to be a title too. */
+  readonly isPage?: boolean;
 }
 
 /** What was asked for, or why it is not here: still coming, refused, or failed. */
-export function QueryPage<Data>({ result: { data, error, refetch }, outline, children }: QueryPageProps<Data>) {
+export function QueryPage<Data>({ result: { data, error, refetch }, outline, children, isPage = false }: QueryPageProps<Data>) {
   if (error) {
     const failure = failureOf(error);
     if (failure.kind === 'forbidden' && failure.right) return <NoAccess right={failure.right} action={<HomeLink />} />;
-    return <ErrorState failure={failure} onRetry={refetch} action={failure.kind === 'not-found' && <HomeLink />} />;
+    const isGone = failure.kind === 'not-found';
+    return <ErrorState failure={failure} isPage={isPage} onRetry={isGone ? undefined : refetch} action={isGone && <HomeLink />} />;
   }
   return data === undefined ? <Loading>{outline}</Loading> : children(data);
 }

@@ -88,7 +88,7 @@ function CardFacts({ company: { name, contactEmail, contactPhone, timeZone } }: 
           { name: t('timeZone'), value: timeZone },
         ]}
       />
-      <Alert color="gray">{t('readOnly')}</Alert>
+      <Alert variant="default">{t('readOnly')}</Alert>
     </>
   );
 }

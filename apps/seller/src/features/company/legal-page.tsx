@@ -67,7 +67,7 @@ function LegalFacts({ company: { kind, legal } }: { readonly company: LegalCompa
             { name: t('settlementAccount'), value: legal.settlementAccount },
           ]}
         />
-        <Alert color="gray">{t('readOnly')}</Alert>
+        <Alert variant="default">{t('readOnly')}</Alert>
       </Sheet>
     </>
   );

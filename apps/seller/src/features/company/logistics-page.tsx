@@ -92,7 +92,7 @@ function LogisticsFacts({ warehouse }: { readonly warehouse: Warehouse }) {
           { name: t('method'), value: t(`methods.${warehouse.method}`) },
         ]}
       />
-      <Alert color="gray">{t('readOnly')}</Alert>
+      <Alert variant="default">{t('readOnly')}</Alert>
     </Sheet>
   );
 }

@@ -2,11 +2,12 @@ import { Alert, Button, Group, Stack, Text } from '@mantine/core';
 import { useTranslations } from 'use-intl';
 import classes from './products.module.css';
 import type { Texts } from './texts.ts';
-import { disagreements } from './texts.ts';
 
 interface ConflictProps {
   readonly theirs: Texts;
-  readonly mine: Texts;
+  readonly ours: Texts;
+  /** The texts that both changed. */
+  readonly names: readonly (keyof Texts)[];
   readonly onTake: () => void;
   readonly onKeep: () => void;
 }
@@ -19,21 +20,21 @@ const LABELS = {
   seoDescription: 'seoDescription',
 } as const;
 
-/** Somebody saved the product first: both versions side by side, and the choice between them. Nothing typed is lost before it. */
-export function Conflict({ theirs, mine, onTake, onKeep }: ConflictProps) {
+/** Somebody changed the same texts first: both versions side by side, and the choice between them. */
+export function Conflict({ theirs, ours, names, onTake, onKeep }: ConflictProps) {
   const t = useTranslations('products.conflict');
   const label = useTranslations('products.page');
   return (
     <Alert color="yellow" role="alert" title={t('title')}>
       <Stack gap="md">
         <Text size="sm">{t('text')}</Text>
-        {disagreements(theirs, mine).map((name) => (
+        {names.map((name) => (
           <div key={name}>
             <Text size="sm" fw={600}>
               {label(LABELS[name])}
             </Text>
             <Version title={t('theirs')} text={theirs[name]} />
-            <Version title={t('mine')} text={mine[name]} />
+            <Version title={t('mine')} text={ours[name]} />
           </div>
         ))}
         <Group gap="sm">

@@ -4,11 +4,14 @@ import { isProblem } from '@prikazchik/graphql-client/problem.ts';
 import { PriceInput } from '@prikazchik/inputs/product.input';
 import { useCan } from '@prikazchik/ui/access.tsx';
 import { Form, Submit } from '@prikazchik/ui/form-parts.tsx';
+import type { InputForm } from '@prikazchik/ui/input-form.ts';
 import { useInputForm } from '@prikazchik/ui/input-form.ts';
 import { UnsavedGuard } from '@prikazchik/ui/unsaved-guard.tsx';
+import { useEffect, useEffectEvent } from 'react';
 import { useTranslations } from 'use-intl';
 import { notify } from '../../shared/notify.ts';
 import { useShopFormat } from '../../shared/viewer.tsx';
+import type { PriceValues } from './price.ts';
 import { toMinor, toRoubles } from './price.ts';
 import { PriceFields } from './price-fields.tsx';
 import { SetPriceDocument } from './product.generated.ts';
@@ -47,12 +50,23 @@ function PriceText({ product: { price, oldPrice } }: { readonly product: Product
   );
 }
 
+/** Shows a price that was changed elsewhere, unless another one is being typed. */
+function useFollowedPrice(form: InputForm<PriceValues>, { price, oldPrice }: ProductOnPage): void {
+  const follow = useEffectEvent((values: PriceValues) => {
+    if (form.isDirty()) return;
+    form.setValues(values);
+    form.resetDirty(values);
+  });
+  const amountMinor = toRoubles(price);
+  const oldAmountMinor = toRoubles(oldPrice);
+  useEffect(() => follow({ amountMinor, oldAmountMinor }), [amountMinor, oldAmountMinor]);
+}
+
 function PriceForm({ product }: { readonly product: ProductOnPage }) {
   const t = useTranslations('products.price');
   const client = useApolloClient();
   const form = useInputForm({
     schema: PriceInput,
-    // Named as the fields of the input, so that its problems find them; they hold roubles until they are sent.
     initialValues: { amountMinor: toRoubles(product.price), oldAmountMinor: toRoubles(product.oldPrice) },
     toInput: ({ amountMinor, oldAmountMinor }) => ({
       productId: product.id,
@@ -66,6 +80,7 @@ function PriceForm({ product }: { readonly product: ProductOnPage }) {
       return null;
     },
   });
+  useFollowedPrice(form, product);
   return (
     <>
       <UnsavedGuard when={() => form.isDirty()} />

@@ -2,9 +2,7 @@ import '@mantine/core/styles/NumberInput.layer.css';
 import { NumberInput } from '@mantine/core';
 import type { InputForm } from '@prikazchik/ui/input-form.ts';
 import { useLocale, useTranslations } from 'use-intl';
-import type { Roubles } from './price.ts';
-
-type PriceValues = { amountMinor: Roubles; oldAmountMinor: Roubles };
+import type { PriceValues } from './price.ts';
 
 const DECIMAL_SEPARATORS = ['.', ','];
 

@@ -1,5 +1,8 @@
 /** A sum as a number field holds it: roubles, or an empty text. */
-export type Roubles = number | string;
+type Roubles = number | string;
+
+/** Named as the fields of the input, so that its problems find them; they hold roubles until they are sent. */
+export type PriceValues = { amountMinor: Roubles; oldAmountMinor: Roubles };
 
 /** Kopecks of the typed sum; `null` when nothing, or no number, was typed. */
 export function toMinor(roubles: Roubles): number | null {

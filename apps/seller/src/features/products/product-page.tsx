@@ -27,7 +27,7 @@ export function ProductPage() {
   return (
     <>
       <BackToList />
-      <QueryPage result={result} outline={<Outline />}>
+      <QueryPage result={result} outline={<Outline />} isPage>
         {({ product }) => <Product key={product.id} product={product} onChanged={result.refetch} />}
       </QueryPage>
     </>
@@ -55,8 +55,8 @@ function Product({ product, onChanged }: { readonly product: ProductOnPage; read
           {t('page.dates', { created: format.date(product.createdAt), updated: format.date(product.updatedAt, 'moment') })}
         </Text>
       </div>
-      {isArchived && <Alert color="gray">{t('archive.note')}</Alert>}
-      {!can('products.write') && <Alert color="gray">{t('page.readOnly')}</Alert>}
+      {isArchived && <Alert variant="default">{t('archive.note')}</Alert>}
+      {!can('products.write') && <Alert variant="default">{t('page.readOnly')}</Alert>}
       <div className={classes.columns}>
         <ProductTexts product={product} />
         <div className={classes.column}>

@@ -13,28 +13,29 @@ interface FieldsProps {
   readonly isReadOnly?: boolean;
 }
 
-/** How much of a limited text is used, beside its label. */
-function useLabel() {
+/** How much of a limited text is used. */
+function useCounter() {
   const t = useTranslations('products.page');
-  return (label: string, text: string, max: number): ReactNode => (
-    <span className={classes.label}>
-      {label}
-      <Text span size="xs" fw={400} c={[...text].length > max ? 'red' : 'dimmed'}>
-        {t('counter', { count: String([...text].length), max: String(max) })}
+  return (text: string, max: number): ReactNode => {
+    const count = [...text].length;
+    return (
+      <Text span inherit c={count > max ? 'red' : 'dimmed'}>
+        {t('counter', { count: String(count), max: String(max) })}
       </Text>
-    </span>
-  );
+    );
+  };
 }
 
 /** What the product is called and what it is. */
 export function TextFields({ form, isReadOnly = false }: FieldsProps) {
   const t = useTranslations('products.page');
-  const label = useLabel();
+  const counter = useCounter();
   const { title, description } = form.values;
   return (
     <>
       <TextInput
-        label={label(t('titleField'), title, LIMITS.productTitle)}
+        label={t('titleField')}
+        description={counter(title, LIMITS.productTitle)}
         readOnly={isReadOnly}
         required
         {...form.getInputProps('title')}
@@ -45,7 +46,8 @@ export function TextFields({ form, isReadOnly = false }: FieldsProps) {
         </Grid.Col>
       </Grid>
       <Textarea
-        label={label(t('description'), description, LIMITS.productDescription)}
+        label={t('description')}
+        description={counter(description, LIMITS.productDescription)}
         autosize
         minRows={6}
         maxRows={20}
@@ -59,7 +61,7 @@ export function TextFields({ form, isReadOnly = false }: FieldsProps) {
 /** What search engines get, and how it will look there. */
 export function SeoFields({ form, isReadOnly = false }: FieldsProps) {
   const t = useTranslations('products.page');
-  const label = useLabel();
+  const counter = useCounter();
   const { seoTitle, seoDescription } = form.values;
   const snippet = snippetOf(form.values, 160);
   return (
@@ -67,9 +69,15 @@ export function SeoFields({ form, isReadOnly = false }: FieldsProps) {
       <Text size="sm" c="dimmed">
         {t('seoLead')}
       </Text>
-      <TextInput label={label(t('seoTitle'), seoTitle, LIMITS.seoTitle)} readOnly={isReadOnly} {...form.getInputProps('seoTitle')} />
+      <TextInput
+        label={t('seoTitle')}
+        description={counter(seoTitle, LIMITS.seoTitle)}
+        readOnly={isReadOnly}
+        {...form.getInputProps('seoTitle')}
+      />
       <Textarea
-        label={label(t('seoDescription'), seoDescription, LIMITS.seoDescription)}
+        label={t('seoDescription')}
+        description={counter(seoDescription, LIMITS.seoDescription)}
         autosize
         minRows={2}
         readOnly={isReadOnly}

@@ -11,9 +11,20 @@ export function textsOf({ sku, title, description, seoTitle, seoDescription }: T
   return { sku, title, description, seoTitle, seoDescription };
 }
 
-/** The texts that two versions of a product disagree about. */
-export function disagreements(theirs: Texts, mine: Texts): (keyof Texts)[] {
-  return TEXT_NAMES.filter((name) => theirs[name] !== mine[name].trim());
+/** What becomes of texts that two people changed at once. */
+export interface Merged {
+  readonly texts: Texts;
+  /** The texts that both changed, each in a way of their own: in `texts` they are ours, and somebody has to choose. */
+  readonly disputed: readonly (keyof Texts)[];
+}
+
+/** Brings our changes together with theirs, both made from the same `base`; what only one side touched needs no choice. */
+export function mergeTexts(base: Texts, theirs: Texts, ours: Texts): Merged {
+  const disputed = TEXT_NAMES.filter((name) => ours[name] !== base[name] && theirs[name] !== base[name] && ours[name] !== theirs[name]);
+  const untouched = TEXT_NAMES.filter((name) => ours[name] === base[name]);
+  const texts = { ...ours };
+  for (const name of untouched) texts[name] = theirs[name];
+  return { texts, disputed };
 }
 
 /** What search shows: the texts written for it, or the product's own. */

@@ -85,7 +85,7 @@ function LookupNote({ form, lookup }: CompanyFieldsProps & { lookup: Lookup }) {
   const t = useTranslations('registration.company');
   const { kind, inn } = form.values;
   if (standingOf(inn, kind).status === 'other-kind') return <OtherKind form={form} />;
-  if (lookup.status === 'not-found') return <Alert color="gray">{t('notFound')}</Alert>;
+  if (lookup.status === 'not-found') return <Alert variant="default">{t('notFound')}</Alert>;
   if (lookup.status === 'unavailable') return <Alert color="yellow">{t('unavailable')}</Alert>;
   if (lookup.status !== 'found') return null;
   if (lookup.party.kind !== kind) return <OtherKind form={form} />;

@@ -117,7 +117,7 @@ function Untouchable({ member }: { readonly member: MemberOnPage }) {
   if (state === 'REMOVED') {
     return (
       <Can do="team.invite">
-        <Alert color="gray">
+        <Alert variant="default">
           <Stack gap="sm" align="flex-start">
             {t('cannot.removed')}
             <ButtonLink to="/settings/invitations/new" search={{ to: contacts?.email }} variant="default" size="sm">

@@ -58,7 +58,7 @@ export const products: Translated<typeof ru> = {
   },
   conflict: {
     title: 'The product was changed while you were writing',
-    text: 'Your text is safe. Compare it with the saved version and decide what to keep.',
+    text: 'Your text is safe, and the other changes are already brought together. Decide what to keep here.',
     field: 'Field',
     theirs: 'Saved now:',
     mine: 'Yours:',
