@@ -1,6 +1,7 @@
 import { type CompanyState, RIGHTS } from '@prikazchik/permissions/right';
 import { toRights } from '@prikazchik/permissions/rightset';
 import { ROLE_KEYS, ROLES, type RoleKey } from '@prikazchik/permissions/role';
+import type { ExecutionResult } from 'graphql';
 import type { Allowed } from '../src/platform/graphql/allow.ts';
 
 export const companyStates = ['registered', 'under_review', 'rejected', 'active', 'suspended'] as const satisfies readonly CompanyState[];
@@ -52,4 +53,16 @@ export function outcomeOf(errors: readonly Refused[] | undefined): string {
   if (code === 'FORBIDDEN') return typeof right === 'string' ? `FORBIDDEN ${right}` : 'FORBIDDEN';
   if (code === 'UNAUTHENTICATED') return 'UNAUTHENTICATED';
   return code === 'NOT_FOUND' || code === 'RATE_LIMITED' ? 'served' : `${String(code)}: ${error.message}`;
+}
+
+/** The same of what was thrown, before the server put it into words. */
+export function outcomeOfThrown(error: unknown): string {
+  const { message, code, details } = error as { message: string; code?: string; details?: object };
+  return outcomeOf([{ message, extensions: { code, ...details } }]);
+}
+
+/** The same of an execution without the server. */
+export function outcomeOfResult({ errors }: ExecutionResult): string {
+  const [error] = errors ?? [];
+  return error ? outcomeOfThrown(error.originalError ?? error) : 'served';
 }

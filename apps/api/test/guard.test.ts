@@ -22,7 +22,7 @@ import { allowedOf } from '../src/platform/graphql/allow.ts';
 import { type GuardOptions, guard } from '../src/platform/graphql/guard.ts';
 import type { Resolver as Wired } from '../src/platform/graphql/schema.ts';
 import type { Viewer } from '../src/platform/viewer.ts';
-import { type Actor, actors, expectedFor, formerRole, outcomeOf } from './actors.ts';
+import { type Actor, actors, expectedFor, formerRole, outcomeOfResult, outcomeOfThrown } from './actors.ts';
 import { allowed, allowedAt } from './allowed.ts';
 import { argumentsOf } from './arguments.ts';
 import {
@@ -125,20 +125,12 @@ async function ask(document: string, variableValues: Record<string, unknown>, vi
   return value?.errors ? { errors: [new GraphQLError('A stream was opened, though nothing comes through it.')] } : { data: {} };
 }
 
-/** What a refusal says as it leaves the server, without the server. */
-function told(error: Error) {
-  const { code, details } = error as { code?: string; details?: object };
-  return { message: error.message, extensions: { code, ...details } };
-}
-
-const outcome = ({ errors }: ExecutionResult) => outcomeOf(errors?.map((error) => told(error.originalError ?? error)));
-
 function refusalOf(judge: () => void): string {
   try {
     judge();
     return 'served';
   } catch (error) {
-    return outcomeOf(error instanceof Error ? [told(error)] : [{ message: String(error) }]);
+    return outcomeOfThrown(error);
   }
 }
 
@@ -158,7 +150,7 @@ describe('at every root field', () => {
       const document = documentOf(root);
       for (const actor of actors) {
         const cell = `${root.name} by ${actor.kind} in ${actor.state}`;
-        found[cell] = outcome(await ask(document, argumentsOf(root.field), viewerOf(actor)));
+        found[cell] = outcomeOfResult(await ask(document, argumentsOf(root.field), viewerOf(actor)));
         expected[cell] = expectedFor(allowedAt(root.operation, root.field.name), actor);
       }
     }
@@ -218,7 +210,7 @@ describe('at every field inside an answer', () => {
       if (!(right in RIGHTS)) throw new Error('Only rights stand inside answers.');
       const document = documentOf(root, selection(path));
       const without = await ask(document, argumentsOf(root.field), viewerOf(shop('administrator'), [right as Right]));
-      expect(outcome(without), document).toBe(`FORBIDDEN ${right}`);
+      expect(outcomeOfResult(without), document).toBe(`FORBIDDEN ${right}`);
       expect(without.errors?.[0]?.path?.at(-1), document).toBe(guarded?.field.name);
       expect(without.data?.[root.field.name], document).toBeTruthy();
       expect((await ask(document, argumentsOf(root.field), viewerOf(shop('administrator')))).errors, document).toBeUndefined();
@@ -234,7 +226,7 @@ describe('at every field inside an answer', () => {
       ] as const) {
         const root = expectedFor(allowedAt('Query', /\w+/.exec(way)?.[0] ?? ''), actor);
         const expected = root === 'served' ? expectedFor(allowedAt(type, field), actor) : root;
-        expect(outcome(await ask(way, {}, viewerOf(actor))), `${way} by ${actor.kind} in ${actor.state}`).toBe(expected);
+        expect(outcomeOfResult(await ask(way, {}, viewerOf(actor))), `${way} by ${actor.kind} in ${actor.state}`).toBe(expected);
       }
     }
   });
