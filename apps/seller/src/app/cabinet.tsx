@@ -22,7 +22,7 @@ type Viewer = SellerViewerQuery['viewer'];
 
 /** Works in the person's first shop when none was chosen before; true while that is on its way. */
 function useFirstShop(viewer: Viewer | undefined): boolean {
-  const first = viewer?.memberships[0]?.companyId;
+  const first = viewer?.memberships.find(({ state }) => state === 'ACTIVE')?.companyId;
   const isMissing = first !== undefined && viewer?.membership === null && currentCompany() === null;
   useEffect(() => {
     if (isMissing) chooseCompany(first);
@@ -57,7 +57,8 @@ function SignedIn() {
       </Frame>
     );
   }
-  const { user, membership, memberships, rights } = viewer;
+  const { user, membership, rights } = viewer;
+  const memberships = viewer.memberships.filter(({ state }) => state === 'ACTIVE');
   if (ended && ended.companyId === currentCompany()) return <ShopLost ended={ended} user={user} memberships={memberships} />;
   if (!membership) return <NoShop user={user} memberships={memberships} />;
   return (

@@ -14,7 +14,6 @@ import { useLocale, useTranslations } from 'use-intl';
 import { notify } from '../../shared/notify.ts';
 import type { MemberOnPage } from './member-card.tsx';
 import { ChangeRolesDocument } from './members.generated.ts';
-import type { SectionEffect } from './role-effects.ts';
 import { roleChange } from './role-effects.ts';
 import { RolePicker } from './role-picker.tsx';
 
@@ -75,17 +74,20 @@ export function ChangeRoles({ member, onRefused, onClose }: ChangeRolesProps) {
   );
 }
 
+const CHANGES = ['closes', 'narrows', 'opens', 'widens'] as const;
+
 function Effects({ before, after }: { readonly before: readonly RoleKey[]; readonly after: readonly RoleKey[] }) {
   const t = useTranslations('team.member.roleDialog');
   const locale = useLocale();
   const { list } = useFormat();
-  const { ends, opens } = roleChange(before, after);
-  const sections = (effects: readonly SectionEffect[]) => list(effects.map(({ section }) => SECTIONS[section][locale]));
+  const change = roleChange(before, after);
+  const said = CHANGES.filter((kind) => change[kind].length > 0);
   return (
     <Stack gap="xs">
-      <Text>{ends.length > 0 ? t('ends', { sections: sections(ends) }) : t('endsNothing')}</Text>
-      <Text>{opens.length > 0 ? t('opens', { sections: sections(opens) }) : t('opensNothing')}</Text>
-      <Text>{t('at')}</Text>
+      {said.map((kind) => (
+        <Text key={kind}>{t(kind, { sections: list(change[kind].map((section) => SECTIONS[section][locale])) })}</Text>
+      ))}
+      <Text>{said.length > 0 ? t('at') : t('same')}</Text>
     </Stack>
   );
 }

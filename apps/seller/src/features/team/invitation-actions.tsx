@@ -1,19 +1,16 @@
-import '@mantine/core/styles/Popover.layer.css';
-import '@mantine/core/styles/Menu.layer.css';
 import { useMutation } from '@apollo/client/react';
-import { ActionIcon, Menu, Stack, Text } from '@mantine/core';
+import { Button, Group, Stack, Text } from '@mantine/core';
 import { isProblem } from '@prikazchik/graphql-client/problem.ts';
 import { useCan } from '@prikazchik/ui/access.tsx';
 import { Confirm } from '@prikazchik/ui/confirm.tsx';
 import { useProblemText } from '@prikazchik/ui/problem-text.tsx';
-import { IconDots } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { TextLink } from '../../shared/links.tsx';
 import { notify } from '../../shared/notify.ts';
-import row from '../../shared/record-table.module.css';
 import type { InvitationRowFragment } from './invitations.generated.ts';
 import { ResendInvitationDocument, RevokeInvitationDocument } from './invitations.generated.ts';
+import classes from './team.module.css';
 
 type Deed = 'resend' | 'revoke';
 
@@ -38,41 +35,36 @@ export function InvitationActions({ invitation }: InvitationActionsProps) {
   const t = useTranslations('team.invitations');
   const can = useCan();
   const { state, memberId, email } = invitation;
-  if (state === 'PENDING') return <PendingMenu invitation={invitation} />;
+  if (state === 'PENDING') return <PendingActions invitation={invitation} />;
   if (memberId && can('team.read')) {
     return (
-      <TextLink to="/settings/employees/$memberId" params={{ memberId }} size="sm" className={row.above}>
+      <TextLink to="/settings/employees/$memberId" params={{ memberId }} size="sm">
         {t('toMember')}
       </TextLink>
     );
   }
   return (
-    <TextLink to="/settings/invitations/new" search={{ to: email }} size="sm" className={row.above}>
+    <TextLink to="/settings/invitations/new" search={{ to: email }} size="sm">
       {t('again')}
     </TextLink>
   );
 }
 
-function PendingMenu({ invitation }: InvitationActionsProps) {
+function PendingActions({ invitation }: InvitationActionsProps) {
   const t = useTranslations('team.invitations');
   const [asked, setAsked] = useState<Deed | null>(null);
   const act = useDeed(invitation);
   const { email } = invitation;
   return (
     <>
-      <Menu position="bottom-end" withinPortal>
-        <Menu.Target>
-          <ActionIcon variant="subtle" color="gray" size="lg" className={row.above} aria-label={t('actionsOf', { email })}>
-            <IconDots size={18} aria-hidden />
-          </ActionIcon>
-        </Menu.Target>
-        <Menu.Dropdown>
-          <Menu.Item onClick={() => setAsked('resend')}>{t('resend')}</Menu.Item>
-          <Menu.Item color="red" onClick={() => setAsked('revoke')}>
-            {t('revoke')}
-          </Menu.Item>
-        </Menu.Dropdown>
-      </Menu>
+      <Group gap="xs" wrap="nowrap" justify="flex-end" className={classes.rowActions}>
+        <Button variant="default" size="compact-sm" aria-label={t('resendTo', { email })} onClick={() => setAsked('resend')}>
+          {t('resend')}
+        </Button>
+        <Button variant="default" size="compact-sm" aria-label={t('revokeOf', { email })} onClick={() => setAsked('revoke')}>
+          {t('revoke')}
+        </Button>
+      </Group>
       {asked && (
         <Confirm
           title={t(`${asked}Dialog.title`)}

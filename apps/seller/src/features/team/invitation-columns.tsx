@@ -44,14 +44,14 @@ export function useInvitationColumns(): Column<Invitation>[] {
       ),
     },
     { key: 'letter', title: t('columns.letter'), width: 180, cell: (invitation) => <Letter invitation={invitation} /> },
-    { key: 'by', title: t('columns.by'), cell: ({ invitedBy }) => invitedBy },
+    { key: 'by', title: t('columns.by'), width: 150, cell: ({ invitedBy }) => invitedBy },
     { key: 'dates', title: t('columns.dates'), width: 190, cell: (invitation) => <Term invitation={invitation} /> },
     {
       key: 'actions',
       title: t('columns.actions'),
-      width: 110,
+      width: 240,
       align: 'end',
-      onCard: 'corner',
+      onCard: 'plain',
       cell: (invitation) => <InvitationActions invitation={invitation} />,
     },
   ];
@@ -78,6 +78,5 @@ function Term({ invitation: { state, expiresAt, decidedAt } }: { readonly invita
   const t = useTranslations('team.invitations');
   const format = useShopFormat();
   const date = format.date(decidedAt ?? expiresAt, 'moment');
-  if (state === 'PENDING') return t('expiresAt', { date });
-  return state === 'EXPIRED' ? t('expiredAt', { date: format.date(expiresAt, 'moment') }) : t('decidedAt', { date });
+  return state === 'PENDING' ? t('expiresAt', { date }) : t(`endedAt.${state}`, { date });
 }

@@ -35,9 +35,30 @@ export function bySection(rights: RightSet): SectionEffect[] {
   }).filter(({ view, change }) => view.length + change.length > 0);
 }
 
-/** What begins and what ends for a person whose roles change, by section. */
-export function roleChange(before: readonly RoleKey[], after: readonly RoleKey[]) {
+/** What a change of roles does to each section, for the person whose roles change. */
+export interface RoleChange {
+  /** Nothing of it stays open. */
+  readonly closes: readonly Section[];
+  /** Some rights go, others stay. */
+  readonly narrows: readonly Section[];
+  /** Nothing of it was open before. */
+  readonly opens: readonly Section[];
+  /** Rights come to those that were there. */
+  readonly widens: readonly Section[];
+}
+
+/** Compares what the roles open before and after. */
+export function roleChange(before: readonly RoleKey[], after: readonly RoleKey[]): RoleChange {
   const had = rightsOfRoles(before);
   const gets = rightsOfRoles(after);
-  return { ends: bySection(minus(had, gets)), opens: bySection(minus(gets, had)) };
+  const sections = (rights: RightSet) => bySection(rights).map(({ section }) => section);
+  const open = { before: sections(had), after: sections(gets) };
+  const loses = sections(minus(had, gets));
+  const gains = sections(minus(gets, had));
+  return {
+    closes: loses.filter((section) => !open.after.includes(section)),
+    narrows: loses.filter((section) => open.after.includes(section)),
+    opens: gains.filter((section) => !open.before.includes(section)),
+    widens: gains.filter((section) => open.before.includes(section)),
+  };
 }
