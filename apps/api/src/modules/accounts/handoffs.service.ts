@@ -1,6 +1,8 @@
 import type { Database } from '../../platform/db.ts';
 import { addressBlock, type Limits } from '../../platform/limits.ts';
 import { Problem } from '../../platform/problem.ts';
+import { notFound } from '../../platform/refusal.ts';
+import { readViewer } from '../../platform/viewer.repository.ts';
 import type { Origin, Viewer } from '../../platform/viewer.ts';
 import { guestActor, type Journal, personActor } from '../audit/audit.module.ts';
 import { insertLink } from './links.repository.ts';
@@ -11,7 +13,10 @@ const minutes = 1;
 const redemptions = { name: 'handoff-redeem', attempts: 60, seconds: 600 };
 
 export interface Handoffs {
-  /** An address on the seller cabinet that continues this sign-in there; for one browser, once, within a minute. */
+  /**
+   * An address on the seller cabinet that continues this sign-in there; for one browser, once, within a minute.
+   * @throws Refusal NOT_FOUND where the person has no place
+   */
   start(viewer: Viewer, companyId: string): Promise<string | Problem>;
   finish(token: string, origin: Origin): Promise<OpenedSession | Problem>;
 }
@@ -32,16 +37,12 @@ export function createHandoffs({ journal, sessions, links, limits, sellerUrl, da
       const token = await journal.performAccount(
         personActor(viewer),
         { action: 'session.startHandoff', objectType: 'session', objectId: viewer.sessionId },
-        async (tx) =>
-          links.tokenOf(
-            await insertLink(tx, {
-              purpose: 'handoff',
-              userId: viewer.userId,
-              emailKey: viewer.email,
-              sessionId: viewer.sessionId,
-              minutes,
-            }),
-          ),
+        async (tx) => {
+          const there = await readViewer(tx, viewer.sessionId, companyId, viewer.origin);
+          if (!there?.membership) throw notFound();
+          const { userId, email: emailKey, sessionId } = viewer;
+          return links.tokenOf(await insertLink(tx, { purpose: 'handoff', userId, emailKey, sessionId, minutes }));
+        },
       );
       return token instanceof Problem ? token : `${sellerUrl}/handoff#${token}.${companyId}`;
     },

@@ -27,9 +27,18 @@ export function formatError(formatted: GraphQLFormattedError, error: unknown): G
   if (original instanceof Refusal) return { ...place, message: original.code, extensions: { code: original.code, ...original.details } };
   if (isUnavailable(original)) return { ...place, message: 'UNAVAILABLE', extensions: { code: 'UNAVAILABLE', retryAfter: 2 } };
   const code = formatted.extensions?.code;
-  if (typeof code === 'string' && documentCodes.has(code)) return { ...place, message: formatted.message, extensions: { code } };
+  if (typeof code === 'string' && documentCodes.has(code))
+    return { ...place, message: withoutHint(formatted.message), extensions: { code } };
   const requestId = typeof error === 'object' && error !== null ? requestIdOf.get(error) : undefined;
   return { ...place, message: 'INTERNAL', extensions: { code: 'INTERNAL', ...(requestId && { requestId }) } };
+}
+
+/** graphql-js guesses at names that were mistyped; of the names in variables, and over sockets, Apollo lets it tell them. */
+const withoutHint = (message: string) => message.replace(/ ?Did you mean.+$/s, '');
+
+/** A document or its variables can't be used: said by us before anything runs. Without the status Apollo would answer 500. */
+export function unusable(message: string): GraphQLError {
+  return new GraphQLError(message, { extensions: { code: 'BAD_USER_INPUT', http: { status: 400 } } });
 }
 
 /** What a resolver or a stream threw, out of graphql-js's wrapping. */

@@ -15,6 +15,7 @@ import {
 import { getComplexity, simpleEstimator } from 'graphql-query-complexity/cjs';
 import { allowedOf } from './allow.ts';
 import type { Context } from './context.ts';
+import { unusable } from './errors.ts';
 
 /** What a document may cost before anything of it runs. */
 export const limits = { tokens: 1000, depth: 10, aliases: 15, directives: 5, rootFields: 10, cost: 5000 };
@@ -94,25 +95,29 @@ export function costLimit(schema: () => GraphQLSchema): ApolloServerPlugin<Conte
 
 type Complexities = Parameters<typeof getComplexity>[0];
 
-/** @throws GraphQLError BAD_USER_INPUT when the document costs more than `limits.cost` */
+/** @throws GraphQLError BAD_USER_INPUT when the document costs more than `limits.cost`, or its variables don't fit it */
 export function assertCost(
   schema: GraphQLSchema,
   document: Complexities['query'],
   variables: Complexities['variables'],
   operationName?: string,
 ): void {
-  const cost = getComplexity({
-    schema,
-    query: document,
-    variables: variables ?? {},
-    ...(operationName && { operationName }),
-    estimators: [
-      ({ args, childComplexity }) =>
-        typeof args.first === 'number' ? 1 + Math.max(args.first, 1) * Math.max(childComplexity, 1) : undefined,
-      simpleEstimator({ defaultComplexity: 1 }),
-    ],
-  });
-  if (cost > limits.cost) {
-    throw new GraphQLError(`The document costs ${cost}, more than ${limits.cost}.`, { extensions: { code: 'BAD_USER_INPUT' } });
+  const cost = costOf({ schema, query: document, variables: variables ?? {}, ...(operationName && { operationName }) });
+  if (cost > limits.cost) throw unusable(`The document costs ${cost}, more than ${limits.cost}.`);
+}
+
+function costOf(request: Omit<Complexities, 'estimators'>): number {
+  try {
+    return getComplexity({
+      ...request,
+      estimators: [
+        ({ args, childComplexity }) =>
+          typeof args.first === 'number' ? 1 + Math.max(args.first, 1) * Math.max(childComplexity, 1) : undefined,
+        simpleEstimator({ defaultComplexity: 1 }),
+      ],
+    });
+  } catch (error) {
+    // Variables are needed to count with, so this is where it first shows that they don't fit.
+    throw error instanceof GraphQLError ? unusable(error.message) : error;
   }
 }

@@ -6,7 +6,7 @@ import type { Log } from '../log.ts';
 import type { PubSub } from '../pubsub.ts';
 import type { Viewer } from '../viewer.ts';
 import type { Context } from './context.ts';
-import { formatError, noteError } from './errors.ts';
+import { formatError, noteError, unusable } from './errors.ts';
 import { assertCost, limitRules, limits } from './limits.ts';
 import { concerns, type ReloadViewer } from './subscriptions.ts';
 import { assertTextOf } from './text.ts';
@@ -33,15 +33,15 @@ function refusalOf(schema: GraphQLSchema, query: string, operationName: string |
       operation?.operation !== 'subscription' ||
       document.definitions.some((node) => node.kind === Kind.OPERATION_DEFINITION && node !== operation)
     ) {
-      return { errors: [new GraphQLError('Only one subscription goes over a socket.', { extensions: { code: 'BAD_USER_INPUT' } })] };
+      return { errors: [unusable('Only one subscription goes over a socket.')] };
     }
     const errors = validate(schema, document, [...specifiedRules, ...limitRules]);
-    if (errors.length > 0) return { errors };
+    if (errors.length > 0) return { errors: errors.map(({ message }) => unusable(message)) };
     assertTextOf(document, variables);
     assertCost(schema, document, variables as Record<string, unknown>, operationName ?? undefined);
     return { document };
   } catch (error) {
-    return { errors: [error instanceof GraphQLError ? error : new GraphQLError('The document can not be used.')] };
+    return { errors: [unusable(error instanceof GraphQLError ? error.message : 'The document can not be used.')] };
   }
 }
 

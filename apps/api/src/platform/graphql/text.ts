@@ -1,8 +1,9 @@
 import type { ApolloServerPlugin } from '@apollo/server';
-import { type DocumentNode, GraphQLError, visit } from 'graphql';
+import { type DocumentNode, visit } from 'graphql';
 import type { Context } from './context.ts';
+import { unusable } from './errors.ts';
 
-const refused = () => new GraphQLError('A text holds a character that no text may hold.', { extensions: { code: 'BAD_USER_INPUT' } });
+const refused = () => unusable('A text holds a character that no text may hold.');
 
 /** NUL can't be stored by PostgreSQL; a lone surrogate is no Unicode text at all. */
 function isText(value: string): boolean {

@@ -1,0 +1,141 @@
+import { randomUUID } from 'node:crypto';
+import { setTimeout as delay } from 'node:timers/promises';
+import { type GraphQLArgument, type GraphQLInputField, getNamedType, isInputObjectType } from 'graphql';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { argumentsOf } from './arguments.ts';
+import type { Client } from './client.ts';
+import { type Shop, startApp, type TestApp } from './harness.ts';
+import { cardOf, createProduct, requestPhotoUpload } from './products.documents.ts';
+import { composeResolvers, documentOf, type RootField, rootFields, unguardedSchema } from './schema.ts';
+
+/**
+ * Every id that the API takes anywhere, generated from the schema: what belongs to another shop, what never was and what is
+ * no id at all must be told apart by nobody, and must leave no trace in anything that is the other shop's.
+ *
+ * Each of these was broken on purpose and seen to fail here: a repository that forgets the shop together with a policy that
+ * shows every row; an id of a wrong form answered with BAD_USER_INPUT; a refusal that says which object was not found.
+ */
+interface IdArgument {
+  root: RootField;
+  /** `['input', 'memberId']`. */
+  path: string[];
+}
+
+function idsAmong(items: readonly (GraphQLArgument | GraphQLInputField)[], path: string[] = []): string[][] {
+  return items.flatMap(({ name, type }) => {
+    const named = getNamedType(type);
+    if (isInputObjectType(named)) return idsAmong(Object.values(named.getFields()), [...path, name]);
+    return named.name === 'ID' ? [[...path, name]] : [];
+  });
+}
+
+const idArguments: (IdArgument & { title: string })[] = rootFields(unguardedSchema(await composeResolvers())).flatMap((root) =>
+  idsAmong(root.field.args).map((path) => ({ root, path, title: `${root.name}(${path.join('.')})` })),
+);
+
+function withId({ root, path }: IdArgument, id: unknown): Record<string, unknown> {
+  const [first = '', second] = path;
+  const values = argumentsOf(root.field);
+  return { ...values, [first]: second ? { ...(values[first] as object), [second]: id } : id };
+}
+
+let app: TestApp;
+let foreign: Record<string, string>;
+let own: Record<string, string>;
+let owner: Client;
+
+beforeAll(async () => {
+  app = await startApp();
+  const [mine, theirs] = [await app.shop(), await app.shop()];
+  owner = await app.as(mine.owner, mine.companyId);
+  own = await oneOfEverything(mine, owner);
+  foreign = await oneOfEverything(theirs, await app.as(theirs.owner, theirs.companyId));
+});
+afterAll(() => app.stop());
+
+/** The ids of everything that a shop has. */
+async function oneOfEverything(shop: Shop, client: Client): Promise<Record<string, string>> {
+  const address = `someone@${shop.companyId}.test`;
+  const { memberId, userId } = await app.member(shop, ['manager']);
+  const { createProduct: product } = await client.get(createProduct, { input: cardOf('А-1') });
+  await client.get(requestPhotoUpload, { id: product.id });
+  const { inviteMember: invitation } = await client.get(
+    `mutation { inviteMember(input: { email: "${address}", roles: [MANAGER], locale: RU }) { ... on Invitation { id } } }`,
+  );
+  const photo = randomUUID();
+  await app.sql`insert into product_photos (company_id, id, product_id, file_key, width, height, bytes, position)
+    values (${shop.companyId}, ${photo}, ${product.id}, ${`${shop.companyId}/${photo}.webp`}, 1, 1, 1, 1)`;
+  // The worker must have no hand in it any more.
+  while ((await app.sql`select from invitations where id = ${invitation.id} and delivery = 'sent'`).length === 0) await delay(20);
+  const rows = await app.sql<{ kind: string; id: string }[]>`
+    select 'warehouse' as kind, id from warehouses where company_id = ${shop.companyId}
+    union all select 'upload', id from uploads where company_id = ${shop.companyId}`;
+  const found = Object.fromEntries(rows.map(({ kind, id }) => [kind, id]));
+  return { company: shop.companyId, member: memberId, user: userId, product: product.id, invitation: invitation.id, photo, ...found };
+}
+
+/** Everything that the database holds but journals and counters, in a form that any change of any row changes. */
+async function contents(): Promise<Record<string, string>> {
+  const tables = await app.sql<{ name: string }[]>`select relname as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
+    where n.nspname = 'public' and relkind = 'r' and relname not in ('audit_log', 'account_log', 'rate_limits')`;
+  const hashes: Record<string, string> = {};
+  for (const { name } of tables) {
+    const [row] = await app.sql<{ hash: string }[]>`
+      select md5(coalesce(string_agg(t::text, '|' order by t::text), '')) as hash from ${app.sql(name)} t`;
+    hashes[name] = row?.hash ?? '';
+  }
+  return hashes;
+}
+
+it('takes ids in the places that are known', () => {
+  expect(idArguments.length).toBeGreaterThanOrEqual(15);
+});
+
+it.each(idArguments)('$title: answers alike to what is foreign, unknown and no id, and changes nothing', async (argument) => {
+  const document = documentOf(argument.root);
+  const before = await contents();
+  const { errors, ...rest } = await owner.ask(document, withId(argument, randomUUID()));
+  expect(errors).toEqual([
+    { message: 'NOT_FOUND', path: [argument.root.field.name], locations: expect.anything(), extensions: { code: 'NOT_FOUND' } },
+  ]);
+  for (const id of [...Object.values(foreign), ...wrong]) {
+    expect(await owner.ask(document, withId(argument, id)), `for ${JSON.stringify(id)}`).toEqual({ errors, ...rest });
+  }
+  expect(await contents()).toEqual(before);
+  expect(await app.sql`select action from audit_log where company_id = ${foreign.company ?? ''} and outcome = 'refused'`).toEqual([]);
+});
+
+/** Forms that some parser somewhere takes for a UUID, and texts that none does. */
+const wrong = [
+  'abc',
+  '',
+  ' ',
+  5,
+  '00000000-0000-0000-0000-000000000000',
+  'ffffffff-ffff-ffff-ffff-ffffffffffff',
+  `{${randomUUID()}}`,
+  `urn:uuid:${randomUUID()}`,
+  randomUUID().replaceAll('-', ''),
+  `${randomUUID()} `,
+  `${randomUUID()}' or '1'='1`,
+  '٣'.repeat(36),
+  'a'.repeat(90_000),
+];
+
+it.each(idArguments)('$title: is refused as a document, not as an id, when it is none of the type', async (argument) => {
+  for (const id of [null, true, 1.5, { id: foreign.product }, [foreign.product, foreign.member]]) {
+    const { status, data, errors } = await owner.ask(documentOf(argument.root), withId(argument, id));
+    expect({ status, data, codes: errors.map(({ extensions }) => extensions?.code) }, JSON.stringify(id)).toEqual({
+      status: 400,
+      data: null,
+      codes: ['BAD_USER_INPUT'],
+    });
+  }
+});
+
+// What the refusals above are worth: with an own id each of the fields does find something.
+it.each(idArguments)('$title: finds what is the own', async (argument) => {
+  const codes: (string | null)[] = [];
+  for (const id of Object.values(own)) codes.push(await owner.refusal(documentOf(argument.root), withId(argument, id)));
+  expect(codes).toContain(null);
+});
