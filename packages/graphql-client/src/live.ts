@@ -40,8 +40,7 @@ async function connect(): Promise<Client> {
     },
     keepAlive: 12_000,
     retryAttempts: Number.POSITIVE_INFINITY,
-    retryWait: (retries) =>
-      new Promise((resolve) => setTimeout(resolve, Math.min(500 * 2 ** retries, LONGEST_WAIT) * (0.5 + Math.random()))),
+    retryWait: wait,
     shouldRetry: () => session.get().status !== 'signed-out',
     on: {
       closed: (event) => {
@@ -61,43 +60,70 @@ session.subscribe((state) => {
 });
 onCompanyChange(() => void client?.then((open) => open.terminate()));
 
-function errorOf(reason: unknown): RequestError {
-  if (Array.isArray(reason)) return new RequestError(failureOfErrors(reason as GraphQLErrorEntry[]));
-  return new RequestError(REFUSED.has(closeCode(reason) ?? 0) ? { kind: 'unauthenticated' } : { kind: 'offline' }, { cause: reason });
+function wait(attempt: number): Promise<void> {
+  const length = Math.min(500 * 2 ** attempt, LONGEST_WAIT) * (0.5 + Math.random());
+  return new Promise((resolve) => setTimeout(resolve, length));
 }
 
-/** Listens to one subscription over the tab's one WebSocket, through reconnections; the answer stops it. */
+/**
+ * Listens to one subscription over the tab's one WebSocket, through broken connections and restarts of the API for as long as somebody is signed
+ * in; the answer stops it.
+ */
 export function subscribe<Data extends Record<string, unknown>, Variables extends Record<string, unknown>>(
   document: TypedDocumentNode<Data, Variables>,
   variables: Variables,
   listener: LiveListener<Data>,
 ): () => void {
+  const payload = { query: print(document), variables };
   let stopped = false;
-  let stop = () => {
-    stopped = true;
-  };
+  let broken = 0;
+  const undo: (() => void)[] = [];
+
+  function listen(open: Client): void {
+    if (stopped) return;
+    const unsubscribe = open.subscribe<Data>(payload, {
+      next: ({ data, errors }) => {
+        if (data) listener.next(data);
+        else if (errors) end(new RequestError(failureOfErrors(errors)));
+      },
+      error: (reason) => {
+        if (isErrors(reason)) end(new RequestError(failureOfErrors(reason)));
+        else void again(open);
+      },
+      complete: () => end(null),
+    });
+    undo.push(unsubscribe);
+  }
+
+  /** The library gives up on what a proxy says while the API restarts (close code 1011), and on a refused token; we don't. */
+  async function again(open: Client): Promise<void> {
+    broken += 1;
+    await wait(broken);
+    if (session.get().status === 'signed-out') end(new RequestError({ kind: 'unauthenticated' }));
+    else listen(open);
+  }
+
+  function end(error: RequestError | null): void {
+    if (!stopped) listener.over?.(error);
+  }
+
   client ??= connect();
   void client.then((open) => {
     if (stopped) return;
-    const forgetReconnections = open.on('connected', (_socket, _payload, wasRetry) => {
-      if (wasRetry) listener.reconnected?.();
-    });
-    const unsubscribe = open.subscribe<Data>(
-      { query: print(document), variables },
-      {
-        next: ({ data, errors }) => {
-          if (data) listener.next(data);
-          else if (errors) listener.over?.(errorOf(errors));
-        },
-        error: (reason) => listener.over?.(errorOf(reason)),
-        complete: () => stopped || listener.over?.(null),
-      },
+    undo.push(
+      open.on('connected', (_socket, _payload, wasRetry) => {
+        if (wasRetry || broken > 0) listener.reconnected?.();
+        broken = 0;
+      }),
     );
-    stop = () => {
-      stopped = true;
-      forgetReconnections();
-      unsubscribe();
-    };
+    listen(open);
   });
-  return () => stop();
+  return () => {
+    stopped = true;
+    for (const step of undo) step();
+  };
+}
+
+function isErrors(reason: unknown): reason is readonly GraphQLErrorEntry[] {
+  return Array.isArray(reason);
 }

@@ -13,7 +13,7 @@ const RESUBSCRIBE = 2_000;
  * Hears within a moment that the viewer's access changed. `null` means that something may have changed unheard, as after a broken connection:
  * read the viewer again. A session that has ended ends here too, so `session` tells its subscribers.
  */
-export function useAccessChanges(onChange: (change: AccessChange | null) => void): void {
+export function useAccessChanges(onChange: (change: AccessChange | null) => unknown): void {
   const heard = useEffectEvent(onChange);
 
   useEffect(() => {

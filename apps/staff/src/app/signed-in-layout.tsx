@@ -59,16 +59,16 @@ function useNotices(show: (notice: Notice) => void): void {
   const router = useRouter();
   const { memberships } = useLoaderData({ from: '/signed-in' });
 
-  async function tell(change: AccessChange): Promise<void> {
-    const { viewer } = await request(ViewerDocument);
-    show(noticeOf(change, memberships, viewer.memberships));
-  }
-
-  useAccessChanges((change) => {
+  useAccessChanges(async (change) => {
     if (change?.kind === 'SESSION_ENDED') return;
-    // Where the change can't be read, the page itself says so.
-    if (change) tell(change).catch(() => undefined);
-    void router.invalidate();
+    try {
+      const { viewer } = await request(ViewerDocument);
+      if (change) show(noticeOf(change, memberships, viewer.memberships));
+    } catch {
+      // What is shown stays until it can be read anew: the next change or reconnection tries again.
+      return;
+    }
+    await router.invalidate();
   });
 }
 
