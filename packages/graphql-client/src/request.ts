@@ -44,11 +44,12 @@ export function beginSession(answer: { readonly accessToken: string; readonly ex
 
 /** Ends the session on the server and in every tab. Nobody stays signed in here even when the server can't be reached. */
 export async function signOut(): Promise<void> {
+  // Told first, the other tabs don't take it for a session that somebody else ended.
+  tabs.postMessage('signed-out');
   try {
     await request(SignOutDocument);
   } finally {
     session.end('left');
-    tabs.postMessage('signed-out');
   }
 }
 

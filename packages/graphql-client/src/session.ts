@@ -48,9 +48,9 @@ export function createSessionStore() {
       become({ status: 'unknown' });
     },
 
-    /** Nobody is signed in any more. */
+    /** Nobody is signed in any more. The first reason stays, but for one who left: the server may tell of that end sooner than they do. */
     end(reason: SignedOutReason): void {
-      if (state.status !== 'signed-out') become({ status: 'signed-out', reason });
+      if (state.status !== 'signed-out' || (state.reason === 'over' && reason === 'left')) become({ status: 'signed-out', reason });
     },
   };
 }

@@ -10,6 +10,8 @@ export function PasswordField(props: PasswordFieldProps) {
   const t = useTranslations('ui');
   return (
     <PasswordInput
+      // The kit marks the field for the eye alone.
+      aria-invalid={Boolean(props.error)}
       label={t('password.label')}
       size="md"
       autoComplete="current-password"
