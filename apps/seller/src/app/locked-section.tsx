@@ -1,20 +1,32 @@
 import { useQuery } from '@apollo/client/react';
 import { Locked } from '@prikazchik/ui/locked.tsx';
+import { Message } from '@prikazchik/ui/page-state.tsx';
 import { useTranslations } from 'use-intl';
 import { ActivationDocument } from '../features/home/activation.generated.ts';
 import { openStepPath } from '../features/home/steps.ts';
+import { HomeLink } from '../shared/home-link.tsx';
 import { ButtonLink } from '../shared/links.tsx';
 import { useViewer } from '../shared/viewer.tsx';
 
-const REASONS = { REGISTERED: 'registered', UNDER_REVIEW: 'underReview', REJECTED: 'rejected' } as const;
-
-/** A section that the shop's state keeps closed: why, and the way to the step that opens it. */
+/** A section that the shop's state keeps closed: why, and the way on. */
 export function LockedSection() {
+  const t = useTranslations('shell.suspended');
+  const { companyState } = useViewer().membership;
+  if (companyState !== 'SUSPENDED') return <BeforeActivation />;
+  return (
+    <Message title={t('title')} isPage action={<HomeLink />}>
+      {t('text')}
+    </Message>
+  );
+}
+
+function BeforeActivation() {
   const t = useTranslations('shell.locked');
   const { companyState } = useViewer().membership;
-  const { data } = useQuery(ActivationDocument, { fetchPolicy: 'cache-and-network' });
-  const reason = companyState in REASONS ? REASONS[companyState as keyof typeof REASONS] : 'suspended';
+  const { data } = useQuery(ActivationDocument);
   return (
-    <Locked action={<ButtonLink to={data ? openStepPath(data.activation.steps) : '/'}>{t('goToStep')}</ButtonLink>}>{t(reason)}</Locked>
+    <Locked action={<ButtonLink to={data ? openStepPath(data.activation.steps) : '/'}>{t('goToStep')}</ButtonLink>}>
+      {companyState === 'UNDER_REVIEW' || companyState === 'REJECTED' ? t(companyState) : t('REGISTERED')}
+    </Locked>
   );
 }

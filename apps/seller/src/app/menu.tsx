@@ -3,19 +3,19 @@ import { IconLock, IconSettings } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useTranslations } from 'use-intl';
 import classes from './menu.module.css';
-import type { Section } from './sections.ts';
+import type { Section, SectionIn } from './sections.ts';
 import { SECTION_LIST, visibilityOf } from './sections.ts';
 import { useStanding } from './use-standing.ts';
 
-interface Entry {
-  readonly section: Section;
+interface Entry<Shown extends Section = Section> {
+  readonly section: Shown;
   readonly isLocked: boolean;
 }
 
 /** The sections that the viewer's rights open, and those that wait for the shop to become active. */
-export function useMenu(group: Section['group']): Entry[] {
+export function useMenu<Group extends Section['group']>(group: Group): Entry<SectionIn<Group>>[] {
   const standing = useStanding();
-  return SECTION_LIST.filter((section) => section.group === group)
+  return SECTION_LIST.filter((section): section is SectionIn<Group> => section.group === group)
     .map((section) => ({ section, visibility: visibilityOf(section, standing) }))
     .filter(({ visibility }) => visibility !== 'hidden')
     .map(({ section, visibility }) => ({ section, isLocked: visibility === 'locked' }));

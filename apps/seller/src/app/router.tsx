@@ -1,5 +1,6 @@
 import { session } from '@prikazchik/graphql-client/request.ts';
 import type { Right } from '@prikazchik/permissions/right';
+import { localPath } from '@prikazchik/ui/local-path.ts';
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router';
 import { productsSearch } from '../features/products/products-search.ts';
 import { STEPS } from '../features/registration/steps-order.ts';
@@ -10,7 +11,6 @@ import { Crash, NotFound } from './crash.tsx';
 import { PageOutline } from './page-outline.tsx';
 import type { Section } from './sections.ts';
 import { SECTIONS } from './sections.ts';
-import { localPath } from './sign-in-search.ts';
 
 declare module '@tanstack/react-router' {
   interface Register {

@@ -7,18 +7,25 @@ import type { Icon } from '@tabler/icons-react';
 import { IconBuildingStore, IconFileCertificate, IconHome, IconMailForward, IconPackage, IconTruck, IconUsers } from '@tabler/icons-react';
 import type { FunctionComponent } from 'react';
 
-/** A page of the cabinet that the menu leads to. */
-export interface Section {
+interface SectionOf<Group extends string, Title extends string> {
   readonly path: string;
   /** Key of its name under `shell.sections`. */
-  readonly title: 'home' | 'products' | 'shop' | 'logistics' | 'legal' | 'employees' | 'invitations';
+  readonly title: Title;
   readonly icon: Icon;
   /** The right that opens it; everyone in the shop sees a section without one. */
   readonly right: Right | null;
-  readonly group: 'main' | 'settings';
+  readonly group: Group;
   /** Loads the page, a chunk of its own. */
   readonly load: () => Promise<{ readonly Page: FunctionComponent }>;
 }
+
+/** A page of the cabinet that the menu leads to. */
+export type Section =
+  | SectionOf<'main', 'home' | 'products'>
+  | SectionOf<'settings', 'shop' | 'logistics' | 'legal' | 'employees' | 'invitations'>;
+
+/** The sections of one group of the menu. */
+export type SectionIn<Group extends Section['group']> = Extract<Section, { readonly group: Group }>;
 
 /** The one list of sections: the menu, the router and the tests are made from it. */
 export const SECTIONS = {

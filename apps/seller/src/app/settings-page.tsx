@@ -1,7 +1,8 @@
-import { Text, Title } from '@mantine/core';
+import { Text } from '@mantine/core';
 import { IconChevronRight, IconLock } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useTranslations } from 'use-intl';
+import { PageTitle } from '../shared/page-title.tsx';
 import { useMenu } from './menu.tsx';
 import classes from './settings-page.module.css';
 
@@ -10,9 +11,7 @@ export function SettingsPage() {
   const t = useTranslations('shell');
   return (
     <>
-      <Title order={1} mb="lg">
-        {t('sections.settings')}
-      </Title>
+      <PageTitle>{t('sections.settings')}</PageTitle>
       <ul className={classes.list}>
         {useMenu('settings').map(({ section: { path, title, icon: Icon }, isLocked }) => (
           <li key={path}>

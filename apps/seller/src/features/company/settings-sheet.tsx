@@ -1,5 +1,6 @@
-import { Skeleton, Text, Title } from '@mantine/core';
+import { Skeleton, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
+import { PageTitle } from '../../shared/page-title.tsx';
 import classes from './company.module.css';
 
 /** A page of settings: what it is, and one sheet. */
@@ -7,7 +8,7 @@ export function SettingsSheet({ title, lead, children }: { readonly title: strin
   return (
     <>
       <div>
-        <Title order={1}>{title}</Title>
+        <PageTitle>{title}</PageTitle>
         <Text c="dimmed">{lead}</Text>
       </div>
       {children}

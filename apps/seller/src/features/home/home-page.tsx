@@ -1,8 +1,8 @@
-import { Title } from '@mantine/core';
 import { Can } from '@prikazchik/ui/access.tsx';
 import { useEffect, useEffectEvent, useRef } from 'react';
 import { useTranslations } from 'use-intl';
 import { notify } from '../../shared/notify.ts';
+import { PageTitle } from '../../shared/page-title.tsx';
 import { useViewer } from '../../shared/viewer.tsx';
 import { ActivationCard } from './activation-card.tsx';
 import { Tiles } from './tiles.tsx';
@@ -26,7 +26,7 @@ export function HomePage() {
   useOpeningNotice(isOpen);
   return (
     <>
-      <Title order={1}>{isOpen ? companyName : t('title')}</Title>
+      <PageTitle>{isOpen ? companyName : t('title')}</PageTitle>
       {isOpen ? (
         <Tiles />
       ) : (

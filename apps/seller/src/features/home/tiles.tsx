@@ -15,12 +15,16 @@ import { CatalogTilesDocument, TeamTilesDocument } from './tiles.generated.ts';
 /** What is going on in the shop: each figure for those who hold its right, each leading to its list. */
 export function Tiles() {
   const t = useTranslations('home.tiles');
-  const suspended = useTranslations('shell')('suspended');
+  const suspended = useTranslations('shell.suspended');
   const can = useCan();
   const { companyState } = useViewer().membership;
   return (
     <>
-      {companyState === 'SUSPENDED' && <Alert color="yellow">{suspended}</Alert>}
+      {companyState === 'SUSPENDED' && (
+        <Alert color="yellow" title={suspended('title')}>
+          {suspended('text')}
+        </Alert>
+      )}
       <Can do="products.read">
         <ProductTiles />
       </Can>

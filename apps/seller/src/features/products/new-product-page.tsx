@@ -10,6 +10,7 @@ import { useRef } from 'react';
 import { useTranslations } from 'use-intl';
 import { ButtonLink } from '../../shared/links.tsx';
 import { notify } from '../../shared/notify.ts';
+import { PageTitle } from '../../shared/page-title.tsx';
 import { BackToList } from './back-to-list.tsx';
 import { CreateProductDocument } from './product.generated.ts';
 import classes from './products.module.css';
@@ -39,7 +40,7 @@ export function NewProductPage() {
     <>
       <BackToList />
       <div>
-        <Title order={1}>{t('create.title')}</Title>
+        <PageTitle>{t('create.title')}</PageTitle>
         <Text c="dimmed">{t('create.lead')}</Text>
       </div>
       <UnsavedGuard when={() => !isCreated.current && form.isDirty()} />

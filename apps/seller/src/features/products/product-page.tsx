@@ -1,8 +1,9 @@
 import { useQuery } from '@apollo/client/react';
-import { Alert, Badge, Group, Skeleton, Text, Title } from '@mantine/core';
+import { Alert, Badge, Group, Skeleton, Text } from '@mantine/core';
 import { useCan } from '@prikazchik/ui/access.tsx';
 import { useParams } from '@tanstack/react-router';
 import { useTranslations } from 'use-intl';
+import { PageTitle } from '../../shared/page-title.tsx';
 import { QueryPage } from '../../shared/query-page.tsx';
 import { useShopFormat } from '../../shared/viewer.tsx';
 import { ArchiveButton } from './archive-button.tsx';
@@ -44,7 +45,7 @@ function Product({ product, onChanged }: { readonly product: ProductOnPage; read
       <div>
         <Group justify="space-between" align="flex-start" gap="sm">
           <Group gap="sm" className={classes.title}>
-            <Title order={1}>{product.title}</Title>
+            <PageTitle>{product.title}</PageTitle>
             <Badge variant="light" color={isArchived ? 'gray' : 'malachite'}>
               {t(`stateOf.${product.state}`)}
             </Badge>

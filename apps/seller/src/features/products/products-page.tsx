@@ -1,5 +1,4 @@
 import { useQuery } from '@apollo/client/react';
-import { Title } from '@mantine/core';
 import { Can, useCan } from '@prikazchik/ui/access.tsx';
 import { Empty } from '@prikazchik/ui/page-state.tsx';
 import { IconPlus } from '@tabler/icons-react';
@@ -7,6 +6,7 @@ import { useSearch } from '@tanstack/react-router';
 import { useTranslations } from 'use-intl';
 import { ButtonLink } from '../../shared/links.tsx';
 import classes from '../../shared/list.module.css';
+import { PageTitle } from '../../shared/page-title.tsx';
 import { Pager } from '../../shared/pager.tsx';
 import { QueryPage } from '../../shared/query-page.tsx';
 import { RecordTable } from '../../shared/record-table.tsx';
@@ -28,7 +28,7 @@ export function ProductsPage() {
   return (
     <>
       <div className={classes.heading}>
-        <Title order={1}>{t('title')}</Title>
+        <PageTitle>{t('title')}</PageTitle>
         <AddProduct />
       </div>
       <ProductFilters search={search} />

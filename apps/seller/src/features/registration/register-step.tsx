@@ -25,7 +25,12 @@ export function RegisterStep({ step, form, isOfferOutdated }: RegisterStepProps)
   };
   switch (step) {
     case 'kind':
-      return <KindField form={company} />;
+      return (
+        <>
+          <Lead />
+          <KindField form={company} />
+        </>
+      );
     case 'company':
       return (
         <>
@@ -51,8 +56,9 @@ export function RegisterStep({ step, form, isOfferOutdated }: RegisterStepProps)
   }
 }
 
-function Lead({ step }: { step: Exclude<Step, 'kind'> }) {
-  return <Text c="dimmed">{useTranslations('registration')(`${step}.lead`)}</Text>;
+function Lead({ step }: { readonly step?: Exclude<Step, 'kind'> }) {
+  const t = useTranslations('registration');
+  return <Text c="dimmed">{step ? t(`${step}.lead`) : t('lead')}</Text>;
 }
 
 function PersonFields({ form }: { form: RegistrationForm }) {

@@ -1,11 +1,11 @@
 import { useQuery } from '@apollo/client/react';
-import { Title } from '@mantine/core';
 import { Empty } from '@prikazchik/ui/page-state.tsx';
 import { IconUserPlus } from '@tabler/icons-react';
 import { Outlet, useSearch } from '@tanstack/react-router';
 import { useTranslations } from 'use-intl';
 import { ButtonLink } from '../../shared/links.tsx';
 import classes from '../../shared/list.module.css';
+import { PageTitle } from '../../shared/page-title.tsx';
 import { Pager } from '../../shared/pager.tsx';
 import { QueryPage } from '../../shared/query-page.tsx';
 import { RecordTable } from '../../shared/record-table.tsx';
@@ -28,7 +28,7 @@ export function InvitationsPage() {
   return (
     <>
       <div className={classes.heading}>
-        <Title order={1}>{t('title')}</Title>
+        <PageTitle>{t('title')}</PageTitle>
         <InviteButton search={search} />
       </div>
       <InvitationFilters search={search} />

@@ -22,7 +22,6 @@ export const products: Translated<typeof ru> = {
   reset: 'Reset filters',
   columns: { photo: 'Photo', title: 'Title', sku: 'SKU', price: 'Price', state: 'State', updated: 'Changed' },
   noPrice: 'No price',
-  noPhoto: 'No photo',
   empty: {
     title: 'No products yet',
     text: 'Add the first one: title and SKU, then photos and a price.',
@@ -59,7 +58,6 @@ export const products: Translated<typeof ru> = {
   conflict: {
     title: 'The product was changed while you were writing',
     text: 'Your text is safe, and the other changes are already brought together. Decide what to keep here.',
-    field: 'Field',
     theirs: 'Saved now:',
     mine: 'Yours:',
     keepMine: 'Save my text',
@@ -79,7 +77,6 @@ export const products: Translated<typeof ru> = {
   },
   photos: {
     drop: 'Drop photos here or choose files',
-    choose: 'Choose files',
     limits: 'JPEG, PNG or WebP, up to 5 MB. Up to {max} photos; the first one is the main one.',
     full: '{max, plural, one {# photo is} other {# photos are}} in place, there is no room for more. Remove one to add another.',
     main: 'Main',
@@ -91,16 +88,11 @@ export const products: Translated<typeof ru> = {
     failed: 'Not uploaded',
     retry: 'Try again',
     dismiss: 'Remove from the list',
-    tooLarge: 'The file is over 5 MB.',
-    wrongType: 'JPEG, PNG and WebP will do.',
-    overLimit: 'There is room for {max} photos only.',
-    network: 'The connection was lost. Try again.',
     remove: 'Remove photo {number}',
     removeTitle: 'Remove the photo?',
     removeText: 'The photo leaves the product at once and cannot be brought back. The other photos stay.',
     removeConfirm: 'Remove the photo',
     removed: 'The photo is removed',
-    enlarge: 'Open photo {number}',
   },
   archive: {
     action: 'Archive',

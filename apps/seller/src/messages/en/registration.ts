@@ -40,7 +40,6 @@ export const registration: Translated<typeof ru> = {
     address: { SOLE_PROPRIETOR: 'Registered address', LEGAL_ENTITY: 'Legal address' },
   },
   person: {
-    title: 'About you',
     lead: 'You become the owner of the shop. The e-mail address will be your sign-in name.',
     fullName: 'Full name',
     email: 'E-mail',
@@ -49,14 +48,9 @@ export const registration: Translated<typeof ru> = {
     phoneHelp: 'With the country code: +7 900 000-00-00',
   },
   password: {
-    title: 'Password',
     lead: 'A phrase of a few words will do: it is easier to remember and harder to guess.',
-    label: 'Password',
-    help: 'At least 15 characters. Spaces and any letters are fine.',
-    length: '{count, plural, one {# character} other {# characters}} of {min}',
   },
   offer: {
-    title: 'Offer',
     lead: 'Read the terms. We keep the version and the time when you accepted them.',
     version: 'Version {version}',
     text: 'Text of the offer',
@@ -69,7 +63,6 @@ export const registration: Translated<typeof ru> = {
     text: 'We sent a letter to {email}. Open its link to confirm the address.',
     textUnknown: 'We sent a letter with a link. Open it to confirm the address.',
     hint: 'No letter? Look into “Spam” or send it once more.',
-    email: 'E-mail',
     resend: 'Send it again',
     resendIn: 'Send it again in {seconds} s',
     resent: 'The letter was sent again.',

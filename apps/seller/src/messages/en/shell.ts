@@ -14,8 +14,6 @@ export const shell: Translated<typeof ru> = {
     invitations: 'Invitations',
   },
   settingsAbout: {
-    home: '',
-    products: '',
     shop: 'Name, contacts, time zone',
     logistics: 'Where orders leave from, and how',
     legal: 'INN, OGRN, tax system, bank account',
@@ -23,14 +21,13 @@ export const shell: Translated<typeof ru> = {
     invitations: 'Who was invited and what they answered',
   },
   locked: {
-    registered: 'The shop is not active yet. Finish the steps on the home page and the section will open by itself.',
-    underReview: 'The data of the shop is being checked. The section opens as soon as the check is over.',
-    rejected: 'The check returned the data for a correction. Mend the field named on the home page.',
-    suspended: 'The shop is suspended: you can look at its data, but not change it.',
+    REGISTERED: 'The shop is not active yet. Finish the steps on the home page and the section will open by itself.',
+    UNDER_REVIEW: 'The data of the shop is being checked. The section opens as soon as the check is over.',
+    REJECTED: 'The check returned the data for a correction. Mend the field named on the home page.',
     goToStep: 'To the open step',
-    badge: 'Opens after activation',
+    badge: 'Closed for now',
   },
-  suspended: 'The shop is suspended. You can look at its data, but not change it.',
+  suspended: { title: 'The shop is suspended', text: 'You can look at its data, but not change it.' },
   shops: {
     switchTo: 'Go to the shop “{name}”',
     open: 'Open a shop',
