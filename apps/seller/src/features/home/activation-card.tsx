@@ -5,13 +5,11 @@ import { ProblemText } from '@prikazchik/ui/problem-text.tsx';
 import { useTranslations } from 'use-intl';
 import { ButtonLink } from '../../shared/links.tsx';
 import { QueryPage } from '../../shared/query-page.tsx';
-import type { ActivationQuery } from './activation.generated.ts';
 import { ActivationDocument } from './activation.generated.ts';
 import { ActivationStep } from './activation-step.tsx';
 import classes from './home.module.css';
+import type { Activation } from './steps.ts';
 import { refusedField } from './steps.ts';
-
-export type Activation = ActivationQuery['activation'];
 
 /** What is left to do until the shop is active; a result of the review appears by itself. */
 export function ActivationCard() {

@@ -5,13 +5,11 @@ import { IconAlertTriangle, IconCircle, IconCircleCheckFilled, IconClock, IconLo
 import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import { ButtonLink } from '../../shared/links.tsx';
-import type { Activation } from './activation-card.tsx';
 import { ConfirmEmailAgain } from './confirm-email-again.tsx';
 import classes from './home.module.css';
+import type { Step } from './steps.ts';
 import { STEP_PATHS } from './steps.ts';
 import { SubmitForReview } from './submit-for-review.tsx';
-
-type Step = Activation['steps'][number];
 
 const ICONS = { DONE: IconCircleCheckFilled, OPEN: IconCircle, LOCKED: IconLock, WAITING: IconClock, REFUSED: IconAlertTriangle } as const;
 

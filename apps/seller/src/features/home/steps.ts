@@ -1,4 +1,11 @@
-import type { ActivationStepKey, ActivationStepState } from '@prikazchik/graphql-client/schema.generated.ts';
+import type { ActivationStepKey } from '@prikazchik/graphql-client/schema.generated.ts';
+import type { ActivationQuery } from './activation.generated.ts';
+
+/** How far a shop is on its way to being active. */
+export type Activation = ActivationQuery['activation'];
+
+/** One step of that way. */
+export type Step = Activation['steps'][number];
 
 /** Where a step of activation is done. */
 export const STEP_PATHS = {
@@ -8,13 +15,8 @@ export const STEP_PATHS = {
   REVIEW: '/',
 } as const satisfies Record<ActivationStepKey, string>;
 
-interface Step {
-  readonly key: ActivationStepKey;
-  readonly state: ActivationStepState;
-}
-
 /** The page of the step to do next; the list of steps when all that is left is to wait. */
-export function openStepPath(steps: readonly Step[]): (typeof STEP_PATHS)[ActivationStepKey] {
+export function openStepPath(steps: readonly Pick<Step, 'key' | 'state'>[]): (typeof STEP_PATHS)[ActivationStepKey] {
   const next = steps.find(({ state }) => state === 'OPEN' || state === 'REFUSED');
   return next ? STEP_PATHS[next.key] : '/';
 }

@@ -8,7 +8,7 @@ import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { notify } from '../../shared/notify.ts';
 import { ArchiveProductDocument, RestoreProductDocument } from './product.generated.ts';
-import type { ProductOnPage } from './product-page.tsx';
+import type { ProductOnPage } from './texts.ts';
 
 /** Puts the product away, or takes it back; asks before the former. */
 export function ArchiveButton({ product: { id, title, state } }: { readonly product: ProductOnPage }) {

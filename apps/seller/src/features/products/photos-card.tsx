@@ -10,8 +10,8 @@ import { useTranslations } from 'use-intl';
 import { notify } from '../../shared/notify.ts';
 import { AddPhotos } from './add-photos.tsx';
 import { RemovePhotoDocument } from './photos.generated.ts';
-import type { ProductOnPage } from './product-page.tsx';
 import classes from './products.module.css';
+import type { ProductOnPage } from './texts.ts';
 
 interface PhotosCardProps {
   readonly product: ProductOnPage;

@@ -15,8 +15,8 @@ import type { PriceValues } from './price.ts';
 import { toMinor, toRoubles } from './price.ts';
 import { PriceFields } from './price-fields.tsx';
 import { SetPriceDocument } from './product.generated.ts';
-import type { ProductOnPage } from './product-page.tsx';
 import classes from './products.module.css';
+import type { ProductOnPage } from './texts.ts';
 
 /** The price, for those who may see it; its form for those who may change it. */
 export function PriceCard({ product }: { readonly product: ProductOnPage }) {

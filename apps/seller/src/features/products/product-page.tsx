@@ -10,12 +10,10 @@ import { ArchiveButton } from './archive-button.tsx';
 import { BackToList } from './back-to-list.tsx';
 import { PhotosCard } from './photos-card.tsx';
 import { PriceCard } from './price-card.tsx';
-import type { ProductQuery } from './product.generated.ts';
 import { ProductDocument } from './product.generated.ts';
 import { ProductTexts } from './product-texts.tsx';
 import classes from './products.module.css';
-
-export type ProductOnPage = ProductQuery['product'];
+import type { ProductOnPage } from './texts.ts';
 
 /** One product: its texts, photos and price, each to be changed by those who may. */
 export function ProductPage() {

@@ -4,9 +4,9 @@ import { Form, Submit } from '@prikazchik/ui/form-parts.tsx';
 import { UnsavedGuard } from '@prikazchik/ui/unsaved-guard.tsx';
 import { useTranslations } from 'use-intl';
 import { Conflict } from './conflict.tsx';
-import type { ProductOnPage } from './product-page.tsx';
 import classes from './products.module.css';
 import { SeoFields, TextFields } from './text-fields.tsx';
+import type { ProductOnPage } from './texts.ts';
 import { useTextsForm } from './use-texts-form.ts';
 
 /** Title, description and what search engines get. */

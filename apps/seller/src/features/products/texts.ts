@@ -1,8 +1,13 @@
+import type { ProductQuery } from './product.generated.ts';
+
+/** A product as its page reads it. */
+export type ProductOnPage = ProductQuery['product'];
+
 /** The texts of a product, as its form holds them. A type, not an interface: the form's values must have an index signature. */
 export type Texts = { sku: string; title: string; description: string; seoTitle: string; seoDescription: string };
 
 /** The names of the texts, in the order of the form. */
-export const TEXT_NAMES = ['title', 'sku', 'description', 'seoTitle', 'seoDescription'] as const satisfies readonly (keyof Texts)[];
+const TEXT_NAMES = ['title', 'sku', 'description', 'seoTitle', 'seoDescription'] as const satisfies readonly (keyof Texts)[];
 
 export const NO_TEXTS: Texts = { sku: '', title: '', description: '', seoTitle: '', seoDescription: '' };
 

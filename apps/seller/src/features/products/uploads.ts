@@ -30,7 +30,7 @@ export type UploadEvent =
 const refused = (code: ProblemCode): UploadTrouble => ({ kind: 'refused', code });
 
 /** What can be said against a file before it is sent. */
-export function troubleOf({ type, size }: Pick<File, 'type' | 'size'>, hasPlace: boolean): UploadTrouble | null {
+function troubleOf({ type, size }: Pick<File, 'type' | 'size'>, hasPlace: boolean): UploadTrouble | null {
   if (!PHOTO_TYPES.some((known) => known === type)) return refused('PHOTO_UNREADABLE');
   if (size > PHOTO_LIMITS.bytes) return refused('PHOTO_TOO_LARGE');
   return hasPlace ? null : refused('PHOTO_LIMIT');

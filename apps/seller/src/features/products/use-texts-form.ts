@@ -7,8 +7,7 @@ import { useRef, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { notify } from '../../shared/notify.ts';
 import { ProductDocument, UpdateProductDocument } from './product.generated.ts';
-import type { ProductOnPage } from './product-page.tsx';
-import type { Merged, Texts } from './texts.ts';
+import type { Merged, ProductOnPage, Texts } from './texts.ts';
 import { mergeTexts, textsOf } from './texts.ts';
 
 /** A version of the texts that the API has. */

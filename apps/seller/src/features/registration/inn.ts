@@ -2,7 +2,7 @@ import type { CompanyKind } from '@prikazchik/inputs/requisites';
 import { isInn, readNumber } from '@prikazchik/inputs/requisites';
 
 /** Digits of an INN, by who holds it. */
-export const INN_DIGITS: Readonly<Record<CompanyKind, number>> = { SOLE_PROPRIETOR: 12, LEGAL_ENTITY: 10 };
+const INN_DIGITS: Readonly<Record<CompanyKind, number>> = { SOLE_PROPRIETOR: 12, LEGAL_ENTITY: 10 };
 
 /** What can be told of an INN while it is typed: whether to wait, to look it up, or to say that it is wrong. */
 export type InnStanding = { readonly status: 'incomplete' | 'wrong' | 'other-kind' } | { readonly status: 'valid'; readonly inn: string };

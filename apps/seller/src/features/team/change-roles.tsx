@@ -12,7 +12,7 @@ import type { Refusal } from '@prikazchik/ui/problem-text.tsx';
 import { useState } from 'react';
 import { useLocale, useTranslations } from 'use-intl';
 import { notify } from '../../shared/notify.ts';
-import type { MemberOnPage } from './member-card.tsx';
+import type { MemberOnPage } from './member-on-page.ts';
 import { ChangeRolesDocument } from './members.generated.ts';
 import { roleChange } from './role-effects.ts';
 import { RolePicker } from './role-picker.tsx';

@@ -7,7 +7,7 @@ import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { notify } from '../../shared/notify.ts';
 import { useViewer } from '../../shared/viewer.tsx';
-import type { MemberOnPage } from './member-card.tsx';
+import type { MemberOnPage } from './member-on-page.ts';
 import { BlockMemberDocument, RemoveMemberDocument, UnblockMemberDocument } from './members.generated.ts';
 import { useRoleNames } from './roles.ts';
 

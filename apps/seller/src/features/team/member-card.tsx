@@ -9,14 +9,12 @@ import { ButtonLink } from '../../shared/links.tsx';
 import { useShopFormat } from '../../shared/viewer.tsx';
 import { ChangeRoles } from './change-roles.tsx';
 import { MemberActions } from './member-actions.tsx';
+import type { MemberOnPage } from './member-on-page.ts';
 import { MemberStateBadge } from './member-state-badge.tsx';
-import type { MemberQuery } from './members.generated.ts';
 import { bySection, rightsOfRoles } from './role-effects.ts';
 import { RoleOpens } from './role-opens.tsx';
 import { useRoleNames } from './roles.ts';
 import classes from './team.module.css';
-
-export type MemberOnPage = MemberQuery['member'];
 
 /** Who this is, what they may do, and what the viewer may do about it. */
 export function MemberCard({ member }: { readonly member: MemberOnPage }) {
