@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
 import { type GraphQLArgument, type GraphQLInputField, getNamedType, isInputObjectType } from 'graphql';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { argumentsOf } from './arguments.ts';
 import type { Client } from './client.ts';
 import { type Shop, startApp, type TestApp } from './harness.ts';
@@ -12,8 +12,9 @@ import { composeResolvers, documentOf, type RootField, rootFields, unguardedSche
  * Every id that the API takes anywhere, generated from the schema: what belongs to another shop, what never was and what is
  * no id at all must be told apart by nobody, and must leave no trace in anything that is the other shop's.
  *
- * Each of these was broken on purpose and seen to fail here: a repository that forgets the shop together with a policy that
- * shows every row; an id of a wrong form answered with BAD_USER_INPUT; a refusal that says which object was not found.
+ * Each of these was broken on purpose and seen to fail here: a repository forgets the shop; an id of a wrong form is
+ * not looked at, or answered otherwise; a refusal says FORBIDDEN; a hand-off asks for no place in the shop. That row-level
+ * security shows nothing either, whatever a repository asks, is proved in `isolation.test.ts` and `row-security.test.ts`.
  */
 interface IdArgument {
   root: RootField;
@@ -91,18 +92,22 @@ it('takes ids in the places that are known', () => {
   expect(idArguments.length).toBeGreaterThanOrEqual(15);
 });
 
-it.each(idArguments)('$title: answers alike to what is foreign, unknown and no id, and changes nothing', async (argument) => {
+async function expectNothingAt(argument: IdArgument, ids: readonly unknown[]): Promise<void> {
   const document = documentOf(argument.root);
   const before = await contents();
   const { errors, ...rest } = await owner.ask(document, withId(argument, randomUUID()));
   expect(errors).toEqual([
     { message: 'NOT_FOUND', path: [argument.root.field.name], locations: expect.anything(), extensions: { code: 'NOT_FOUND' } },
   ]);
-  for (const id of [...Object.values(foreign), ...wrong]) {
+  for (const id of ids) {
     expect(await owner.ask(document, withId(argument, id)), `for ${JSON.stringify(id)}`).toEqual({ errors, ...rest });
   }
   expect(await contents()).toEqual(before);
   expect(await app.sql`select action from audit_log where company_id = ${foreign.company ?? ''} and outcome = 'refused'`).toEqual([]);
+}
+
+it.each(idArguments)('$title: answers alike to what is foreign, unknown and no id, and changes nothing', async (argument) => {
+  await expectNothingAt(argument, [...Object.values(foreign), ...wrong]);
 });
 
 /** Forms that some parser somewhere takes for a UUID, and texts that none does. */
@@ -138,4 +143,15 @@ it.each(idArguments)('$title: finds what is the own', async (argument) => {
   const codes: (string | null)[] = [];
   for (const id of Object.values(own)) codes.push(await owner.refusal(documentOf(argument.root), withId(argument, id)));
   expect(codes).toContain(null);
+});
+
+describe('without row-level security', () => {
+  beforeAll(async () => {
+    const tables = await app.sql<{ name: string }[]>`select tablename as name from pg_policies where policyname = 'own_company'`;
+    for (const { name } of tables) await app.sql`alter policy own_company on ${app.sql(name)} using (true) with check (true)`;
+  });
+
+  it.each(idArguments)('$title: the repository alone finds nothing of another shop', async (argument) => {
+    await expectNothingAt(argument, Object.values(foreign));
+  });
 });
