@@ -14,7 +14,7 @@ export interface Section {
 
 // The cabinet's own list, read when the journeys run: its types would bring every page of the cabinet into this program.
 const file = new URL('../apps/seller/src/app/sections.ts', import.meta.url).href;
-const { SECTION_LIST }: { readonly SECTION_LIST: readonly Section[] } = await import(file);
+export const { SECTION_LIST }: { readonly SECTION_LIST: readonly Section[] } = await import(file);
 
 /** Every section in the order of the menu, and whether a role opens it. */
 export function sectionsOf(role: RoleKey): { readonly open: Section[]; readonly closed: Section[] } {
