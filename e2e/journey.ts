@@ -1,4 +1,4 @@
-import { type BrowserContext, test as base, expect, type Page } from '@playwright/test';
+import { type BrowserContext, type BrowserContextOptions, test as base, expect, type Page } from '@playwright/test';
 
 function watch(context: BrowserContext, complaints: string[]): void {
   context.on('weberror', (error) => complaints.push(String(error.error())));
@@ -10,7 +10,7 @@ function watch(context: BrowserContext, complaints: string[]): void {
 interface Fixtures {
   soundPages: undefined;
   /** Opens a page in a browser that knows nothing yet: somebody else's, or one's own another day. */
-  visit: () => Promise<Page>;
+  visit: (options?: BrowserContextOptions) => Promise<Page>;
 }
 
 /**
@@ -31,8 +31,8 @@ export const test = base.extend<Fixtures>({
   ],
   visit: async ({ browser }, use) => {
     const contexts: BrowserContext[] = [];
-    await use(async () => {
-      const context = await browser.newContext();
+    await use(async (options) => {
+      const context = await browser.newContext(options);
       contexts.push(context);
       return context.newPage();
     });

@@ -21,7 +21,10 @@ export async function letterTo(address: string, subject: string | RegExp): Promi
   let found: Letter | undefined;
   const isIt = (letter: Letter) => (typeof subject === 'string' ? letter.subject === subject : subject.test(letter.subject));
   await expect
-    .poll(async () => (found = (await lettersTo(address)).find(isIt)), { message: `a letter “${subject}” to ${address}`, timeout: LETTER_WITHIN_MS })
+    .poll(async () => (found = (await lettersTo(address)).find(isIt)), {
+      message: `a letter “${subject}” to ${address}`,
+      timeout: LETTER_WITHIN_MS,
+    })
     .toBeDefined();
   return found as Letter;
 }

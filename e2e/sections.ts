@@ -1,6 +1,6 @@
 import type { Right } from '@prikazchik/permissions/right';
 import { has } from '@prikazchik/permissions/rightset';
-import { type RoleKey, ROLES } from '@prikazchik/permissions/role';
+import { ROLES, type RoleKey } from '@prikazchik/permissions/role';
 import type { shell } from '../apps/seller/src/messages/ru/shell.ts';
 
 /** A section of the cabinet, as far as the menu goes. */

@@ -30,9 +30,16 @@ async function confirmAndSignIn(page: Page, locale: Locale, owner: Person): Prom
 }
 
 /** Requisites with an account of another bank, then with the right one. */
-async function fillRequisites(steps: ActivationPage, { bic, account }: { bic: string; account: string }, wrongAccount: RegExp): Promise<void> {
+async function fillRequisites(
+  steps: ActivationPage,
+  { bic, account }: { bic: string; account: string },
+  wrongAccount: RegExp,
+): Promise<void> {
   const { page, t } = steps;
-  await steps.step('REQUISITES').getByRole('link', { name: t('home.activation.steps.REQUISITES.action') }).click();
+  await steps
+    .step('REQUISITES')
+    .getByRole('link', { name: t('home.activation.steps.REQUISITES.action') })
+    .click();
   await steps.chooseTaxSystem('USN');
   await steps.field(t('company.legal.bic')).fill(bic);
   await steps.account.fill(account.replace(/\d$/, (digit) => String((Number(digit) + 1) % 10)));
@@ -52,12 +59,18 @@ async function fillRequisites(steps: ActivationPage, { bic, account }: { bic: st
 async function activate(steps: ActivationPage, cabinet: CabinetPage, address: string): Promise<void> {
   const { page, t } = steps;
   await steps.expectStep('REVIEW', 'LOCKED');
-  await steps.step('LOGISTICS').getByRole('link', { name: t('home.activation.steps.LOGISTICS.action') }).click();
+  await steps
+    .step('LOGISTICS')
+    .getByRole('link', { name: t('home.activation.steps.LOGISTICS.action') })
+    .click();
   await steps.saveWarehouse(address);
   await expect(page.getByText(t('company.logistics.saved'))).toBeVisible();
   await steps.backToSteps();
   await steps.expectStep('LOGISTICS', 'DONE');
-  await steps.step('REVIEW').getByRole('button', { name: t('home.activation.steps.REVIEW.action') }).click();
+  await steps
+    .step('REVIEW')
+    .getByRole('button', { name: t('home.activation.steps.REVIEW.action') })
+    .click();
 
   // The page was not reloaded: the tiles of an active shop take the checklist's place by themselves.
   await expect(page.getByRole('heading', { name: t('home.tiles.products') })).toBeVisible({ timeout: 20_000 });
@@ -81,7 +94,7 @@ test.describe('по-русски', () => {
     await expect(form.inn).toBeFocused();
 
     await form.inn.fill(inn);
-    await expect(form.field('ФИО предпринимателя, как в свидетельстве')).toHaveValue(
+    await expect(form.field(form.t('registration.company.name.SOLE_PROPRIETOR'))).toHaveValue(
       'Индивидуальный предприниматель Вымышленная Проба Эскизовна',
     );
     await expect(form.field('ОГРНИП')).toHaveValue('319960000005133');

@@ -1,5 +1,5 @@
-import { expect, test } from '../journey.ts';
 import { addProduct } from '../goods.ts';
+import { expect, test } from '../journey.ts';
 import { CabinetPage } from '../pages/cabinet.page.ts';
 import { InvitationPage } from '../pages/invitation.page.ts';
 import { SignInForm } from '../pages/sign-in.form.ts';
@@ -9,7 +9,10 @@ import { stack } from '../stack.ts';
 
 test('a person with an account joins a second shop, and in each sees that shop alone', async ({ page }) => {
   const [mill, lamps] = await Promise.all([openShop({ business: 'company' }), openShop({ business: 'otherProprietor' })]);
-  const [flour, lamp] = await Promise.all([addProduct(mill, 'Мука ржаная, 2 кг', 'RYE-2'), addProduct(lamps, 'Лампа керосиновая', 'LMP-1')]);
+  const [flour, lamp] = await Promise.all([
+    addProduct(mill, 'Мука ржаная, 2 кг', 'RYE-2'),
+    addProduct(lamps, 'Лампа керосиновая', 'LMP-1'),
+  ]);
   const person = await hire(mill, 'MANAGER');
   const link = await invite(lamps, person.email, 'CONTENT_MANAGER');
 

@@ -37,7 +37,7 @@ export class InvitationPage {
     const form = this.page.getByRole('form', { name: this.t('invitation.register') });
     await form.getByRole('textbox', { name: this.t('invitation.fullName') }).fill(fullName);
     await form.getByRole('textbox', { name: this.t('invitation.phone') }).fill(phone);
-    await form.getByLabel(this.t('ui.password.fresh'), { exact: true }).fill(password);
+    await form.getByRole('textbox', { name: this.t('ui.password.fresh'), exact: true }).fill(password);
     await form.getByRole('button', { name: this.t('invitation.register') }).click();
   }
 

@@ -46,7 +46,7 @@ export class RegisterPage {
   }
 
   async choosePassword(password: string): Promise<void> {
-    await this.page.getByLabel(this.t('ui.password.fresh'), { exact: true }).fill(password);
+    await this.page.getByRole('textbox', { name: this.t('ui.password.fresh'), exact: true }).fill(password);
     await this.next();
   }
 

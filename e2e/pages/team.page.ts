@@ -1,6 +1,6 @@
 import type { Locator, Page } from '@playwright/test';
 import type { Locale } from '@prikazchik/permissions/right';
-import { type RoleKey, ROLES } from '@prikazchik/permissions/role';
+import { ROLES, type RoleKey } from '@prikazchik/permissions/role';
 import { expect } from '../journey.ts';
 import { type CabinetWords, cabinetWords } from '../words.ts';
 
@@ -25,7 +25,10 @@ export class TeamPage {
   /** Invites from the page of invitations. */
   async invite(email: string, role: RoleKey): Promise<void> {
     const drawer = this.page.getByRole('dialog', { name: this.t('team.invite.title') });
-    await this.page.getByRole('link', { name: this.t('team.invitations.invite') }).first().click();
+    await this.page
+      .getByRole('link', { name: this.t('team.invitations.invite') })
+      .first()
+      .click();
     await drawer.getByRole('textbox', { name: this.t('team.invite.email') }).fill(email);
     await this.role(role).check();
     await drawer.getByRole('button', { name: this.t('team.invite.submit') }).click();
@@ -42,16 +45,9 @@ export class TeamPage {
 
   /** Sends a waiting invitation again, or takes it back; both ask before. */
   async decide(email: string, deed: 'resend' | 'revoke'): Promise<void> {
-    await this.page.getByRole('button', { name: this.t('team.invitations.actionsOf', { email }) }).click();
-    await this.page.getByRole('menuitem', { name: this.t(`team.invitations.${deed}`), exact: true }).click();
+    const name = deed === 'resend' ? this.t('team.invitations.resendTo', { email }) : this.t('team.invitations.revokeOf', { email });
+    await this.page.getByRole('button', { name, exact: true }).click();
     await this.confirm(this.t(`team.invitations.${deed}Dialog.title`), this.t(`team.invitations.${deed}Dialog.confirm`));
-  }
-
-  async openEmployee(fullName: string): Promise<Locator> {
-    await this.page.getByRole('link', { name: fullName }).click();
-    const drawer = this.page.getByRole('dialog', { name: this.t('team.member.title') });
-    await expect(drawer.getByRole('heading', { name: fullName })).toBeVisible();
-    return drawer;
   }
 
   /** In the drawer of an employee: takes one role away and gives another, up to the last question. */
@@ -60,6 +56,15 @@ export class TeamPage {
     await this.role(before).uncheck();
     await this.role(after).check();
     await this.page.getByRole('button', { name: this.t('team.member.saveRole') }).click();
+  }
+
+  /** In the drawer of an employee: the button before the last question. */
+  async ask(deed: 'block' | 'unblock' | 'remove'): Promise<void> {
+    await this.page.getByRole('button', { name: this.t(`team.member.${deed}`), exact: true }).click();
+  }
+
+  async confirmDeed(deed: 'role' | 'block' | 'unblock' | 'remove', fullName: string): Promise<void> {
+    await this.confirm(this.t(`team.member.${deed}Dialog.title`, { name: fullName }), this.t(`team.member.${deed}Dialog.confirm`));
   }
 
   /** Answers the dialog that asks before something ends. */

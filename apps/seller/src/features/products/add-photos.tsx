@@ -37,7 +37,10 @@ export function AddPhotos({ productId, taken, onArrived }: AddPhotosProps) {
           }
           accept={[...PHOTO_TYPES]}
           maxSize={PHOTO_LIMITS.bytes}
+          // One button for everybody: the field of files inside it is for the browser alone.
+          role="button"
           aria-label={t('drop')}
+          inputProps={{ hidden: true }}
           className={classes.drop}
         >
           <Group gap="sm" wrap="nowrap" justify="center">
