@@ -47,7 +47,7 @@ export const products: Translated<typeof ru> = {
     sku: 'SKU',
     skuHelp: 'Unique within the shop',
     description: 'Description',
-    seoTitle: 'Title',
+    seoTitle: 'Title in search',
     seoDescription: 'Short description',
     counter: '{count} of {max}',
     save: 'Save the description',
