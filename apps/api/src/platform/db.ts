@@ -77,15 +77,15 @@ export function connect(config: Pick<Config, 'DATABASE_URL' | 'DATABASE_PREPARE'
 }
 
 /**
- * The second lock holds only for a role that can't lift it.
+ * The second lock holds only for a role that can't lift it, nor become one that can.
  * @throws Error when the connected role is a superuser, may bypass row-level security, or owns the tables
  */
 export async function assertHarmlessRole(client: postgres.Sql): Promise<void> {
   const [role] = await client<{ unsafe: boolean; owner: boolean }[]>`
-    select rolsuper or rolbypassrls or rolcreaterole as unsafe,
+    select bool_or(rolsuper or rolbypassrls or rolcreaterole or rolname = 'prikazchik_lookup') as unsafe,
            exists (select 1 from pg_class c join pg_namespace n on n.oid = c.relnamespace
-                   where n.nspname = 'public' and c.relkind in ('r', 'p') and pg_get_userbyid(c.relowner) = current_user) as owner
-    from pg_roles where rolname = current_user`;
+                   where n.nspname = 'public' and c.relkind in ('r', 'p') and pg_has_role(c.relowner, 'member')) as owner
+    from pg_roles where pg_has_role(oid, 'member')`;
   if (!role || role.unsafe || role.owner) {
     throw new Error('DATABASE_URL must name a role that is neither superuser nor owner of the tables nor free of row-level security.');
   }

@@ -1,0 +1,53 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { generateKeyPairSync, randomBytes } from 'node:crypto';
+import { once } from 'node:events';
+import { setTimeout as delay } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import { onTestFinished } from 'vitest';
+
+/** The API or its worker as a process of its own, started from the sources; it does not outlive its test. */
+export interface Program {
+  process: ChildProcess;
+  /** Everything that it has written so far, both ways. */
+  output(): string;
+  /** Waits until it has written so. */
+  said(text: string): Promise<void>;
+  /** Its exit code, once it has ended. */
+  ended: Promise<number | null>;
+}
+
+const patience = 60_000;
+
+/** What a program needs beside its database. */
+export function secrets(): Record<string, string> {
+  const jwk = generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey.export({ format: 'jwk' });
+  return { SIGNING_KEYS: JSON.stringify({ keys: [{ ...jwk, kid: 'test' }] }), LINK_SECRET: randomBytes(32).toString('base64url') };
+}
+
+/** @param preload modules that Node loads before the program, such as one that plants a fault */
+export function startProgram(name: 'server' | 'worker', environment: Record<string, string>, preload: string[] = []): Program {
+  const imports = ['tsx', ...preload].flatMap((module) => ['--import', module]);
+  const child = spawn(process.execPath, [...imports, '--conditions=source', `src/${name}.ts`], {
+    cwd: fileURLToPath(new URL('..', import.meta.url)),
+    env: { PATH: process.env.PATH ?? '', NODE_ENV: 'test', ...environment },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let output = '';
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.setEncoding('utf8').on('data', (text: string) => {
+      output += text;
+    });
+  }
+  onTestFinished(() => void child.kill('SIGKILL'));
+  const ended = once(child, 'close').then(([code]) => code as number | null);
+  return {
+    process: child,
+    output: () => output,
+    async said(text) {
+      for (const deadline = Date.now() + patience; !output.includes(text); await delay(25)) {
+        if (child.exitCode !== null || Date.now() > deadline) throw new Error(`It never said “${text}”, but:\n${output}`);
+      }
+    },
+    ended,
+  };
+}
