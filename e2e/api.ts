@@ -11,7 +11,7 @@ export interface Caller {
 }
 
 /** The headers by which the API knows the caller. */
-export function headersOf({ portal, token, company }: Caller): Record<string, string> {
+function headersOf({ portal, token, company }: Caller): Record<string, string> {
   return {
     origin: portal,
     ...(token && { authorization: `Bearer ${token}` }),
