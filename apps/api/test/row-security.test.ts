@@ -37,15 +37,6 @@ describe('the catalogue of the database', () => {
     expect(unprotected.map(({ name }) => name)).toEqual([]);
   });
 
-  it('begins the primary key of every table of a shop with the shop', async () => {
-    const without = await app.sql<{ name: string }[]>`
-      select c.relname as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
-      where n.nspname = 'public' and c.relkind in ('r', 'p') and c.relname <> all (${[...global, 'companies']})
-        and not exists (select from pg_index i join pg_attribute a on a.attrelid = i.indrelid and a.attnum = i.indkey[0]
-                        where i.indrelid = c.oid and i.indisprimary and a.attname = 'company_id')`;
-    expect(without.map(({ name }) => name)).toEqual([]);
-  });
-
   it('lets exactly the reviewed functions look across shops, with a fixed search path', async () => {
     const functions = await app.sql<{ name: string; owner: string; config: string[] | null }[]>`
       select p.proname as name, pg_get_userbyid(p.proowner) as owner, p.proconfig as config
