@@ -8,14 +8,19 @@ import { messages as portalRu } from '../apps/staff/src/messages/ru.ts';
 const CABINET: Readonly<Record<Locale, typeof cabinetEn>> = { ru: cabinetRu, en: cabinetEn };
 const PORTAL: Readonly<Record<Locale, typeof portalEn>> = { ru: portalRu, en: portalEn };
 
+/** A word that the catalogue lacks, or that is filled in wrongly, ends the journey there and then. */
+function onError(error: Error): never {
+  throw error;
+}
+
 /** The seller cabinet's own words, so that one page object finds its way in both languages. */
 export function cabinetWords(locale: Locale) {
-  return createTranslator({ locale, messages: CABINET[locale] });
+  return createTranslator({ locale, messages: CABINET[locale], onError });
 }
 
 /** The staff portal's own words. */
 export function portalWords(locale: Locale) {
-  return createTranslator({ locale, messages: PORTAL[locale] });
+  return createTranslator({ locale, messages: PORTAL[locale], onError });
 }
 
 export type CabinetWords = ReturnType<typeof cabinetWords>;
