@@ -29,7 +29,9 @@ test('a content manager makes a product, gives it a photo and a price, finds, ed
 
   await test.step('what is no photo is refused in words, a photo appears', async () => {
     await product.addPhoto({ name: 'samovar.png', mimeType: 'image/png', buffer: Buffer.from('a samovar, honestly') });
-    await expect(page.getByRole('alert').filter({ hasText: 'Файл' })).toHaveText('Файл не открывается как фотография. Подойдут JPEG, PNG и WebP');
+    await expect(page.getByRole('alert').filter({ hasText: 'Файл' })).toHaveText(
+      'Файл не открывается как фотография. Подойдут JPEG, PNG и WebP',
+    );
     await product.press(t('products.photos.dismiss'));
 
     await product.addPhoto({ name: 'samovar.png', mimeType: 'image/png', buffer: await page.screenshot({ type: 'png' }) });
