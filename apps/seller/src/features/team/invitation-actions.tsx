@@ -59,7 +59,7 @@ function PendingActions({ invitation }: InvitationActionsProps) {
     <>
       <Group gap="xs" wrap="nowrap" justify="flex-end" className={classes.rowActions}>
         <Button variant="default" size="compact-sm" aria-label={t('resendTo', { email })} onClick={() => setAsked('resend')}>
-          {t('resend')}
+          {t('resendShort')}
         </Button>
         <Button variant="default" size="compact-sm" aria-label={t('revokeOf', { email })} onClick={() => setAsked('revoke')}>
           {t('revoke')}

@@ -18,6 +18,7 @@ export function useInvitationColumns(): Column<Invitation>[] {
     {
       key: 'email',
       title: t('columns.email'),
+      width: 280,
       onCard: 'lead',
       cell: ({ email, note }) => (
         <>
@@ -36,20 +37,15 @@ export function useInvitationColumns(): Column<Invitation>[] {
     {
       key: 'state',
       title: t('columns.state'),
-      width: 140,
-      cell: ({ state }) => (
-        <Badge variant="light" color={STATE_COLORS[state]}>
-          {t(`stateOf.${state}`)}
-        </Badge>
-      ),
+      width: 200,
+      cell: (invitation) => <Standing invitation={invitation} />,
     },
     { key: 'letter', title: t('columns.letter'), width: 180, cell: (invitation) => <Letter invitation={invitation} /> },
     { key: 'by', title: t('columns.by'), width: 150, cell: ({ invitedBy }) => invitedBy },
-    { key: 'dates', title: t('columns.dates'), width: 190, cell: (invitation) => <Term invitation={invitation} /> },
     {
       key: 'actions',
       title: t('columns.actions'),
-      width: 240,
+      width: 200,
       align: 'end',
       onCard: 'plain',
       cell: (invitation) => <InvitationActions invitation={invitation} />,
@@ -73,10 +69,19 @@ function Letter({ invitation: { delivery, sentAt, createdAt } }: { readonly invi
   );
 }
 
-/** Until when the link works, or when the invitation came to its end. */
-function Term({ invitation: { state, expiresAt, decidedAt } }: { readonly invitation: Invitation }) {
+/** What became of it, and until when its link works or when it came to its end. */
+function Standing({ invitation: { state, expiresAt, decidedAt } }: { readonly invitation: Invitation }) {
   const t = useTranslations('team.invitations');
   const format = useShopFormat();
   const date = format.date(decidedAt ?? expiresAt, 'moment');
-  return state === 'PENDING' ? t('expiresAt', { date }) : t(`endedAt.${state}`, { date });
+  return (
+    <>
+      <Badge variant="light" color={STATE_COLORS[state]}>
+        {t(`stateOf.${state}`)}
+      </Badge>
+      <Text component="span" size="xs" c="dimmed" display="block" mt={2}>
+        {state === 'PENDING' ? t('until', { date }) : date}
+      </Text>
+    </>
+  );
 }

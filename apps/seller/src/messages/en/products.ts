@@ -14,10 +14,10 @@ export const products: Translated<typeof ru> = {
   gaps: { photo: 'Without a photo', price: 'Without a price' },
   sort: 'Order',
   sorts: {
-    UPDATED_DESC: 'Changed last first',
+    UPDATED_DESC: 'Recently changed',
     TITLE_ASC: 'By title',
     PRICE_ASC: 'Cheapest first',
-    PRICE_DESC: 'Dearest first',
+    PRICE_DESC: 'Most expensive first',
   },
   reset: 'Reset filters',
   columns: { photo: 'Photo', title: 'Title', sku: 'SKU', price: 'Price', state: 'State', updated: 'Changed' },

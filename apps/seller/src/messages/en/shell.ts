@@ -23,7 +23,7 @@ export const shell: Translated<typeof ru> = {
   locked: {
     REGISTERED: 'The shop is not active yet. Finish the steps on the home page and the section will open by itself.',
     UNDER_REVIEW: 'The data of the shop is being checked. The section opens as soon as the check is over.',
-    REJECTED: 'The check returned the data for a correction. Mend the field named on the home page.',
+    REJECTED: 'The check returned the data for a correction. Correct the field named on the home page.',
     goToStep: 'To the open step',
     badge: 'Closed for now',
   },
