@@ -8,6 +8,8 @@ const alias = ['graphql', 'graphql-query-complexity'].map((name) => ({ find: new
 const shared = {
   resolve: { conditions: ['source'], alias },
   ssr: { resolve: { conditions: ['source'] } },
+  // Where Vitest runs the global set-up.
+  environments: { __vitest__: { resolve: { conditions: ['source'] } } },
 };
 
 export default defineConfig({

@@ -1,6 +1,6 @@
 import react from '@vitejs/plugin-react';
 import type { UserConfig } from 'vite';
-import { defaultClientConditions } from 'vite';
+import { defaultClientConditions, defaultServerConditions } from 'vite';
 import { budget } from './budget.ts';
 import { messages } from './messages.ts';
 
@@ -24,6 +24,8 @@ export function portal({ port, api, limit, startPage }: PortalOptions): UserConf
       conditions: ['source', 'es2015', ...defaultClientConditions],
       dedupe: ['react', 'react-dom', 'use-intl', '@mantine/core', '@tanstack/react-router'],
     },
+    // Tests run in Node: they, too, read the packages' sources rather than what was built of them last.
+    ssr: { resolve: { conditions: ['source', ...defaultServerConditions] } },
     build: {
       target: 'es2024',
       modulePreload: { polyfill: false },
