@@ -87,5 +87,12 @@ export const origin: Origin = { requestId: 'test', ip: '127.0.0.1', userAgent: n
 
 /** The context of such a request; nothing is ever signalled to its streams. */
 export function contextOf(viewer: Viewer | null): Context {
-  return { viewer, origin, pubsub: { subscribe: () => () => {}, close: async () => {} }, refreshToken: null, setRefreshToken: () => {} };
+  return {
+    viewer,
+    origin,
+    pubsub: { subscribe: () => () => {}, close: async () => {} },
+    refreshToken: null,
+    setRefreshToken: () => {},
+    forgetBrowser: () => {},
+  };
 }

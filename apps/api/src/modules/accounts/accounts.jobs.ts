@@ -5,7 +5,11 @@ const link = z.object({ linkId: z.uuid() });
 const user = z.object({ userId: z.uuid() });
 
 export const confirmationLetter: JobKind<z.infer<typeof link>> = { name: 'letter.confirm-email', payload: link };
-export const resetLetter: JobKind<z.infer<typeof link>> = { name: 'letter.reset-password', payload: link };
+
+const reset = link.extend({ portal: z.enum(['seller', 'staff']) });
+/** Leads to the portal where it was asked for. */
+export const resetLetter: JobKind<z.infer<typeof reset>> = { name: 'letter.reset-password', payload: reset };
+
 export const accountExistsLetter: JobKind<z.infer<typeof user>> = { name: 'letter.account-exists', payload: user };
 export const passwordChangedLetter: JobKind<z.infer<typeof user>> = { name: 'letter.password-changed', payload: user };
 

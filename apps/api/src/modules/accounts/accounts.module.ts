@@ -48,5 +48,10 @@ export async function createAccounts({ config, database, journal, limits, enqueu
 }
 
 export function accountHandlers(config: Config, database: Database, mailer: Mailer, signer: LinkSigner): JobHandler[] {
-  return accountLetterHandlers({ database, mailer, links: createLinks(signer), urls: { seller: config.SELLER_URL } });
+  return accountLetterHandlers({
+    database,
+    mailer,
+    links: createLinks(signer),
+    urls: { seller: config.SELLER_URL, staff: config.STAFF_URL },
+  });
 }

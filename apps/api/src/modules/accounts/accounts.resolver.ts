@@ -51,7 +51,7 @@ export class AccountsResolver {
   @Mutation(() => Done, { description: 'Ends the session of the cookie.' })
   async signOut(@Ctx() context: Context) {
     await this.sessions.signOut(context.refreshToken, context.viewer, context.origin);
-    context.setRefreshToken(null);
+    context.forgetBrowser();
     return done;
   }
 

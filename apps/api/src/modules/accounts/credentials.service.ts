@@ -5,7 +5,7 @@ import type { Enqueue } from '../../platform/jobs.ts';
 import { addressBlock, type Limits } from '../../platform/limits.ts';
 import { Problem } from '../../platform/problem.ts';
 import { steady } from '../../platform/steady.ts';
-import type { Origin } from '../../platform/viewer.ts';
+import type { Origin, Portal } from '../../platform/viewer.ts';
 import { guestActor, type Journal, maskEmail } from '../audit/audit.module.ts';
 import { confirmationLetter, passwordChangedLetter, resetLetter } from './accounts.jobs.ts';
 import { insertLink } from './links.repository.ts';
@@ -52,10 +52,10 @@ export function createCredentials({ database, journal, passwords, sessions, link
     await enqueue(tx, confirmationLetter, { linkId: link.id });
   }
 
-  async function sendReset(tx: Tx, user: User): Promise<void> {
+  const sendReset = (portal: Portal) => async (tx: Tx, user: User) => {
     const link = await insertLink(tx, { purpose: 'reset-password', userId: user.id, emailKey: user.emailKey, minutes: resetMinutes });
-    await enqueue(tx, resetLetter, { linkId: link.id });
-  }
+    await enqueue(tx, resetLetter, { linkId: link.id, portal });
+  };
 
   /** Known or not, the address spends the same budget, leaves the same row and is answered at the same time. */
   async function sendIfKnown(
@@ -87,7 +87,7 @@ export function createCredentials({ database, journal, passwords, sessions, link
     sendConfirmation,
     resendConfirmation: (email, origin) =>
       sendIfKnown(email, origin, 'account.resendConfirmation', (user) => !user.emailConfirmedAt, sendConfirmation),
-    requestReset: (email, origin) => sendIfKnown(email, origin, 'account.requestReset', () => true, sendReset),
+    requestReset: (email, origin) => sendIfKnown(email, origin, 'account.requestReset', () => true, sendReset(origin.portal ?? 'seller')),
     async confirm(token, origin) {
       await limits.spend(redemptions, addressBlock(origin.ip));
       return journal.performAccount(

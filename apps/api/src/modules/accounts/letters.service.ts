@@ -1,7 +1,7 @@
 import type { Database } from '../../platform/db.ts';
 import { handler, type JobHandler } from '../../platform/jobs.ts';
 import type { Letter, Mailer } from '../../platform/letter.ts';
-import type { Locale } from '../../platform/viewer.ts';
+import type { Locale, Portal } from '../../platform/viewer.ts';
 import { accountExistsLetter, confirmationLetter, passwordChangedLetter, resetLetter, tokenReusedLetter } from './accounts.jobs.ts';
 import * as words from './accounts.letters.ts';
 import { findLink } from './links.repository.ts';
@@ -12,7 +12,7 @@ interface Needs {
   database: Database;
   mailer: Mailer;
   links: Links;
-  urls: { seller: string };
+  urls: Record<Portal, string>;
 }
 
 /** The worker's part: letters about accounts. Tokens are made here, at the moment of sending, and live nowhere else. */
@@ -22,17 +22,17 @@ export function accountLetterHandlers({ database, mailer, links, urls }: Needs):
     if (user) await mailer.send({ address: user.email, locale: user.locale }, letter[user.locale](url), id);
   }
 
-  async function sendLink(linkId: string, letter: Record<Locale, (url: string) => Letter>, path: string): Promise<void> {
+  async function sendLink(linkId: string, letter: Record<Locale, (url: string) => Letter>, page: string): Promise<void> {
     const link = await findLink(database.global, linkId);
     // A newer letter has gone out, or the link was used: an old one would only confuse.
     if (!link || link.replacedAt || link.usedAt) return;
-    await send(link.userId, letter, `${urls.seller}${path}#${links.tokenOf(link)}`, `${linkId}.link`);
+    await send(link.userId, letter, `${page}#${links.tokenOf(link)}`, `${linkId}.link`);
   }
 
   const signIn = `${urls.seller}/sign-in`;
   return [
-    handler(confirmationLetter, ({ linkId }) => sendLink(linkId, words.confirmation, '/confirm')),
-    handler(resetLetter, ({ linkId }) => sendLink(linkId, words.reset, '/reset')),
+    handler(confirmationLetter, ({ linkId }) => sendLink(linkId, words.confirmation, `${urls.seller}/confirm`)),
+    handler(resetLetter, ({ linkId, portal }) => sendLink(linkId, words.reset, `${urls[portal]}/reset`)),
     handler(accountExistsLetter, ({ userId }) => send(userId, words.accountExists, signIn, `${userId}.${Date.now()}.exists`)),
     handler(passwordChangedLetter, ({ userId }) => send(userId, words.passwordChanged, signIn, `${userId}.${Date.now()}.changed`)),
     handler(tokenReusedLetter, ({ userId, sessionId }) => send(userId, words.tokenReused, signIn, `${sessionId}.reused`)),

@@ -12,4 +12,6 @@ export interface Context {
   refreshToken: string | null;
   /** Puts the refresh cookie into the answer, or takes it away. */
   setRefreshToken(token: string | null, expiresAt?: Date): void;
+  /** Takes the cookie away, and with it what the browser keeps of our pages. */
+  forgetBrowser(): void;
 }

@@ -90,6 +90,7 @@ export function serveSockets(
           pubsub,
           refreshToken: null,
           setRefreshToken: () => {},
+          forgetBrowser: () => {},
         };
         return {
           schema,

@@ -8,13 +8,15 @@ export function readRefreshCookie(request: FastifyRequest, portal: Portal | null
   return request.cookies[nameFor(portal)] ?? null;
 }
 
-/** Null takes the cookie away, together with the pages that the browser keeps in its cache: Back must show nothing. */
+/** Null takes the cookie away. */
 export function writeRefreshCookie(reply: FastifyReply, portal: Portal | null, token: string | null, expiresAt?: Date): void {
   const options = { path: '/', httpOnly: true, secure: true, sameSite: 'strict' } as const;
-  if (token) {
-    void reply.setCookie(nameFor(portal), token, { ...options, ...(expiresAt && { expires: expiresAt }) });
-  } else {
-    void reply.clearCookie(nameFor(portal), options);
-    void reply.header('clear-site-data', '"cache"');
-  }
+  if (token) void reply.setCookie(nameFor(portal), token, { ...options, ...(expiresAt && { expires: expiresAt }) });
+  else void reply.clearCookie(nameFor(portal), options);
+}
+
+/** For one who signs out: takes the cookie and the pages that the browser keeps away, so that Back shows nothing. */
+export function forgetBrowser(reply: FastifyReply, portal: Portal | null): void {
+  writeRefreshCookie(reply, portal, null);
+  void reply.header('clear-site-data', '"cache"');
 }
