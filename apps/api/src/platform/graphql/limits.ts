@@ -93,6 +93,17 @@ export function costLimit(schema: () => GraphQLSchema): ApolloServerPlugin<Conte
   };
 }
 
+/** A stream needs a socket; over HTTP its fields would be asked for what never happened. */
+export const noStreams: ApolloServerPlugin<Context> = {
+  async requestDidStart() {
+    return {
+      async didResolveOperation({ operation }) {
+        if (operation?.operation === 'subscription') throw unusable('Subscriptions go over a socket.');
+      },
+    };
+  },
+};
+
 type Complexities = Parameters<typeof getComplexity>[0];
 
 /** @throws GraphQLError BAD_USER_INPUT when the document costs more than `limits.cost`, or its variables don't fit it */

@@ -8,7 +8,7 @@ import type { GraphQLSchema } from 'graphql';
 import type { Log } from '../log.ts';
 import type { Context } from './context.ts';
 import { errorJournal, formatError } from './errors.ts';
-import { costLimit, limitRules, limits } from './limits.ts';
+import { costLimit, limitRules, limits, noStreams } from './limits.ts';
 import { textGuard } from './text.ts';
 
 export interface GraphqlServerOptions {
@@ -22,6 +22,7 @@ export async function createGraphqlServer({ schema, log }: GraphqlServerOptions)
     ApolloServerPluginCacheControlDisabled(),
     ApolloServerPluginLandingPageDisabled(),
     ApolloServerPluginUsageReportingDisabled(),
+    noStreams,
     textGuard,
     costLimit(() => schema),
     errorJournal(log),

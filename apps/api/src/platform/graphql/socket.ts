@@ -22,7 +22,7 @@ export interface SocketOptions {
   isAllowedOrigin(origin: string | undefined): boolean;
 }
 
-const closes = { unauthenticated: 4401, sessionOver: 4403 } as const;
+const closes = { unauthenticated: 4401, sessionOver: 4403, later: 1013 } as const;
 
 /** Documents over a socket are subscriptions: what asks or changes goes over HTTP, where each request is judged. */
 function refusalOf(schema: GraphQLSchema, query: string, operationName: string | null | undefined, variables: unknown) {
@@ -42,6 +42,17 @@ function refusalOf(schema: GraphQLSchema, query: string, operationName: string |
     return { document };
   } catch (error) {
     return { errors: [unusable(error instanceof GraphQLError ? error.message : 'The document can not be used.')] };
+  }
+}
+
+/** Left to graphql-ws, what went wrong would be told to the other side, and printed with everything that it holds. */
+async function orNoted<T>(work: Promise<T>, requestId: string, log: Log): Promise<T | GraphQLError> {
+  try {
+    return await work;
+  } catch (error) {
+    const noted = new GraphQLError('INTERNAL', { originalError: error instanceof Error ? error : new Error(String(error)) });
+    noteError(noted, requestId, log);
+    return noted;
   }
 }
 
@@ -67,8 +78,13 @@ export function serveSockets(
       connectionInitWaitTimeout: 5_000,
       async onConnect({ connectionParams, extra }) {
         const { accessToken, company } = connectionParams ?? {};
-        const viewer =
-          typeof accessToken === 'string' ? await viewerOf(accessToken, typeof company === 'string' ? company : null, extra.request) : null;
+        const asking =
+          typeof accessToken === 'string' && viewerOf(accessToken, typeof company === 'string' ? company : null, extra.request);
+        const viewer = asking ? await orNoted(asking, 'socket', log) : null;
+        if (viewer instanceof GraphQLError) {
+          extra.socket.close(closes.later, 'Try again later');
+          return false;
+        }
         if (!viewer) {
           extra.socket.close(closes.unauthenticated, 'Unauthenticated');
           return false;
@@ -84,8 +100,10 @@ export function serveSockets(
         const refusal = refusalOf(schema, payload.query, payload.operationName, payload.variables);
         if (!refusal.document) return refusal.errors;
         if (!extra.viewer) return [new GraphQLError('UNAUTHENTICATED', { extensions: { code: 'UNAUTHENTICATED' } })];
+        const viewer = await orNoted(reload(extra.viewer), extra.viewer.origin.requestId, log);
+        if (viewer instanceof GraphQLError) return [viewer];
         const contextValue: Context = {
-          viewer: await reload(extra.viewer),
+          viewer,
           origin: extra.viewer.origin,
           pubsub,
           refreshToken: null,

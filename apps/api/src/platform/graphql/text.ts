@@ -10,15 +10,15 @@ function isText(value: string): boolean {
   return !value.includes('\0') && value.isWellFormed();
 }
 
-function assertTexts(value: unknown): void {
-  if (typeof value === 'string') {
-    if (!isText(value)) throw refused();
-  } else if (Array.isArray(value)) {
-    for (const item of value) assertTexts(item);
-  } else if (typeof value === 'object' && value !== null) {
-    for (const [key, item] of Object.entries(value)) {
-      assertTexts(key);
-      assertTexts(item);
+/** In a loop: variables may lie as deep within each other as a body has room for. */
+function assertTexts(root: unknown): void {
+  const left = [root];
+  while (left.length > 0) {
+    const value = left.pop();
+    if (typeof value === 'string') {
+      if (!isText(value)) throw refused();
+    } else if (typeof value === 'object' && value !== null) {
+      for (const [key, item] of Object.entries(value)) left.push(key, item);
     }
   }
 }
