@@ -7,7 +7,7 @@ interface Letter {
   readonly text: string;
 }
 
-const LETTER_WITHIN_MS = 15_000;
+const LETTER_WITHIN_MS = 30_000;
 
 /** Every letter to an address, newest first. */
 async function lettersTo(address: string): Promise<Letter[]> {
