@@ -14,12 +14,11 @@ guardMarkup();
 reloadOnNewBuild();
 captureLetterTokens(['/confirm', '/reset', '/handoff']);
 
+// When the API can't be reached, the first query of the page asks again and says what is wrong.
+restoreSession().catch(() => undefined);
+
 const loaders = { ru: () => import('./messages/ru.ts'), en: () => import('./messages/en.ts') };
-const [start] = await Promise.all([
-  startLanguage(loaders),
-  // Whoever can't be asked now is asked again by the first query of the page, which also says what is wrong.
-  restoreSession().catch(() => undefined),
-]);
+const start = await startLanguage(loaders);
 
 const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no #root');

@@ -10,11 +10,12 @@ import type { SellerViewerQuery } from '../shared/viewer.generated.ts';
 import { SellerViewerDocument } from '../shared/viewer.generated.ts';
 import { ViewerContext } from '../shared/viewer.tsx';
 import { BareFrame } from './bare-layout.tsx';
+import { CabinetOutline } from './cabinet-outline.tsx';
 import { Frame } from './frame.tsx';
 import { NoShop, ShopLost } from './no-shop.tsx';
-import { PageOutline } from './page-outline.tsx';
 import { SectionGate } from './section-gate.tsx';
 import { SignedOut } from './signed-out.tsx';
+import type { EndedAccess } from './use-access-watch.ts';
 import { useAccessWatch } from './use-access-watch.ts';
 import { useProfileLanguage } from './use-profile-language.ts';
 
@@ -28,6 +29,12 @@ function useFirstShop(viewer: Viewer | undefined): boolean {
     if (isMissing) chooseCompany(first);
   }, [isMissing, first]);
   return isMissing;
+}
+
+/** The shop of this tab, when the person is blocked in it: whoever comes back is told what they were told when it happened. */
+function blockedShop({ memberships }: Viewer): EndedAccess | null {
+  const blocked = memberships.find(({ companyId, state }) => state === 'BLOCKED' && companyId === currentCompany());
+  return blocked ? { kind: 'BLOCKED', companyId: blocked.companyId, shop: blocked.companyName, by: null } : null;
 }
 
 /** Everything behind the sign-in: who works here, in which shop, with which rights, and what becomes of them meanwhile. */
@@ -50,17 +57,12 @@ function SignedIn() {
       </BareFrame>
     );
   }
-  if (!viewer || isChoosing) {
-    return (
-      <Frame>
-        <PageOutline />
-      </Frame>
-    );
-  }
+  if (!viewer || isChoosing) return <CabinetOutline />;
   const { user, membership, rights } = viewer;
   const memberships = viewer.memberships.filter(({ state }) => state === 'ACTIVE');
-  if (ended && ended.companyId === currentCompany()) return <ShopLost ended={ended} user={user} memberships={memberships} />;
-  if (!membership) return <NoShop user={user} memberships={memberships} />;
+  const lost = ended?.companyId === currentCompany() ? ended : blockedShop(viewer);
+  if (lost) return <ShopLost ended={lost} user={user} memberships={memberships} />;
+  if (membership?.state !== 'ACTIVE') return <NoShop user={user} memberships={memberships} />;
   return (
     <AccessProvider rights={rights}>
       <ViewerContext value={{ user, membership, memberships }}>

@@ -1,4 +1,4 @@
-import { session } from '@prikazchik/graphql-client/request.ts';
+import { transport } from '@prikazchik/graphql-client/request.ts';
 import type { Right } from '@prikazchik/permissions/right';
 import { localPath } from '@prikazchik/ui/local-path.ts';
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router';
@@ -7,6 +7,7 @@ import { STEPS } from '../features/registration/steps-order.ts';
 import { invitationsSearch, membersSearch } from '../features/team/team-search.ts';
 import { oneOf, textOf } from '../shared/search-params.ts';
 import { BareLayout, BareOutline } from './bare-layout.tsx';
+import { CabinetOutline } from './cabinet-outline.tsx';
 import { Crash, NotFound } from './crash.tsx';
 import { PageOutline } from './page-outline.tsx';
 import type { Section } from './sections.ts';
@@ -96,6 +97,7 @@ function pageOf({ right, load }: Section) {
 const cabinet = createRoute({
   getParentRoute: () => root,
   id: 'cabinet',
+  pendingComponent: CabinetOutline,
   beforeLoad: ({ location }) => requireSession(location.href),
   component: lazyRouteComponent(() => import('./cabinet.tsx'), 'Cabinet'),
 });
@@ -181,8 +183,10 @@ function refusedFieldSearch(raw: Record<string, unknown>) {
   return { field: textOf(raw.field) };
 }
 
-function requireSession(next: string): void {
-  if (session.get().status === 'signed-out') throw redirect({ to: '/sign-in', search: { next: next === '/' ? undefined : next } });
+/** Sends whoever is not signed in to the sign-in page. When the API can't be asked, the page goes on and says so itself. */
+async function requireSession(href: string): Promise<void> {
+  const token = await transport.liveToken().catch(() => undefined);
+  if (token === null) throw redirect({ to: '/sign-in', search: { next: href === '/' ? undefined : href } });
 }
 
 /** The addresses of the cabinet. */

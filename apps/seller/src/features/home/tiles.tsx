@@ -7,6 +7,7 @@ import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import { ButtonLink } from '../../shared/links.tsx';
 import { QueryPage } from '../../shared/query-page.tsx';
+import { useTeamChanges } from '../../shared/use-team-changes.ts';
 import { useViewer } from '../../shared/viewer.tsx';
 import classes from './home.module.css';
 import { Tile } from './tile.tsx';
@@ -91,10 +92,13 @@ function ProductTiles() {
   );
 }
 
+const LIVE = [TeamTilesDocument];
+
 function TeamTiles() {
   const t = useTranslations('home.tiles');
   const can = useCan();
   const result = useQuery(TeamTilesDocument, { fetchPolicy: 'cache-and-network' });
+  useTeamChanges(LIVE);
   const invite = (
     <Can do="team.invite">
       <ButtonLink to="/settings/invitations/new" variant="default" leftSection={<IconUserPlus size={16} aria-hidden />}>
