@@ -22,6 +22,9 @@ export interface SocketOptions {
   isAllowedOrigin(origin: string | undefined): boolean;
 }
 
+/** How many streams one socket may have at a time: our pages have two. Each is judged anew from time to time. */
+const streamsMost = 20;
+
 const closes = { unauthenticated: 4401, sessionOver: 4403, later: 1013 } as const;
 
 /** Documents over a socket are subscriptions: what asks or changes goes over HTTP, where each request is judged. */
@@ -64,6 +67,9 @@ export function serveSockets(
   const sockets = new WebSocketServer({ noServer: true, maxPayload: 100_000 });
   http.on('upgrade', (request, socket, head) => {
     if (request.url?.split('?')[0] !== '/graphql' || !isAllowedOrigin(request.headers.origin)) {
+      // Node has taken its own hands off: unheard, an error of a caller who is gone would end the process.
+      socket.on('error', () => socket.destroy());
+      socket.once('finish', () => socket.destroy());
       socket.end('HTTP/1.1 403 Forbidden\r\nConnection: close\r\n\r\n');
       return;
     }
@@ -89,6 +95,8 @@ export function serveSockets(
           extra.socket.close(closes.unauthenticated, 'Unauthenticated');
           return false;
         }
+        // Gone while it was looked at: nobody would tell us again, and the ear would stay for ever.
+        if (extra.socket.readyState !== extra.socket.OPEN) return false;
         extra.viewer = viewer;
         extra.silence = pubsub.subscribe((signal) => {
           if (signal.topic === 'session' && concerns(signal, viewer))
@@ -96,7 +104,8 @@ export function serveSockets(
         });
         return true;
       },
-      async onSubscribe({ extra }, _id, payload) {
+      async onSubscribe({ extra, subscriptions }, _id, payload) {
+        if (Object.keys(subscriptions).length > streamsMost) return [unusable(`More than ${streamsMost} streams on one socket.`)];
         const refusal = refusalOf(schema, payload.query, payload.operationName, payload.variables);
         if (!refusal.document) return refusal.errors;
         if (!extra.viewer) return [new GraphQLError('UNAUTHENTICATED', { extensions: { code: 'UNAUTHENTICATED' } })];

@@ -1,5 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { Repeater } from '@graphql-yoga/subscription';
+import { Repeater, SlidingBuffer } from '@graphql-yoga/subscription';
 import type { PubSub, Signal } from '../pubsub.ts';
 import { unauthenticated } from '../refusal.ts';
 import type { Viewer } from '../viewer.ts';
@@ -20,6 +20,9 @@ export function concerns(signal: Signal, viewer: Viewer): boolean {
   return signal.topic === 'company' && signal.companyId === viewer.membership?.companyId;
 }
 
+/** How many items wait for one who reads slowly; then the oldest is dropped, because each only says "look again". */
+const waitingMost = 100;
+
 /** A stream of what `read` makes of the signals; null is passed over. */
 export function streamOf<T>(pubsub: PubSub, read: (signal: Signal) => T | null): AsyncIterable<T> {
   return new Repeater<T>(async (push, stop) => {
@@ -29,7 +32,7 @@ export function streamOf<T>(pubsub: PubSub, read: (signal: Signal) => T | null):
     });
     await stop;
     silence();
-  });
+  }, new SlidingBuffer(waitingMost));
 }
 
 /**
@@ -52,6 +55,8 @@ export function streamKeeper(pubsub: PubSub, reload: ReloadViewer): StreamKeeper
       const silence = pubsub.subscribe((signal) => {
         if (concerns(signal, viewer)) void delay(lastWords).then(recheck);
       });
+      // What changed between the first judgement and the ear was heard by nobody.
+      void recheck();
       const timer = setInterval(() => void recheck(), recheckEvery);
       const pump = async () => {
         for (let item = await source.next(); !item.done; item = await source.next()) await push(item.value);
