@@ -37,7 +37,7 @@ export async function createApi(config: Config, log: Log): Promise<Api> {
   const direct = config.DATABASE_DIRECT_URL ? connect({ ...config, DATABASE_URL: config.DATABASE_DIRECT_URL, DATABASE_POOL: 2 }) : database;
   const pubsub = await listen(direct.client, log);
   const queue = connectQueue(config);
-  const modules = await composeModules({ config, database, enqueue: await createEnqueue(queue), log });
+  const modules = await composeModules({ config, database, enqueue: await createEnqueue(queue, log), log });
 
   const reload = (viewer: Viewer) => readViewer(database.global, viewer.sessionId, viewer.membership?.companyId ?? null, viewer.origin);
   const viewerOf = async (token: string | null, company: string | null, origin: Origin) => {

@@ -48,8 +48,10 @@ function boss(db: Db): PgBoss {
 }
 
 /** Writes job rows in the caller's transaction: the job exists if, and only if, the change it follows does. */
-export async function createEnqueue(client: postgres.Sql): Promise<Enqueue> {
+export async function createEnqueue(client: postgres.Sql, log: Log): Promise<Enqueue> {
   const sender = boss(overPostgres(client));
+  // It asks the database from time to time; unheard, an outage would end the process.
+  sender.on('error', (error) => log.warn({ error }, 'queue'));
   await sender.start();
   return async (tx, kind, payload) => {
     await sender.send(kind.name, kind.payload.parse(payload) as object, { ...queueOptions, db: fromDrizzle(tx, sql) });

@@ -32,7 +32,14 @@ export async function listen(client: postgres.Sql, log: Log): Promise<PubSub> {
     channel,
     (payload) => {
       const signal = JSON.parse(payload) as Signal;
-      for (const hear of hearers) hear(signal);
+      for (const hear of hearers) {
+        try {
+          hear(signal);
+        } catch (error) {
+          // One ear's failure must not deafen the others, nor end the process.
+          log.error({ error }, 'a signal was not taken');
+        }
+      }
     },
     () => log.debug('listening for signals'),
   );
