@@ -57,8 +57,12 @@ export function createLimits(database: Reader): Limits {
   };
 }
 
+/** How a socket that takes both kinds shows an IPv4 address (RFC 4291, 2.5.5.2). */
+const mapped = /^::ffff:(?=\d+\.)/i;
+
 /** One household or one server: an IPv4 address, or the /64 that an IPv6 address comes from. */
-export function addressBlock(ip: string): string {
+export function addressBlock(address: string): string {
+  const ip = address.replace(mapped, '');
   if (!ip.includes(':')) return ip;
   const [head = '', tail] = ip.split('::');
   const groups = head.split(':').filter(Boolean);
