@@ -36,6 +36,8 @@ interface Needs {
 }
 
 const budget = { name: 'photo-upload', attempts: 20, seconds: 24 * 3600 };
+/** An address is used up by a photo, not by a try; each try may cost a whole core for a moment. */
+const tries = { name: 'photo-put', attempts: 5, seconds: 600 };
 const right = 'products.write';
 /** An upload is never renewed: who needs another asks for another. */
 const generation = 1;
@@ -108,6 +110,7 @@ export function createUploads({ database, journal, limits, signer, storage, reen
       const { upload, who } = await openedBy(token, origin);
       const dead = deathOf(upload);
       if (dead) return dead;
+      await limits.spend(tries, upload.id);
       const image = await reencode(bytes);
       if (image instanceof Problem) return image;
       const fileKey = `${who.membership.companyId}/${randomUUID()}.webp`;

@@ -40,6 +40,8 @@ export interface Acceptances {
 }
 
 const guesses = { name: 'invitation-link', attempts: 60, seconds: 600 };
+/** Each costs a hash, and a genuine link spends no guess. */
+const registrations = { name: 'invitation-register', attempts: 10, seconds: 600 };
 
 interface Needs {
   database: Database;
@@ -111,7 +113,9 @@ export function createAcceptances({ database, journal, enqueue, limits, signer, 
     async accept(viewer, token) {
       const place = await open(token, viewer.origin);
       if (place instanceof Problem) return place;
-      return journal.performAs<string>(personActor(viewer), place.companyId, deed('invitation.accept', place), async (tx, _actor, note) => {
+      // A guest in this shop still: the place that the request named is another's, and none of this journal's business.
+      const actor = personActor({ ...viewer, membership: null });
+      return journal.performAs<string>(actor, place.companyId, deed('invitation.accept', place), async (tx, _actor, note) => {
         if (emailKey(viewer.email) !== place.invitation.emailKey) {
           return new Problem('EMAIL_MISMATCH', null, { email: maskEmail(place.invitation.email) });
         }
@@ -129,6 +133,7 @@ export function createAcceptances({ database, journal, enqueue, limits, signer, 
       const { invitation, companyId } = place;
       const weak = passwords.refusal(input.password, { email: invitation.email, fullName: input.fullName }, 'password');
       if (weak) return weak;
+      await limits.spend(registrations, invitation.id);
       const passwordHash = await passwords.hash(input.password);
       const answer = await journal.performAs(
         guestActor(origin),
