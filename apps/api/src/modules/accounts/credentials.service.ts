@@ -8,11 +8,11 @@ import { steady } from '../../platform/steady.ts';
 import type { Origin, Portal } from '../../platform/viewer.ts';
 import { guestActor, type Journal, maskEmail } from '../audit/audit.module.ts';
 import { confirmationLetter, passwordChangedLetter, resetLetter } from './accounts.jobs.ts';
-import { insertLink } from './links.repository.ts';
+import { insertLink, replaceLinks } from './links.repository.ts';
 import type { Links } from './links.service.ts';
 import type { Passwords } from './passwords.service.ts';
 import type { Sessions } from './sessions.service.ts';
-import { confirmUser, findUser, findUserByKey, setPasswordHash, type User } from './users.repository.ts';
+import { confirmUser, findUser, findUserByKey, lockUser, setPasswordHash, type User } from './users.repository.ts';
 
 const confirmationMinutes = 24 * 60;
 const resetMinutes = 30;
@@ -114,8 +114,11 @@ export function createCredentials({ database, journal, passwords, sessions, link
         { ...guestActor(origin), userId: user.id },
         { action: 'account.resetPassword', objectType: 'user', objectId: user.id },
         async (tx) => {
+          await lockUser(tx, user.id);
           const link = await links.redeem(tx, 'reset-password', input.token);
           if (link instanceof Problem) return link;
+          // Two letters that were asked for at once are both the newest.
+          await replaceLinks(tx, user.id, 'reset-password');
           await setPasswordHash(tx, user.id, passwordHash);
           // The letter reached this very address. Whoever had registered it without reading it loses the account here.
           await confirmUser(tx, user.id, link.emailKey);

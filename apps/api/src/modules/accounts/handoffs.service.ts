@@ -8,6 +8,7 @@ import { guestActor, type Journal, personActor } from '../audit/audit.module.ts'
 import { insertLink } from './links.repository.ts';
 import type { Links } from './links.service.ts';
 import type { OpenedSession, Sessions } from './sessions.service.ts';
+import { lockUser } from './users.repository.ts';
 
 const minutes = 1;
 const redemptions = { name: 'handoff-redeem', attempts: 60, seconds: 600 };
@@ -54,6 +55,7 @@ export function createHandoffs({ journal, sessions, links, limits, sellerUrl, da
         { ...guestActor(origin), userId },
         { action: 'session.finishHandoff', objectType: 'session' },
         async (tx, _actor, note) => {
+          if (userId) await lockUser(tx, userId);
           const link = await links.redeem(tx, 'handoff', token);
           if (link instanceof Problem) return link;
           if (!link.sessionId || !(await sessions.isLiving(tx, link.sessionId))) return new Problem('LINK_UNKNOWN');

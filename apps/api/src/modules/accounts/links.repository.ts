@@ -15,16 +15,21 @@ export interface NewLink {
 
 /** Makes a link and kills the earlier ones of the same purpose: only the newest letter counts. */
 export async function insertLink(tx: Tx, { minutes, ...link }: NewLink): Promise<Link> {
-  await tx
-    .update(links)
-    .set({ replacedAt: sql`now()` })
-    .where(and(eq(links.userId, link.userId), eq(links.purpose, link.purpose), isNull(links.usedAt), isNull(links.replacedAt)));
+  await replaceLinks(tx, link.userId, link.purpose);
   const [made] = await tx
     .insert(links)
     .values({ ...link, id: newId(), expiresAt: sql`now() + make_interval(mins => ${minutes})` })
     .returning();
   if (!made) throw new Error('A link was not inserted.');
   return made;
+}
+
+/** Kills every living link of the person for this purpose. */
+export async function replaceLinks(tx: Tx, userId: string, purpose: Link['purpose']): Promise<void> {
+  await tx
+    .update(links)
+    .set({ replacedAt: sql`now()` })
+    .where(and(eq(links.userId, userId), eq(links.purpose, purpose), isNull(links.usedAt), isNull(links.replacedAt)));
 }
 
 export async function findLink(reader: Reader, id: string): Promise<(Link & { isExpired: boolean }) | null> {

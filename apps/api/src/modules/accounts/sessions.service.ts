@@ -23,7 +23,7 @@ import {
   type Session,
 } from './sessions.repository.ts';
 import type { AccessToken, Tokens } from './tokens.service.ts';
-import { findUserByKey, setPasswordHash } from './users.repository.ts';
+import { findUserByKey, lockUser, setPasswordHash, type User } from './users.repository.ts';
 
 /** A session as its browser gets it. `refresh` null: keep the cookie that is there. */
 export interface OpenedSession extends AccessToken {
@@ -66,6 +66,7 @@ export function createSessions({ database, journal, passwords, tokens, limits, e
   });
 
   async function open(tx: Tx, userId: string, portal: Portal, origin: Origin) {
+    await lockUser(tx, userId);
     const token = newToken();
     const session = await insertSession(tx, userId, portal, origin, hashOf(token));
     for (const old of await endOldestSessions(tx, userId, sessionsMost))
@@ -76,6 +77,13 @@ export function createSessions({ database, journal, passwords, tokens, limits, e
   async function end(tx: Tx, id: string, reason: EndReason): Promise<void> {
     const session = await endSession(tx, id, reason);
     if (session) await announce(tx, { topic: 'session', sessionId: session.id, userId: session.userId });
+  }
+
+  /** Whether the password is right yet: verifying takes its time, and it may have been reset meanwhile. */
+  async function isStill(tx: Tx, verified: User, password: string): Promise<boolean> {
+    const now = await lockUser(tx, verified.id);
+    if (now?.passwordHash === verified.passwordHash) return true;
+    return now !== null && (await passwords.verify(now.passwordHash, password)).right;
   }
 
   return {
@@ -91,6 +99,7 @@ export function createSessions({ database, journal, passwords, tokens, limits, e
       const actor: Actor = { ...guestActor(origin), userId: user?.id ?? null };
       const answer = await journal.performAccount(actor, { action: 'session.signIn', objectType: 'session' }, async (tx, _actor, note) => {
         if (!user || !right) return new Problem('CREDENTIALS_WRONG');
+        if (!(await isStill(tx, user, input.password))) return new Problem('CREDENTIALS_WRONG');
         if (!user.emailConfirmedAt) return new Problem('EMAIL_NOT_CONFIRMED');
         if (outdated) await setPasswordHash(tx, user.id, await passwords.hash(input.password));
         const portal = origin.portal ?? 'seller';
@@ -127,12 +136,15 @@ export function createSessions({ database, journal, passwords, tokens, limits, e
       return new Problem('SESSION_OVER');
     },
     async signOut(token, viewer, origin) {
-      const id = viewer?.sessionId ?? (token ? await findSessionByRefreshHash(database.global, hashOf(token)) : null);
+      const kept = token ? await findSessionByRefreshHash(database.global, hashOf(token)) : null;
+      const id = viewer?.sessionId ?? kept;
       // Whoever has no session leaves no row either: else anybody could fill the journal.
       if (!id) return;
       const actor = viewer ? personActor(viewer) : guestActor(origin);
       await journal.performAccount(actor, { action: 'session.signOut', objectType: 'session', objectId: id }, async (tx) => {
         await end(tx, id, 'signed_out');
+        // Another tab may have signed in anew since: the cookie that goes takes its own session along.
+        if (kept && kept !== id) await end(tx, kept, 'signed_out');
         return null;
       });
     },

@@ -27,6 +27,15 @@ export async function findUserByKey(reader: Reader, emailKey: string): Promise<U
   return user ?? null;
 }
 
+/**
+ * Holds the person until the transaction ends. Whoever opens sessions and whoever ends all of them takes this first, so
+ * that none is opened unseen while the others are being ended.
+ */
+export async function lockUser(tx: Tx, id: string): Promise<User | null> {
+  const [user] = await tx.select().from(users).where(eq(users.id, id)).for('no key update');
+  return user ?? null;
+}
+
 /** @returns null when the address has an account already: two registrations at once make one */
 export async function insertUser(tx: Tx, user: NewUser): Promise<User | null> {
   const { confirmed, ...row } = user;

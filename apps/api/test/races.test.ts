@@ -1,0 +1,85 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
+import type { Client } from './client.ts';
+import { requestPasswordReset, resetPassword, signOut, viewer } from './documents.ts';
+import { type Person, password, type Shop, startApp, type TestApp } from './harness.ts';
+
+/** What two requests at once could leave behind. */
+let app: TestApp;
+let shop: Shop;
+
+beforeAll(async () => {
+  app = await startApp();
+  shop = await app.shop();
+});
+afterAll(() => app.stop());
+// Every request comes from one address here.
+beforeEach(() => app.sql`delete from rate_limits`);
+
+const startHandoff = 'mutation ($id: ID!) { startHandoff(companyId: $id) { ... on Handoff { url } } }';
+const finishHandoff = 'mutation ($token: String!) { finishHandoff(token: $token) { ... on Session { accessToken } } }';
+
+const isIn = async (client: Client) => client.accessToken !== null && (await client.refusal(viewer)) === null;
+
+async function resetter(person: Person): Promise<() => Promise<unknown>> {
+  await app.guest().get(requestPasswordReset, { email: person.email });
+  const token = await app.mail.token(person.email);
+  return () => app.guest().get(resetPassword, { input: { token, password: 'another dozen of bagels' } });
+}
+
+it('opens no session by the old password while it is being reset', async () => {
+  for (let round = 0; round < 3; round += 1) {
+    const person = await app.member(shop, ['manager']);
+    const reset = await resetter(person);
+    const clients = Array.from({ length: 8 }, () => app.guest());
+    const attempts = clients.map((client, index) => delay(index * 12).then(() => client.signIn(person.email, password)));
+    await Promise.all([reset(), ...attempts]);
+    expect(await Promise.all(clients.map(isIn))).not.toContain(true);
+  }
+});
+
+it('carries no sign-in to the other portal while the password is being reset', async () => {
+  for (let round = 0; round < 5; round += 1) {
+    const person = await app.member(shop, ['manager']);
+    const here = await app.as(person, shop.companyId, 'staff');
+    const reset = await resetter(person);
+    const url: string = (await here.get(startHandoff, { id: shop.companyId })).startHandoff.url;
+    const there = app.guest();
+    const finish = async () => {
+      await delay(round * 15);
+      there.accessToken = (await there.get(finishHandoff, { token: url.split('#')[1]?.split('.')[0] })).finishHandoff.accessToken ?? null;
+    };
+    await Promise.all([reset(), finish()]);
+    expect(await isIn(there)).toBe(false);
+  }
+});
+
+it('keeps ten sessions, however many sign in at once', async () => {
+  const person = await app.member(shop, ['manager']);
+  await Promise.all(Array.from({ length: 18 }, () => app.guest().signIn(person.email, password)));
+  const [row] = await app.sql`select count(*)::int as living from sessions where user_id = ${person.userId} and ended_at is null`;
+  expect(row?.living).toBe(10);
+});
+
+it('leaves no second letter alive when one of two that were asked for at once was used', async () => {
+  const person = await app.member(shop, ['manager']);
+  const ask = () => app.guest().get(requestPasswordReset, { email: person.email });
+  await Promise.all([ask(), ask(), ask()]);
+  const use = (token: string) => app.guest().get(resetPassword, { input: { token, password: 'another dozen of bagels' } });
+  await app.mail.token(person.email);
+  await expect
+    .poll(async () => (await app.sql`select from pgboss.job where name = 'letter.reset-password' and state <> 'completed'`).length)
+    .toBe(0);
+  let used = 0;
+  for (const token of app.mail.tokensTo(person.email)) if ((await use(token)).resetPassword.__typename === 'Done') used += 1;
+  expect(used).toBe(1);
+});
+
+it('ends the session of the cookie too when another tab has signed in anew', async () => {
+  const person = await app.member(shop, ['manager']);
+  const earlier = await app.as(person);
+  const later = await app.as(person);
+  earlier.cookie = later.cookie;
+  await earlier.get(signOut);
+  expect([await isIn(earlier), await isIn(later)]).toEqual([false, false]);
+});
