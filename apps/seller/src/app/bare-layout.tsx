@@ -4,6 +4,7 @@ import { LanguageLink } from '@prikazchik/ui/language-link.tsx';
 import { Loading } from '@prikazchik/ui/page-state.tsx';
 import { Outlet } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
+import classes from './frame.module.css';
 
 /** What stands around a page that belongs to no shop. */
 export function BareFrame({ children }: { readonly children: ReactNode }) {
@@ -16,6 +17,15 @@ export function BareFrame({ children }: { readonly children: ReactNode }) {
         {children}
       </main>
     </>
+  );
+}
+
+/** A page that has one thing to say, and belongs to no shop. */
+export function LonePage({ children }: { readonly children: ReactNode }) {
+  return (
+    <BareFrame>
+      <div className={classes.alone}>{children}</div>
+    </BareFrame>
   );
 }
 

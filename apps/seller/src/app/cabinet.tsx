@@ -9,7 +9,7 @@ import { useEffect } from 'react';
 import type { SellerViewerQuery } from '../shared/viewer.generated.ts';
 import { SellerViewerDocument } from '../shared/viewer.generated.ts';
 import { ViewerContext } from '../shared/viewer.tsx';
-import { BareFrame } from './bare-layout.tsx';
+import { LonePage } from './bare-layout.tsx';
 import { CabinetOutline } from './cabinet-outline.tsx';
 import { Frame } from './frame.tsx';
 import { NoShop, ShopLost } from './no-shop.tsx';
@@ -52,9 +52,9 @@ function SignedIn() {
 
   if (error && !viewer) {
     return (
-      <BareFrame>
+      <LonePage>
         <ErrorState isPage failure={failureOf(error)} onRetry={refetch} />
-      </BareFrame>
+      </LonePage>
     );
   }
   if (!viewer || isChoosing) return <CabinetOutline />;

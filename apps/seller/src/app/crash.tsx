@@ -5,11 +5,20 @@ import { ErrorState } from '@prikazchik/ui/page-state.tsx';
 import type { ErrorComponentProps } from '@tanstack/react-router';
 import { useTranslations } from 'use-intl';
 import { HomeLink } from '../shared/home-link.tsx';
-import { BareFrame } from './bare-layout.tsx';
+import { BareFrame, LonePage } from './bare-layout.tsx';
 
 /** A page broke, or its code could not be fetched: another try reads the app anew. */
 export function Crash({ error }: ErrorComponentProps) {
   return <ErrorState isPage failure={failureOf(error)} onRetry={() => location.reload()} />;
+}
+
+/** The frame itself broke. */
+export function LoneCrash(props: ErrorComponentProps) {
+  return (
+    <LonePage>
+      <Crash {...props} />
+    </LonePage>
+  );
 }
 
 /** No such address. */

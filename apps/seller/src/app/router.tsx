@@ -8,7 +8,7 @@ import { invitationsSearch, membersSearch } from '../features/team/team-search.t
 import { oneOf, textOf } from '../shared/search-params.ts';
 import { BareLayout, BareOutline } from './bare-layout.tsx';
 import { CabinetOutline } from './cabinet-outline.tsx';
-import { Crash, NotFound } from './crash.tsx';
+import { Crash, LoneCrash, NotFound } from './crash.tsx';
 import { PageOutline } from './page-outline.tsx';
 import type { Section } from './sections.ts';
 import { SECTIONS } from './sections.ts';
@@ -29,7 +29,7 @@ declare module '@tanstack/react-router' {
   }
 }
 
-const root = createRootRoute({ notFoundComponent: NotFound, errorComponent: Crash });
+const root = createRootRoute({ notFoundComponent: NotFound, errorComponent: LoneCrash });
 
 /** Pages for those who are not signed in, or not in a shop. */
 const bare = createRoute({ getParentRoute: () => root, id: 'bare', component: BareLayout });
@@ -194,6 +194,7 @@ export function createCabinetRouter() {
   return createRouter({
     routeTree: root.addChildren([bare.addChildren(bareRoutes), cabinet.addChildren(cabinetRoutes)]),
     defaultPreload: 'intent',
+    defaultErrorComponent: Crash,
     defaultPendingComponent: PageOutline,
     defaultPendingMs: 100,
     defaultPendingMinMs: 0,

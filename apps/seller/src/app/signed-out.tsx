@@ -3,8 +3,7 @@ import { SessionEnded } from '@prikazchik/ui/access-ended.tsx';
 import { Navigate, useLocation } from '@tanstack/react-router';
 import { useTranslations } from 'use-intl';
 import { ButtonLink } from '../shared/links.tsx';
-import { BareFrame } from './bare-layout.tsx';
-import classes from './frame.module.css';
+import { LonePage } from './bare-layout.tsx';
 
 /** Whoever left goes to the sign-in page; whoever was signed out from elsewhere is told so where they stand. */
 export function SignedOut({ reason }: { readonly reason: SignedOutReason }) {
@@ -12,16 +11,14 @@ export function SignedOut({ reason }: { readonly reason: SignedOutReason }) {
   const next = useLocation({ select: ({ href }) => href });
   if (reason !== 'over') return <Navigate to="/sign-in" search={{ next: reason === 'left' ? undefined : next }} />;
   return (
-    <BareFrame>
-      <div className={classes.alone}>
-        <SessionEnded
-          action={
-            <ButtonLink to="/sign-in" search={{ next }}>
-              {t('signIn')}
-            </ButtonLink>
-          }
-        />
-      </div>
-    </BareFrame>
+    <LonePage>
+      <SessionEnded
+        action={
+          <ButtonLink to="/sign-in" search={{ next }}>
+            {t('signIn')}
+          </ButtonLink>
+        }
+      />
+    </LonePage>
   );
 }

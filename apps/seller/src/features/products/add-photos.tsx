@@ -39,8 +39,7 @@ export function AddPhotos({ productId, taken, onArrived }: AddPhotosProps) {
           maxSize={PHOTO_LIMITS.bytes}
           // One button for everybody: the field of files inside it is for the browser alone.
           role="button"
-          aria-label={t('drop')}
-          inputProps={{ hidden: true }}
+          inputProps={{ style: { display: 'none' } }}
           className={classes.drop}
         >
           <Group gap="sm" wrap="nowrap" justify="center">
