@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { connect, type Socket } from 'node:net';
 import { setTimeout as delay } from 'node:timers/promises';
 import { createClient } from 'graphql-ws';
@@ -55,7 +56,8 @@ it('keeps no connection open for one who was refused a socket', async () => {
   const before = await connections();
   const socket = dial(true);
   socket.write(upgrade);
-  socket.resume();
+  // Refused and read to its end, but never ended by the caller.
+  await once(socket.resume(), 'end');
   await expect.poll(connections).toBe(before);
   socket.destroy();
 });

@@ -54,13 +54,6 @@ it('carries no sign-in to the other portal while the password is being reset', a
   }
 });
 
-it('keeps ten sessions, however many sign in at once', async () => {
-  const person = await app.member(shop, ['manager']);
-  await Promise.all(Array.from({ length: 18 }, () => app.guest().signIn(person.email, password)));
-  const [row] = await app.sql`select count(*)::int as living from sessions where user_id = ${person.userId} and ended_at is null`;
-  expect(row?.living).toBe(10);
-});
-
 it('leaves no second letter alive when one of two that were asked for at once was used', async () => {
   const person = await app.member(shop, ['manager']);
   const ask = () => app.guest().get(requestPasswordReset, { email: person.email });
