@@ -17,11 +17,12 @@ export type Enqueue = <Payload>(tx: Tx, kind: JobKind<Payload>, payload: Payload
 /** What a module offers to the worker: a kind of job and the use case that does it. */
 export interface JobHandler {
   readonly kind: JobKind<unknown>;
-  readonly handle: (payload: unknown) => Promise<void>;
+  /** `id` is the job's: the same at every try. */
+  readonly handle: (payload: unknown, id: string) => Promise<void>;
 }
 
-export function handler<Payload>(kind: JobKind<Payload>, handle: (payload: Payload) => Promise<void>): JobHandler {
-  return { kind, handle: async (payload) => handle(kind.payload.parse(payload)) };
+export function handler<Payload>(kind: JobKind<Payload>, handle: (payload: Payload, id: string) => Promise<void>): JobHandler {
+  return { kind, handle: async (payload, id) => handle(kind.payload.parse(payload), id) };
 }
 
 /** 8 tries over about an hour: a mail server's bad day, not a bug's eternity. */
@@ -68,7 +69,7 @@ export async function runJobs(client: postgres.Sql, handlers: JobHandler[], log:
       if (!job) return;
       const started = performance.now();
       try {
-        await handle(job.data);
+        await handle(job.data, job.id);
         log.info({ job: kind.name, id: job.id, ms: Math.round(performance.now() - started) }, 'job done');
       } catch (error) {
         log.warn({ job: kind.name, id: job.id, error }, 'job failed');

@@ -55,15 +55,15 @@ function escaped(text: string): string {
   return text.replace(/[&<>"']/g, (sign) => `&#${sign.codePointAt(0)};`);
 }
 
-/** Some mail programs make a link of anything that looks like one; a zero-width joiner in a name's dots stops that. */
-const unlinked = (text: string) => escaped(text).replace(/(?<=\S)([.:/])(?=\S)/g, '$1&#8288;');
+/** Mail programs make a link of anything that looks like one, in plain text too; a word joiner in a name's dots stops that. */
+const unlinked = (text: string) => text.replace(/(?<=\S)([.:/])(?=\S)/g, '$1\u2060');
 
 function asText({ paragraphs, button, footer }: Letter): string {
-  return [...paragraphs, ...(button ? [`${button.label}:\n${button.url}`] : []), `— \n${footer}`].join('\n\n');
+  return [...paragraphs.map(unlinked), ...(button ? [`${button.label}:\n${button.url}`] : []), `— \n${footer}`].join('\n\n');
 }
 
 function asHtml({ subject, paragraphs, button, footer }: Letter, locale: Locale): string {
-  const lines = paragraphs.map((text) => `<p style="margin:0 0 16px">${unlinked(text)}</p>`).join('');
+  const lines = paragraphs.map((text) => `<p style="margin:0 0 16px">${escaped(unlinked(text))}</p>`).join('');
   const action = button
     ? `<p style="margin:24px 0"><a href="${escaped(button.url)}" style="display:inline-block;padding:12px 24px;border-radius:8px;background:#1d4d4f;color:#ffffff;text-decoration:none;font-weight:600">${escaped(button.label)}</a></p>`
     : '';
@@ -71,5 +71,5 @@ function asHtml({ subject, paragraphs, button, footer }: Letter, locale: Locale)
 <body style="margin:0;background:#f4f1ea;color:#22282b;font:16px/1.5 system-ui,-apple-system,'Segoe UI',Roboto,sans-serif">
 <div style="max-width:560px;margin:0 auto;padding:32px 20px"><div style="font-weight:700;font-size:18px;color:#1d4d4f;margin-bottom:20px">Приказчик</div>
 <div style="background:#ffffff;border-radius:12px;padding:28px">${lines}${action}</div>
-<p style="font-size:13px;color:#5f6669;margin:20px 0 0">${unlinked(footer)}</p></div></body></html>`;
+<p style="font-size:13px;color:#5f6669;margin:20px 0 0">${escaped(unlinked(footer))}</p></div></body></html>`;
 }

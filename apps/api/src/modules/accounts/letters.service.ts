@@ -33,8 +33,8 @@ export function accountLetterHandlers({ database, mailer, links, urls }: Needs):
   return [
     handler(confirmationLetter, ({ linkId }) => sendLink(linkId, words.confirmation, `${urls.seller}/confirm`)),
     handler(resetLetter, ({ linkId, portal }) => sendLink(linkId, words.reset, `${urls[portal]}/reset`)),
-    handler(accountExistsLetter, ({ userId }) => send(userId, words.accountExists, signIn, `${userId}.${Date.now()}.exists`)),
-    handler(passwordChangedLetter, ({ userId }) => send(userId, words.passwordChanged, signIn, `${userId}.${Date.now()}.changed`)),
+    handler(accountExistsLetter, ({ userId }, id) => send(userId, words.accountExists, signIn, `${id}.exists`)),
+    handler(passwordChangedLetter, ({ userId }, id) => send(userId, words.passwordChanged, signIn, `${id}.changed`)),
     handler(tokenReusedLetter, ({ userId, sessionId }) => send(userId, words.tokenReused, signIn, `${sessionId}.reused`)),
   ];
 }

@@ -54,12 +54,12 @@ export function teamLetterHandlers({ database, mailer, signer, staffUrl }: Needs
       }
       await mark(companyId, invitationId, generation, 'sent');
     }),
-    handler(accessLetter, async ({ companyId, userId, kind, roles }) => {
+    handler(accessLetter, async ({ companyId, userId, kind, roles }, id) => {
       const user = await findUser(database.global, userId);
       const shop = await database.read(companyId, (reader) => findShop(reader, companyId));
       if (!user || !shop) return;
       const letter = words.accessLetterFor(kind, user.locale, shop.name, roles.filter(isRoleKey), staffUrl);
-      await mailer.send({ address: user.email, locale: user.locale }, letter, `${userId}.${Date.now()}.access`);
+      await mailer.send({ address: user.email, locale: user.locale }, letter, `${id}.access`);
     }),
   ];
 }
