@@ -28,7 +28,7 @@ async function resetter(person: Person): Promise<() => Promise<unknown>> {
 }
 
 it('opens no session by the old password while it is being reset', async () => {
-  for (let round = 0; round < 3; round += 1) {
+  for (let round = 0; round < 2; round += 1) {
     const person = await app.member(shop, ['manager']);
     const reset = await resetter(person);
     const clients = Array.from({ length: 8 }, () => app.guest());

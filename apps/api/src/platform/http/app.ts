@@ -55,7 +55,8 @@ export function createHttpApp(config: Config, log: Log): FastifyInstance {
     log.info({
       requestId: request.id,
       method: request.method,
-      path: request.url.split('?')[0],
+      // The route, not the address: that of an upload is all that one needs to put a photo there.
+      path: request.routeOptions.url ?? 'none',
       status: reply.statusCode,
       ms: Math.round(reply.elapsedTime),
     });
