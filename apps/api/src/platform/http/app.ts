@@ -18,6 +18,16 @@ const statusOf: Record<Refusal['code'], number> = {
 
 /** The HTTP side of the API: one request id everywhere, the same headers on every answer, no page but our own may call. */
 export function createHttpApp(config: Config, log: Log): FastifyInstance {
+  const headersFor = (id: string) => ({
+    'x-request-id': id,
+    'cache-control': 'no-store',
+    'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
+    'cross-origin-opener-policy': 'same-origin',
+    'cross-origin-resource-policy': 'same-origin',
+    'referrer-policy': 'no-referrer',
+    'x-content-type-options': 'nosniff',
+    ...(config.API_URL.startsWith('https:') && { 'strict-transport-security': 'max-age=31536000; includeSubDomains' }),
+  });
   const app = Fastify({
     loggerInstance: log as FastifyBaseLogger,
     disableRequestLogging: true,
@@ -29,6 +39,11 @@ export function createHttpApp(config: Config, log: Log): FastifyInstance {
     requestIdHeader: false,
     genReqId: () => newId(),
     forceCloseConnections: 'idle',
+    // An address that no router can read comes past the hooks.
+    frameworkErrors: (_error, request, reply) => {
+      const headers = { ...headersFor(request.id), 'content-type': 'application/json; charset=utf-8' };
+      reply.raw.writeHead(400, headers).end(JSON.stringify({ code: 'BAD_REQUEST' }));
+    },
   });
   app.server.headersTimeout = 10_000;
   // JSON alone is read: what a form on a foreign page can send without asking is 415.
@@ -37,16 +52,7 @@ export function createHttpApp(config: Config, log: Log): FastifyInstance {
   const origins = createOrigins(config);
 
   app.addHook('onRequest', async (request, reply) => {
-    void reply.headers({
-      'x-request-id': request.id,
-      'cache-control': 'no-store',
-      'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
-      'cross-origin-opener-policy': 'same-origin',
-      'cross-origin-resource-policy': 'same-origin',
-      'referrer-policy': 'no-referrer',
-      'x-content-type-options': 'nosniff',
-      ...(config.API_URL.startsWith('https:') && { 'strict-transport-security': 'max-age=31536000; includeSubDomains' }),
-    });
+    void reply.headers(headersFor(request.id));
     const crossSite = request.headers['sec-fetch-site'] === 'cross-site';
     if (crossSite || !origins.isAllowed(request.headers.origin)) return reply.code(403).send({ code: 'FORBIDDEN' });
     return;
