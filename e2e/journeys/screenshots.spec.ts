@@ -1,11 +1,11 @@
 import { fileURLToPath } from 'node:url';
 import type { Page } from '@playwright/test';
+import { SellerViewerDocument } from '../../apps/seller/src/shared/viewer.generated.ts';
+import { ask } from '../api.ts';
 import { expect, test } from '../journey.ts';
 import { CabinetPage } from '../pages/cabinet.page.ts';
 import { InvitationPage } from '../pages/invitation.page.ts';
 import { demoPerson, invite, newPerson, signedIn } from '../people.ts';
-import { ask } from '../api.ts';
-import { SellerViewerDocument } from '../../apps/seller/src/shared/viewer.generated.ts';
 import { stack } from '../stack.ts';
 
 /** The pictures of the README. `UPDATE_SCREENSHOTS=1` writes them; else they are only taken, and must be pages, not blanks. */
@@ -43,7 +43,12 @@ test.describe('on a phone', () => {
     const { viewer } = await ask(caller, SellerViewerDocument, {});
     const place = viewer.memberships.find(({ companyState }) => companyState === 'ACTIVE');
     if (!place) throw new Error('The demo shop is not open.');
-    const shop = { name: place.companyName, companyId: place.companyId, owner: newPerson(owner.fullName), asOwner: { ...caller, company: place.companyId } };
+    const shop = {
+      name: place.companyName,
+      companyId: place.companyId,
+      owner: newPerson(owner.fullName),
+      asOwner: { ...caller, company: place.companyId },
+    };
     const invitation = new InvitationPage(page);
     await invitation.open(await invite(shop, newPerson('Фёкла Письмова').email, 'MANAGER'));
     await invitation.expectOffer(owner.fullName, place.companyName);
