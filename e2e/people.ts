@@ -16,12 +16,16 @@ import { ask, type Caller, done } from './api.ts';
 import { linkTo, newestLink, tokenOf } from './mailbox.ts';
 import { stack } from './stack.ts';
 
-/** Somebody with an account, or about to have one. */
-export interface Person {
+/** Who signs in. */
+export interface Account {
   readonly fullName: string;
   readonly email: string;
-  readonly phone: string;
   readonly password: string;
+}
+
+/** Somebody about to register. */
+export interface Person extends Account {
+  readonly phone: string;
   /** The language of their profile. */
   readonly locale: Locale;
 }
@@ -30,7 +34,7 @@ export interface Person {
 export interface Shop {
   readonly name: string;
   readonly companyId: string;
-  readonly owner: Person;
+  readonly owner: Account;
   readonly asOwner: Caller;
 }
 
@@ -50,7 +54,7 @@ export function newPerson(fullName: string, locale: Locale = 'RU'): Person {
 }
 
 /** Somebody of the demo shop. */
-export function demoPerson(role: string): Pick<Person, 'fullName' | 'email' | 'password'> {
+export function demoPerson(role: RoleKey | 'OWNER'): Account {
   const known = stack.demo.people.find((person) => person.role === role);
   if (!known) throw new Error(`Nobody in the demo shop is ${role}`);
   return { fullName: known.name, email: known.email, password: stack.demo.password };
@@ -106,6 +110,16 @@ export async function openShop({ business = 'company', ...wish }: ShopWish = {})
   const state = async () => (await ask(asOwner, ActivationDocument, {})).activation.state;
   await expect.poll(state, { message: `the review of ${shop.name}`, timeout: 15_000 }).toBe('ACTIVE');
   return shop;
+}
+
+/** The demo shop that trades. */
+export async function demoShop(): Promise<Shop> {
+  const caller = await signedIn(demoPerson('OWNER'), stack.sellerUrl);
+  const { viewer } = await ask(caller, SellerViewerDocument, {});
+  const place = viewer.memberships.find(({ companyState }) => companyState === 'ACTIVE');
+  if (!place) throw new Error('No demo shop trades');
+  const { companyId, companyName: name } = place;
+  return { name, companyId, owner: demoPerson('OWNER'), asOwner: { ...caller, company: companyId } };
 }
 
 /** Sends an invitation past the pages. Answers with its letter's link. */

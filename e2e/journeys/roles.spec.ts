@@ -6,12 +6,12 @@ import { letterTo, linkTo } from '../mailbox.ts';
 import { CabinetPage } from '../pages/cabinet.page.ts';
 import { InvitationPage } from '../pages/invitation.page.ts';
 import { TeamPage } from '../pages/team.page.ts';
-import { newPerson, openShop, type Person, type Shop } from '../people.ts';
+import { type Account, newPerson, openShop, type Shop } from '../people.ts';
 import { type Section, sectionsOf } from '../sections.ts';
 import { stack } from '../stack.ts';
 
 /** The address of a closed section, typed by hand, names the right that it takes and the people who can give it. */
-async function expectNoAccess(cabinet: CabinetPage, { path, right }: Section, granter: Person): Promise<void> {
+async function expectNoAccess(cabinet: CabinetPage, { path, right }: Section, granter: Account): Promise<void> {
   const { page, t } = cabinet;
   if (!right) throw new Error(`${path} is open to everyone`);
   await cabinet.open(path);
