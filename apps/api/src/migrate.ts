@@ -47,7 +47,10 @@ async function ensureRole(client: postgres.Sql, applicationUrl: string): Promise
   return name;
 }
 
-/** The application changes rows; the journals it only adds to. Anew after each migration, so that new tables are covered. */
+/**
+ * The application changes rows; the journals it only adds to. Anew after each migration, so that new tables and functions are
+ * covered. No temporary tables: one of them could stand before a table that a function of the owner's names.
+ */
 async function grant(client: postgres.Sql, application: string): Promise<void> {
   const role = quoteName(application);
   await client.unsafe(`
@@ -56,6 +59,9 @@ async function grant(client: postgres.Sql, application: string): Promise<void> {
     grant select, insert, update, delete on all tables in schema public, pgboss to ${role};
     grant usage on all sequences in schema pgboss to ${role};
     grant execute on all functions in schema pgboss to ${role};
+    revoke delete on pgboss.version from ${role};
+    revoke execute on all functions in schema public from public;
+    do $$ begin execute format('revoke temporary on database %I from public', current_database()); end $$;
     revoke update, delete on audit_log, account_log, offer_acceptances from ${role};
     revoke delete on users, companies, members, invitations from ${role};
     grant execute on function viewer_of(uuid, uuid), memberships_of(uuid), company_of_invitation(uuid), company_of_upload(uuid) to ${role};
