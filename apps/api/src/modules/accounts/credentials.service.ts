@@ -103,30 +103,27 @@ export function createCredentials({ database, journal, passwords, sessions, link
     },
     async reset(input, origin) {
       await limits.spend(redemptions, addressBlock(origin.ip));
+      const deed = { action: 'account.resetPassword', objectType: 'user' };
       const living = await links.peek(database.global, 'reset-password', input.token);
-      if (living instanceof Problem) return living;
+      if (living instanceof Problem) return journal.performAccount<never>(guestActor(origin), deed, async () => living);
       const user = await findUser(database.global, living.userId);
       if (!user || user.emailKey !== living.emailKey) return new Problem('LINK_UNKNOWN');
       const weak = passwords.refusal(input.password, user, 'password');
       if (weak) return weak;
       const passwordHash = await passwords.hash(input.password);
-      return journal.performAccount(
-        { ...guestActor(origin), userId: user.id },
-        { action: 'account.resetPassword', objectType: 'user', objectId: user.id },
-        async (tx) => {
-          await lockUser(tx, user.id);
-          const link = await links.redeem(tx, 'reset-password', input.token);
-          if (link instanceof Problem) return link;
-          // Two letters that were asked for at once are both the newest.
-          await replaceLinks(tx, user.id, 'reset-password');
-          await setPasswordHash(tx, user.id, passwordHash);
-          // The letter reached this very address. Whoever had registered it without reading it loses the account here.
-          await confirmUser(tx, user.id, link.emailKey);
-          await sessions.endAll(tx, user.id, 'password_reset');
-          await enqueue(tx, passwordChangedLetter, { userId: user.id });
-          return null;
-        },
-      );
+      return journal.performAccount({ ...guestActor(origin), userId: user.id }, { ...deed, objectId: user.id }, async (tx) => {
+        await lockUser(tx, user.id);
+        const link = await links.redeem(tx, 'reset-password', input.token);
+        if (link instanceof Problem) return link;
+        // Two letters that were asked for at once are both the newest.
+        await replaceLinks(tx, user.id, 'reset-password');
+        await setPasswordHash(tx, user.id, passwordHash);
+        // The letter reached this very address. Whoever had registered it without reading it loses the account here.
+        await confirmUser(tx, user.id, link.emailKey);
+        await sessions.endAll(tx, user.id, 'password_reset');
+        await enqueue(tx, passwordChangedLetter, { userId: user.id });
+        return null;
+      });
     },
   };
 }

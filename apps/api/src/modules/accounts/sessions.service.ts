@@ -127,11 +127,8 @@ export function createSessions({ database, journal, passwords, tokens, limits, e
       if (answer.kind === 'repeated') return opened(answer.session, null);
       if (answer.kind === 'reused') {
         const actor: Actor = { ...guestActor(origin), userId: answer.session.userId, sessionId: answer.session.id };
-        await journal.performAccount(
-          actor,
-          { action: 'session.tokenReused', objectType: 'session', objectId: answer.session.id },
-          async () => null,
-        );
+        const deed = { action: 'session.tokenReused', objectType: 'session', objectId: answer.session.id };
+        return journal.performAccount<never>(actor, deed, async () => new Problem('SESSION_OVER'));
       }
       return new Problem('SESSION_OVER');
     },

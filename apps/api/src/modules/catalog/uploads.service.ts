@@ -86,8 +86,8 @@ export function createUploads({ database, journal, limits, signer, storage, reen
     async request(viewer, productId) {
       const { companyId, memberId } = demand(viewer, right).membership;
       // What is not there costs nobody an attempt, and looks the same after the last one.
-      if (!(await database.read(companyId, (reader) => findProduct(reader, companyId, productId)))) throw notFound();
-      await limits.spend(budget, `${companyId}:${memberId}`);
+      const known = await database.read(companyId, (reader) => findProduct(reader, companyId, productId));
+      if (known) await limits.spend(budget, `${companyId}:${memberId}`);
       return journal.perform(
         viewer,
         { action: 'photo.requestUpload', objectType: 'product', objectId: productId, right },

@@ -56,19 +56,22 @@ interface Needs {
 interface Place {
   companyId: string;
   invitation: Invitation;
+  /** Why the link is dead, null while it lives. Whoever tries a dead one leaves a row in the shop's journal. */
+  death: Problem | null;
 }
 
 export function createAcceptances({ database, journal, enqueue, limits, signer, passwords, sessions }: Needs): Acceptances {
-  /** The invitation behind a genuine token; the reason where it is dead. Guesses spend a budget, genuine ones do not. */
+  /** The invitation behind a genuine token, dead or alive. Guesses and dead links spend a budget, living ones do not. */
   async function open(token: string, { ip }: Origin): Promise<Place | Problem> {
     await limits.spend(guesses, addressBlock(ip));
     const key = signer.verify('invitation', token);
     const companyId = key && (await companyOfInvitation(database.global, key.id));
     if (!companyId) return new Problem('LINK_UNKNOWN');
-    await limits.refund(guesses, addressBlock(ip));
     const invitation = await database.read(companyId, (reader) => findInvitation(reader, companyId, key.id));
     if (!invitation) return new Problem('LINK_UNKNOWN');
-    return deathOf(invitation, key.generation) ?? { companyId, invitation };
+    const death = deathOf(invitation, key.generation);
+    if (!death) await limits.refund(guesses, addressBlock(ip));
+    return { companyId, invitation, death };
   }
 
   /** Judges once more under the shop's lock: nobody is invited, changed or accepted meanwhile. */
@@ -98,7 +101,8 @@ export function createAcceptances({ database, journal, enqueue, limits, signer, 
     async preview(token, origin) {
       const place = await open(token, origin);
       if (place instanceof Problem) return place;
-      const { invitation, companyId } = place;
+      const { invitation, companyId, death } = place;
+      if (death) return death;
       const shop = await database.read(companyId, (reader) => findShop(reader, companyId));
       return {
         companyName: shop?.name ?? '',
@@ -116,6 +120,7 @@ export function createAcceptances({ database, journal, enqueue, limits, signer, 
       // A guest in this shop still: the place that the request named is another's, and none of this journal's business.
       const actor = personActor({ ...viewer, membership: null });
       return journal.performAs<string>(actor, place.companyId, deed('invitation.accept', place), async (tx, _actor, note) => {
+        if (place.death) return place.death;
         if (emailKey(viewer.email) !== place.invitation.emailKey) {
           return new Problem('EMAIL_MISMATCH', null, { email: maskEmail(place.invitation.email) });
         }
@@ -130,7 +135,9 @@ export function createAcceptances({ database, journal, enqueue, limits, signer, 
     async register(input, origin) {
       const place = await open(input.token, origin);
       if (place instanceof Problem) return place;
-      const { invitation, companyId } = place;
+      const { invitation, companyId, death } = place;
+      // A dead link is worth no hash.
+      if (death) return journal.performAs<never>(guestActor(origin), companyId, deed('invitation.register', place), async () => death);
       const weak = passwords.refusal(input.password, { email: invitation.email, fullName: input.fullName }, 'password');
       if (weak) return weak;
       await limits.spend(registrations, invitation.id);
@@ -166,6 +173,7 @@ export function createAcceptances({ database, journal, enqueue, limits, signer, 
       const place = await open(token, origin);
       if (place instanceof Problem) return place;
       return journal.performAs(guestActor(origin), place.companyId, deed('invitation.decline', place), async (tx) => {
+        if (place.death) return place.death;
         await lockTeam(tx, place.companyId);
         const present = await findInvitation(tx, place.companyId, place.invitation.id);
         const death = present && deathOf(present, place.invitation.generation);

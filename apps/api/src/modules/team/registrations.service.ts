@@ -56,8 +56,9 @@ export function createRegistrations({ database, journal, enqueue, limits, passwo
   return {
     async register(input, origin) {
       await limits.spend(registrations, addressBlock(origin.ip));
+      const deed = { action: 'account.register', objectType: 'user' };
       const outdated = companies.refusalOfOffer(input);
-      if (outdated) return outdated;
+      if (outdated) return journal.performAccount<never>(guestActor(origin), deed, async () => outdated);
       const key = emailKey(input.email);
       if (!key) return new Problem('INVALID_EMAIL', 'email');
       const weak = passwords.refusal(
@@ -69,7 +70,7 @@ export function createRegistrations({ database, journal, enqueue, limits, passwo
       return steady(answerStep, async () => {
         const passwordHash = await passwords.hash(input.password);
         const known = await findUserByKey(database.global, key);
-        return journal.performAccount(guestActor(origin), { action: 'account.register', objectType: 'user' }, async (tx, actor, note) => {
+        return journal.performAccount(guestActor(origin), deed, async (tx, actor, note) => {
           const locale = input.locale.toLowerCase() as Locale;
           const { email, fullName, phone } = input;
           const user = known
@@ -96,13 +97,13 @@ export function createRegistrations({ database, journal, enqueue, limits, passwo
     },
     async openCompany(viewer, input) {
       await limits.spend(registrations, addressBlock(viewer.origin.ip));
-      const outdated = companies.refusalOfOffer(input);
-      if (outdated) return outdated;
       const companyId = newId();
       return journal.performAccount(
         personActor(viewer),
         { action: 'account.openCompany', objectType: 'company', objectId: companyId },
         async (tx, actor) => {
+          const outdated = companies.refusalOfOffer(input);
+          if (outdated) return outdated;
           const { userId, locale, origin } = viewer;
           await open(tx, actor, { companyId, input: input.company, userId, locale, origin, offerVersion: input.offerVersion });
           return companyId;
