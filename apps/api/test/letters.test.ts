@@ -28,7 +28,12 @@ it('is the same message for its reader when it is sent again', async () => {
 it('makes no link of what a name or a note says, neither in HTML nor in plain text', async () => {
   const mailer = createMailer({ SMTP_URL: app.mail.smtpUrl, MAIL_FROM: 'shop@shop.test', SELLER_URL: 'http://seller.test' });
   const paragraphs = ['Вас приглашает http://evil.example/<a href="http://evil.example">сюда</a>'];
-  const letter = { subject: 'Письмо', paragraphs, button: { label: 'Открыть', url: 'http://staff.test/a' }, footer: 'Вы получили это письмо по ошибке.' };
+  const letter = {
+    subject: 'Письмо',
+    paragraphs,
+    button: { label: 'Открыть', url: 'http://staff.test/a' },
+    footer: 'Вы получили это письмо по ошибке.',
+  };
   await mailer.send({ address: 'reader@shop.test', locale: 'ru' }, letter, randomUUID());
   mailer.close();
   const { text = '', html } = await app.mail.letter('reader@shop.test');

@@ -64,9 +64,9 @@ describe('putting a photo', () => {
     const id = await newProduct(owner);
     const url = await addressFor(client, id);
     const bytes = await picture();
-    const answers = await Promise.all(Array.from({ length: 8 }, () => put(app, url, bytes)));
-    expect(answers.map(({ status }) => status).sort()).toEqual([201, ...Array(7).fill(410)]);
-    expect(answers.filter(({ body }) => body.code === 'LINK_USED')).toHaveLength(7);
+    const answers = await Promise.all(Array.from({ length: 4 }, () => put(app, url, bytes)));
+    expect(answers.map(({ status }) => status).sort()).toEqual([201, ...Array(3).fill(410)]);
+    expect(answers.filter(({ body }) => body.code === 'LINK_USED')).toHaveLength(3);
     expect((await client.get(productById, { id })).product.photos).toHaveLength(1);
     expect(await put(app, url, bytes)).toMatchObject({ status: 410, body: { code: 'LINK_USED', field: null } });
   });
