@@ -51,7 +51,8 @@ function playerOf(app: TestApp, actor: Actor, { companyId }: Shop, client: Clien
   };
 }
 
-function sessionOf(accessToken: string | null): string | null {
+/** The session that an access token names. */
+export function sessionOf(accessToken: string | null): string | null {
   const [, payload] = accessToken?.split('.') ?? [];
   return payload ? (JSON.parse(Buffer.from(payload, 'base64url').toString()) as { sid: string }).sid : null;
 }
