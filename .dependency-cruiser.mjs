@@ -72,7 +72,7 @@ const everywhere = [
 ];
 
 const workspaces = [
-  forbid('package-knows-no-app', 'A package is below every app.', { path: '^packages/' }, { path: '^(apps|e2e|tools)/' }),
+  forbid('package-knows-no-app', 'A package is below every app.', { path: '^packages/' }, { path: '^(apps|e2e|tools|bench)/' }),
   ...packages.map((name, place) =>
     forbid(
       `package-order:${name}`,
@@ -91,7 +91,7 @@ const workspaces = [
     'product-knows-no-tool',
     'Tools start the product, never the other way round.',
     { path: '^(apps|packages)/', pathNot: [TEST, CONFIG] },
-    { path: '^(tools|e2e)/' },
+    { path: '^(tools|e2e|bench)/' },
   ),
   forbid(
     'permissions-is-a-leaf',

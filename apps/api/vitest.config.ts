@@ -28,6 +28,20 @@ export default defineConfig({
           maxWorkers: 2,
         },
       },
+      {
+        ...shared,
+        test: {
+          name: 'proof',
+          include: ['test/proof/*.proof.ts'],
+          globalSetup: ['test/cluster.setup.ts'],
+          setupFiles: ['reflect-metadata'],
+          // Rounds by the thousand, at full size for a good part of an hour.
+          testTimeout: 3_600_000,
+          hookTimeout: 120_000,
+          // One after another: what is measured here is time.
+          maxWorkers: 1,
+        },
+      },
     ],
   },
 });

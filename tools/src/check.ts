@@ -30,11 +30,11 @@ function program(file: string, ...args: string[]): Promise<string> {
 }
 
 const typeSteps = (): Step[] =>
-  globSync(['{apps,packages}/*/tsconfig.json', '{tools,e2e}/tsconfig.json'], { cwd: root })
+  globSync(['{apps,packages}/*/tsconfig.json', '{tools,e2e,bench}/tsconfig.json'], { cwd: root })
     .sort()
     .map((config) => ({ name: `types of ${dirname(config)}`, run: () => program(bin('tsc'), '-p', config) }));
 
-const arrows = ['--config', '.dependency-cruiser.mjs', '--output-type', 'err-long', 'apps', 'packages', 'tools', 'e2e'];
+const arrows = ['--config', '.dependency-cruiser.mjs', '--output-type', 'err-long', 'apps', 'packages', 'tools', 'e2e', 'bench'];
 
 /** Everything that only reads the tree, so that the steps may run side by side. The longest go first. */
 const readingSteps = (): Step[] => [

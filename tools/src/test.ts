@@ -2,12 +2,14 @@ import { check } from './check.ts';
 import { OperatorError } from './operator.error.ts';
 import { runJourneys } from './test.browser.ts';
 import { type Outcome, type Part, say } from './test.part.ts';
+import { runProof } from './test.proof.ts';
 import { runApiTests, runUnitTests } from './test.vitest.ts';
 
 const PARTS: Part[] = [
   { name: 'check', run: check },
   { name: 'unit', run: runUnitTests },
   { name: 'api', run: runApiTests },
+  { name: 'proof', run: () => runProof() },
   { name: 'browser', run: runJourneys },
 ];
 

@@ -28,7 +28,8 @@ function outcomeOf({ code }: Ending, report: Report | undefined): Outcome {
   return { passed, failed: code !== 0 && failed === 0 ? 1 : failed };
 }
 
-async function runIn(workspace: string, args: string[]): Promise<Outcome> {
+/** Runs one workspace's tests; prints a line of what came of them, and everything when one failed. */
+export async function runIn(workspace: string, args: string[]): Promise<Outcome> {
   const begun = performance.now();
   const folder = mkdtempSync(join(tmpdir(), 'prikazchik-vitest-'));
   const file = join(folder, 'report.json');
