@@ -21,6 +21,9 @@ test('a forgotten password is set anew by a letter, and every session of the old
   await test.step('asks for a letter', async () => {
     await cabinet.open('/sign-in');
     await page.getByRole('link', { name: t('ui.auth.signIn.forgot') }).click();
+    // The page that is being left asks for an address, too.
+    await expect(page).toHaveURL(`${stack.sellerUrl}/forgot`);
+    await expect(cabinet.heading).toHaveText(t('ui.auth.forgot.title'));
     await page.getByRole('textbox', { name: t('ui.auth.email') }).fill(owner.email);
     await page.getByRole('button', { name: t('ui.auth.forgot.submit') }).click();
     await expect(page.getByText(`If we know ${owner.email}, a letter with a link is on its way.`)).toBeVisible();

@@ -52,7 +52,7 @@ export function AccountFields({ form, company: { kind } }: FieldsProps) {
           description={t('bicHelp')}
           inputMode="numeric"
           autoComplete="off"
-          rightSection={bank.status === 'looking' && <Loader size="xs" aria-label={t('bank')} />}
+          rightSection={bank.status === 'looking' && <Loader size="xs" role="status" aria-label={t('bank')} />}
           {...form.getInputProps('bic')}
         />
         <BankLine bank={bank} />

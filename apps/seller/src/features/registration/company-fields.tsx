@@ -44,7 +44,7 @@ export function CompanyFields({ form }: CompanyFieldsProps) {
           inputMode="numeric"
           autoComplete="off"
           maxLength={20}
-          rightSection={lookup.status === 'looking' && <Loader size="xs" aria-label={t('looking')} />}
+          rightSection={lookup.status === 'looking' && <Loader size="xs" role="status" aria-label={t('looking')} />}
           required
           {...form.input('inn')}
         />
