@@ -5,7 +5,7 @@ import { readRegisteredDocuments } from './documents.ts';
 import { migrationCount } from './migrations.ts';
 import { composeModules } from './modules.ts';
 import type { Config } from './platform/config.ts';
-import { assertHarmlessRole, connect, type Database } from './platform/db.ts';
+import { assertDeadlines, assertHarmlessRole, connect, type Database } from './platform/db.ts';
 import { openToGuests } from './platform/graphql/documents.ts';
 import { createSchema } from './platform/graphql/schema.ts';
 import { createGraphqlServer } from './platform/graphql/server.ts';
@@ -34,6 +34,7 @@ export interface Api {
 export async function createApi(config: Config, log: Log): Promise<Api> {
   const database = connect(config);
   await assertHarmlessRole(database.client);
+  await assertDeadlines(database.client);
   const direct = config.DATABASE_DIRECT_URL ? connect({ ...config, DATABASE_URL: config.DATABASE_DIRECT_URL, DATABASE_POOL: 2 }) : database;
   const pubsub = await listen(direct.client, log);
   const queue = connectQueue(config);

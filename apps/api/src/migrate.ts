@@ -3,6 +3,7 @@ import { migrate as runMigrations } from 'drizzle-orm/postgres-js/migrator';
 import postgres from 'postgres';
 import { migrationsFolder } from './migrations.ts';
 import { jobKinds } from './modules.ts';
+import { roleSettings } from './platform/db.ts';
 import { migrateJobs } from './platform/jobs.ts';
 
 export interface Roles {
@@ -22,6 +23,7 @@ export async function migrate({ ownerUrl, applicationUrl }: Roles): Promise<void
   try {
     await client`select pg_advisory_lock(${migrationLock})`;
     const application = await ensureRole(client, applicationUrl);
+    await setDeadlines(client, application);
     await runMigrations(drizzle(client), { migrationsFolder });
     await migrateJobs(queues, jobKinds);
     await grant(client, application);
@@ -45,6 +47,15 @@ async function ensureRole(client: postgres.Sql, applicationUrl: string): Promise
     }
   }
   return name;
+}
+
+/** Only where they differ: whoever got the role ready made may have no right to alter it. */
+async function setDeadlines(client: postgres.Sql, application: string): Promise<void> {
+  const [role] = await client<{ settings: string[] | null }[]>`select rolconfig as settings from pg_roles where rolname = ${application}`;
+  for (const [name, value] of Object.entries(roleSettings)) {
+    if (role?.settings?.includes(`${name}=${value}`)) continue;
+    await client.unsafe(`alter role ${quoteName(application)} set ${name} = ${quoteText(value)}`);
+  }
 }
 
 /**

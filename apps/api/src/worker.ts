@@ -1,7 +1,7 @@
 import 'reflect-metadata';
 import { composeHandlers } from './modules.ts';
 import { ConfigError, readConfig } from './platform/config.ts';
-import { assertHarmlessRole, connect } from './platform/db.ts';
+import { assertDeadlines, assertHarmlessRole, connect } from './platform/db.ts';
 import { beat } from './platform/heartbeat.ts';
 import { connectQueue, runJobs } from './platform/jobs.ts';
 import { createMailer } from './platform/letter.ts';
@@ -14,6 +14,7 @@ try {
   const log = createLog(config.LOG_LEVEL);
   const database = connect(config);
   await assertHarmlessRole(database.client);
+  await assertDeadlines(database.client);
   const mailer = createMailer(config);
   const queue = connectQueue(config);
   const jobs = await runJobs(queue, composeHandlers(config, database, mailer, log), log);

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { assertHarmlessRole, connect } from '../src/platform/db.ts';
+import { assertDeadlines, assertHarmlessRole, connect, roleSettings } from '../src/platform/db.ts';
 import { type Shop, startApp, type TestApp } from './harness.ts';
 import { secrets, startProgram } from './program.ts';
 
@@ -31,6 +31,12 @@ describe("the application's role", () => {
     ).toEqual([]);
     await expect(app.api.database.client`set role prikazchik_lookup`).rejects.toThrow(/permission denied/);
     await expect(app.api.database.client`alter table companies no force row level security`).rejects.toThrow(/must be owner/);
+  });
+
+  it('brings its deadlines along, whoever opens the connection', async () => {
+    const settings = await app.api.database.client<{ name: string; value: string }[]>`
+      select name, current_setting(name) as value from pg_settings where name in ${app.api.database.client(Object.keys(roleSettings))}`;
+    expect(Object.fromEntries(settings.map(({ name, value }) => [name, value]))).toEqual(roleSettings);
   });
 
   it('reads and writes rows, and can do nothing else to a table', async () => {
@@ -176,7 +182,7 @@ describe('many shops over few connections', () => {
   });
 });
 
-describe('a start as a role that could lift the lock is refused', () => {
+describe('a start as a role that could lift the lock, or wait for ever, is refused', () => {
   const { ownerUrl } = inject('cluster');
 
   it.each(['server', 'worker'] as const)('by the %s', async (name) => {
@@ -194,13 +200,22 @@ describe('a start as a role that could lift the lock is refused', () => {
     await startAs(`login password 'only-for-tests'`, (name) => `${power} ${name}`);
   });
 
-  async function startAs(powers: string, then = (_: string) => 'select 1'): Promise<void> {
+  it.each(Object.keys(roleSettings))('by one who has every deadline but %s', async (missing) => {
+    const given = Object.entries({ ...roleSettings, [missing]: '0' });
+    const settings = (role: string) => given.map(([name, value]) => `alter role ${role} set ${name} = '${value}'`).join(';');
+    const refusal = `The role of DATABASE_URL has no ${missing}: run the migration`;
+    await startAs(`login password 'only-for-tests'`, settings, { check: assertDeadlines, refusal });
+  });
+
+  const harmless = { check: assertHarmlessRole, refusal: 'DATABASE_URL must name a role' };
+
+  async function startAs(powers: string, then = (_: string) => 'select 1', { check, refusal } = harmless): Promise<void> {
     const name = `power_${randomUUID().replaceAll('-', '')}`;
     await app.sql.unsafe(`create role ${name} ${powers}; ${then(name)}`);
     const url = Object.assign(new URL(ownerUrl), { pathname: `/${app.sql.options.database}`, username: name, password: 'only-for-tests' });
     const database = connect({ DATABASE_URL: url.href, DATABASE_PREPARE: true, DATABASE_POOL: 2 });
     try {
-      await expect(assertHarmlessRole(database.client)).rejects.toThrow('DATABASE_URL must name a role');
+      await expect(check(database.client)).rejects.toThrow(refusal);
     } finally {
       await database.close();
       await app.sql.unsafe(`reassign owned by ${name} to current_user; drop owned by ${name}; drop role ${name}`);

@@ -38,13 +38,19 @@ export async function enterCompany(tx: Reader, companyId: string): Promise<void>
   await tx.execute(sql`select set_config('app.company', ${companyId}, true)`);
 }
 
+/**
+ * What ends a statement or a transaction that went astray. The migration gives them to the application's role: PgBouncer
+ * refuses them as parameters of a connection, and forgets who set them within one.
+ */
+export const roleSettings = { statement_timeout: '5s', idle_in_transaction_session_timeout: '15s' };
+
 export function connect(config: Pick<Config, 'DATABASE_URL' | 'DATABASE_PREPARE' | 'DATABASE_POOL'>): Database {
   const client = postgres(config.DATABASE_URL, {
     max: config.DATABASE_POOL,
     prepare: config.DATABASE_PREPARE,
     idle_timeout: 60,
     connect_timeout: 5,
-    connection: { application_name: 'prikazchik', statement_timeout: 5_000, idle_in_transaction_session_timeout: 15_000 },
+    connection: { application_name: 'prikazchik' },
     onnotice: () => {},
   });
   const orm = drizzle(client);
@@ -88,6 +94,19 @@ export async function assertHarmlessRole(client: postgres.Sql): Promise<void> {
     from pg_roles where pg_has_role(oid, 'member')`;
   if (!role || role.unsafe || role.owner) {
     throw new Error('DATABASE_URL must name a role that is neither superuser nor owner of the tables nor free of row-level security.');
+  }
+}
+
+/**
+ * One statement that never ends would hold its connection for ever.
+ * @throws Error when the connected role has no statement_timeout or no idle_in_transaction_session_timeout
+ */
+export async function assertDeadlines(client: postgres.Sql): Promise<void> {
+  const missing = await client<{ name: string }[]>`
+    select name from pg_settings where name in ${client(Object.keys(roleSettings))} and setting = '0' order by name`;
+  if (missing.length > 0) {
+    const names = missing.map(({ name }) => name).join(' and ');
+    throw new Error(`The role of DATABASE_URL has no ${names}: run the migration, which gives it both, or ALTER ROLE … SET.`);
   }
 }
 
