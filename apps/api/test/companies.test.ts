@@ -12,7 +12,8 @@ import {
   updateRequisites,
 } from './companies.documents.ts';
 import { blockMember } from './documents.ts';
-import { type Shop, startApp, type TestApp } from './harness.ts';
+import { startApp, type TestApp } from './harness.ts';
+import type { Shop } from './seeds.ts';
 import { lavka, logistics, obraztsov, open, openReady, requisitesOf, reviewed } from './shops.ts';
 
 let app: TestApp;

@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { parse, print } from 'graphql';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { password, startApp, type TestApp } from './harness.ts';
+import { startApp, type TestApp } from './harness.ts';
+import { password } from './seeds.ts';
 
 let app: TestApp;
 

@@ -6,8 +6,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { fileLinks } from '../src/platform/file-link.ts';
 import type { Client } from './client.ts';
 import { refreshSession, signOut } from './documents.ts';
-import { password, type Shop, startApp, type TestApp } from './harness.ts';
+import { startApp, type TestApp } from './harness.ts';
 import { type RawAnswer, send } from './post.ts';
+import { password, type Shop } from './seeds.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'prikazchik-headers-'));
 const secret = randomBytes(32).toString('base64url');

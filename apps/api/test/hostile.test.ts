@@ -8,7 +8,8 @@ import WebSocket from 'ws';
 import { createEnqueue } from '../src/platform/jobs.ts';
 import { announce, listen, type Signal } from '../src/platform/pubsub.ts';
 import { acceptInvitation, inviteMember, registerByInvitation } from './documents.ts';
-import { type Shop, startApp, type TestApp } from './harness.ts';
+import { startApp, type TestApp } from './harness.ts';
+import type { Shop } from './seeds.ts';
 
 /** What one caller could do to the process, to everybody else, or to another shop's journal. */
 let app: TestApp;

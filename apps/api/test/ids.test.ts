@@ -4,9 +4,10 @@ import { type GraphQLArgument, type GraphQLInputField, getNamedType, isInputObje
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { argumentsOf } from './arguments.ts';
 import type { Client } from './client.ts';
-import { type Shop, startApp, type TestApp } from './harness.ts';
+import { startApp, type TestApp } from './harness.ts';
 import { cardOf, createProduct, requestPhotoUpload } from './products.documents.ts';
 import { composeResolvers, documentOf, type RootField, rootFields, unguardedSchema } from './schema.ts';
+import type { Shop } from './seeds.ts';
 
 /**
  * Every id that the API takes anywhere, generated from the schema: what belongs to another shop, what never was and what is

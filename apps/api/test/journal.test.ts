@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Client } from './client.ts';
 import { blockMember, changeRoles, inviteMember, removeMember, revokeInvitation, unblockMember } from './documents.ts';
-import { type Shop, startApp, type TestApp } from './harness.ts';
+import { startApp, type TestApp } from './harness.ts';
+import type { Shop } from './seeds.ts';
 
 let app: TestApp;
 let shop: Shop;

@@ -2,7 +2,8 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Client } from './client.ts';
 import { blockMember, changeRoles, signOut } from './documents.ts';
-import { type Shop, startApp, type TestApp } from './harness.ts';
+import { startApp, type TestApp } from './harness.ts';
+import type { Shop } from './seeds.ts';
 
 let app: TestApp;
 let shop: Shop;

@@ -7,10 +7,11 @@ import WebSocket from 'ws';
 import { fileLinks } from '../src/platform/file-link.ts';
 import { argumentsOf } from './arguments.ts';
 import type { Client } from './client.ts';
-import { type Shop, startApp, type TestApp } from './harness.ts';
+import { startApp, type TestApp } from './harness.ts';
 import { send } from './post.ts';
 import { cardOf, createProduct } from './products.documents.ts';
 import { composeResolvers, documentOf, rootFields, unguardedSchema } from './schema.ts';
+import type { Shop } from './seeds.ts';
 
 /** A fault with a telling message is planted in every layer below; what leaves the server must not hold a word of it. */
 const canary = 'canary-7f3a';

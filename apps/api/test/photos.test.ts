@@ -2,9 +2,10 @@ import { randomUUID } from 'node:crypto';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Client, Fields } from './client.ts';
-import { type Shop, startApp, type TestApp } from './harness.ts';
+import { startApp, type TestApp } from './harness.ts';
 import { addressFor, contentManager, newProduct, picture, put } from './photos.ts';
 import { productById, products, removePhoto } from './products.documents.ts';
+import type { Shop } from './seeds.ts';
 
 let app: TestApp;
 let shop: Shop;

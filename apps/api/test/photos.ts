@@ -1,8 +1,9 @@
 import sharp from 'sharp';
 import { expect } from 'vitest';
 import type { Client, Fields } from './client.ts';
-import { type Shop, sellerUrl, type TestApp } from './harness.ts';
+import { sellerUrl, type TestApp } from './harness.ts';
 import { cardOf, createProduct, requestPhotoUpload } from './products.documents.ts';
+import type { Shop } from './seeds.ts';
 
 export const picture = (format: 'jpeg' | 'png' | 'webp' = 'jpeg', width = 60): Promise<Buffer> =>
   sharp({ create: { width, height: 40, channels: 3, background: { r: 10, g: 90, b: 200 } } })

@@ -3,8 +3,9 @@ import { readViewer } from '../src/platform/viewer.repository.ts';
 import type { Viewer } from '../src/platform/viewer.ts';
 import { type Actor, companyStates, formerRole, type Kind } from './actors.ts';
 import type { Client } from './client.ts';
-import type { Shop, TestApp } from './harness.ts';
+import type { TestApp } from './harness.ts';
 import { origin } from './schema.ts';
+import type { Shop } from './seeds.ts';
 
 /** An actor with a browser. */
 export interface Player extends Actor {

@@ -1,8 +1,9 @@
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Client, Fields } from './client.ts';
-import { type Shop, startApp, type TestApp } from './harness.ts';
+import { startApp, type TestApp } from './harness.ts';
 import { archiveProduct, cardOf, createProduct, productCounts, products, setPrice } from './products.documents.ts';
+import type { Shop } from './seeds.ts';
 
 const sorts = ['UPDATED_DESC', 'TITLE_ASC', 'PRICE_ASC', 'PRICE_DESC'] as const;
 const titles = ['Ёлка', 'абажур', 'Абажур', 'АБАЖУР', 'Чашка 100%', 'Чашка 1000', 'чашка_белая', 'Mug \\ blue', 'Zebra', ''];

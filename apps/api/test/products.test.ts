@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Client, Fields } from './client.ts';
-import { type Shop, startApp, type TestApp } from './harness.ts';
+import { startApp, type TestApp } from './harness.ts';
 import {
   archiveProduct,
   cardOf,
@@ -16,6 +16,7 @@ import {
   setPrice,
   updateProduct,
 } from './products.documents.ts';
+import type { Shop } from './seeds.ts';
 
 let app: TestApp;
 let shop: Shop;

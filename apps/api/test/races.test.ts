@@ -2,7 +2,8 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import type { Client } from './client.ts';
 import { requestPasswordReset, resetPassword, signOut, viewer } from './documents.ts';
-import { type Person, password, type Shop, startApp, type TestApp } from './harness.ts';
+import { startApp, type TestApp } from './harness.ts';
+import { type Person, password, type Shop } from './seeds.ts';
 
 /** What two requests at once could leave behind. */
 let app: TestApp;

@@ -1,7 +1,8 @@
 import { generateKeyPair, SignJWT } from 'jose';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { refreshSession, requestPasswordReset, resetPassword, signOut, viewer } from './documents.ts';
-import { password, type Shop, startApp, type TestApp } from './harness.ts';
+import { startApp, type TestApp } from './harness.ts';
+import { password, type Shop } from './seeds.ts';
 
 let app: TestApp;
 let shop: Shop;

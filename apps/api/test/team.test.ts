@@ -14,7 +14,8 @@ import {
   unblockMember,
   viewer,
 } from './documents.ts';
-import { password, type Shop, startApp, type TestApp } from './harness.ts';
+import { startApp, type TestApp } from './harness.ts';
+import { password, type Shop } from './seeds.ts';
 
 let app: TestApp;
 let shop: Shop;

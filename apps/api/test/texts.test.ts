@@ -2,9 +2,10 @@ import { type GraphQLArgument, type GraphQLInputField, getNamedType, isInputObje
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { argumentsOf } from './arguments.ts';
 import type { Client } from './client.ts';
-import { type Shop, startApp, type TestApp } from './harness.ts';
+import { startApp, type TestApp } from './harness.ts';
 import { send } from './post.ts';
 import { composeResolvers, documentOf, type RootField, rootFields, unguardedSchema } from './schema.ts';
+import type { Shop } from './seeds.ts';
 
 /**
  * Texts that break programs × every place of the schema that takes a text. None may be a fault of ours, and whatever was

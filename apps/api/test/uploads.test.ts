@@ -8,9 +8,10 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { linkSigner } from '../src/platform/link.ts';
 import type { Client } from './client.ts';
 import { changeRoles, removeMember, signOut } from './documents.ts';
-import { type Shop, startApp, type TestApp } from './harness.ts';
+import { startApp, type TestApp } from './harness.ts';
 import { addressFor, contentManager, newProduct, picture, put } from './photos.ts';
 import { productById, requestPhotoUpload } from './products.documents.ts';
+import type { Shop } from './seeds.ts';
 
 const filesDir = mkdtempSync(join(tmpdir(), 'prikazchik-photos-'));
 const secret = randomBytes(32).toString('base64url');

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { expect } from 'vitest';
 import { offer } from '../companies.documents.ts';
 import { refreshSession, requestPasswordReset, resetPassword } from '../documents.ts';
-import { password } from '../harness.ts';
+import { password } from '../seeds.ts';
 import { obraztsov } from '../shops.ts';
 import { type Example, type Examples, nobody, type World } from './example.ts';
 

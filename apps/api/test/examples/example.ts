@@ -1,7 +1,8 @@
 import type { RoleKey } from '@prikazchik/permissions/role';
 import type { Client, Fields } from '../client.ts';
 import { inviteMember } from '../documents.ts';
-import { type Person, password, type Shop, type TestApp } from '../harness.ts';
+import type { TestApp } from '../harness.ts';
+import { type Person, password, type Shop } from '../seeds.ts';
 
 /** Who a row of the journal says it was, as they stood then. */
 export interface Who {
