@@ -24,6 +24,8 @@ export class Client {
   company: string | null = null;
   accessToken: string | null = null;
   cookie: string | null = null;
+  /** Where it comes from, as the proxy before us would say; null: from this machine. */
+  address: string | null = null;
 
   constructor(base: string, origin: string) {
     this.base = base;
@@ -90,6 +92,7 @@ export class Client {
       ...(this.company && { 'x-company': this.company }),
       ...(this.accessToken && { authorization: `Bearer ${this.accessToken}` }),
       ...(this.cookie && { cookie: this.cookie }),
+      ...(this.address && { 'x-forwarded-for': this.address }),
     };
   }
 }
