@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
 import { sql } from 'drizzle-orm';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, inject, it, onTestFinished } from 'vitest';
 import { assertDeadlines, assertHarmlessRole, connect, roleSettings } from '../src/platform/db.ts';
-import { type Shop, startApp, type TestApp } from './harness.ts';
+import { startApp, type TestApp } from './harness.ts';
 import { secrets, startProgram } from './program.ts';
+import type { Shop } from './seeds.ts';
 
 /** What the application's role may, what binds rows of a shop to each other, and what many shops at once see. */
 let app: TestApp;
@@ -187,6 +188,7 @@ describe('a start as a role that could lift the lock, or wait for ever, is refus
 
   it.each(['server', 'worker'] as const)('by the %s', async (name) => {
     const program = startProgram(name, { ...secrets(), DATABASE_URL: ownerUrl, API_PORT: '45001' });
+    onTestFinished(() => program.kill());
     expect(await program.ended).toBe(1);
     expect(program.output()).toContain('DATABASE_URL must name a role that is neither superuser nor owner');
     expect(program.output()).not.toContain(new URL(ownerUrl).password);

@@ -3,17 +3,18 @@ import { generateKeyPairSync, randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { setTimeout as delay } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import { onTestFinished } from 'vitest';
 
-/** The API or its worker as a process of its own, started from the sources; it does not outlive its test. */
+/** The API or its worker as a process of its own, started from the sources. It does not outlive the process that started it. */
 export interface Program {
   process: ChildProcess;
   /** Everything that it has written so far, both ways. */
   output(): string;
   /** Waits until it has written so. */
   said(text: string): Promise<void>;
-  /** Its exit code, once it has ended. */
+  /** Its exit code, once it has ended; null when a signal ended it. */
   ended: Promise<number | null>;
+  /** Ends it at once, as a power cut would, and waits for that. Calling it again does nothing. */
+  kill(): Promise<void>;
 }
 
 const patience = 60_000;
@@ -38,16 +39,25 @@ export function startProgram(name: 'server' | 'worker', environment: Record<stri
       output += text;
     });
   }
-  onTestFinished(() => void child.kill('SIGKILL'));
-  const ended = once(child, 'close').then(([code]) => code as number | null);
+  const endWithUs = () => void child.kill('SIGKILL');
+  process.once('exit', endWithUs);
+  const ended = once(child, 'close').then(([code]) => {
+    process.off('exit', endWithUs);
+    return code as number | null;
+  });
   return {
     process: child,
     output: () => output,
     async said(text) {
       for (const deadline = Date.now() + patience; !output.includes(text); await delay(25)) {
-        if (child.exitCode !== null || Date.now() > deadline) throw new Error(`It never said “${text}”, but:\n${output}`);
+        if (child.exitCode !== null || child.signalCode !== null || Date.now() > deadline)
+          throw new Error(`It never said “${text}”, but:\n${output}`);
       }
     },
     ended,
+    async kill() {
+      child.kill('SIGKILL');
+      await ended;
+    },
   };
 }
