@@ -6,7 +6,7 @@ import { migrationCount } from './migrations.ts';
 import { composeModules } from './modules.ts';
 import type { Config } from './platform/config.ts';
 import { assertDeadlines, assertHarmlessRole, connect, type Database } from './platform/db.ts';
-import { openToGuests } from './platform/graphql/documents.ts';
+import { everyDocument, ourDocuments } from './platform/graphql/documents.ts';
 import { createSchema } from './platform/graphql/schema.ts';
 import { createGraphqlServer } from './platform/graphql/server.ts';
 import { serveSockets } from './platform/graphql/socket.ts';
@@ -49,8 +49,8 @@ export async function createApi(config: Config, log: Log): Promise<Api> {
     keepStream: streamKeeper(pubsub, reload),
     onRefused: (context, field, refusal) => modules.journal.refused(context.viewer, field, refusal),
   });
-  const isOpenToGuests = config.ANONYMOUS_DOCUMENTS === 'registered' ? openToGuests(await readRegisteredDocuments()) : () => true;
-  const apollo = await createGraphqlServer({ schema, log });
+  const documents = config.ANONYMOUS_DOCUMENTS === 'registered' ? ourDocuments(await readRegisteredDocuments()) : everyDocument;
+  const apollo = await createGraphqlServer({ schema, documents, log });
 
   const origins = createOrigins(config);
   const http = createHttpApp(config, log);
@@ -60,7 +60,7 @@ export async function createApi(config: Config, log: Log): Promise<Api> {
   http.get('/.well-known/jwks.json', async (_request, reply) =>
     reply.header('cache-control', 'public, max-age=300').send(modules.tokens.jwks),
   );
-  serveGraphql(http, { apollo, origins, pubsub, viewerOf, isOpenToGuests });
+  serveGraphql(http, { apollo, origins, pubsub, viewerOf, isOpenToGuests: documents.isOpenToGuests });
   modules.routes(http);
   const sockets = serveSockets(http.server, {
     schema,

@@ -2,12 +2,13 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { sql } from 'drizzle-orm';
 import { execute, parse } from 'graphql';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { buildSchema } from '../src/platform/graphql/schema.ts';
 import { companyStates, expectedFor, kinds, outcomeOf, outcomeOfResult } from './actors.ts';
 import { allowedAt } from './allowed.ts';
 import { argumentsOf } from './arguments.ts';
 import { startApp, type TestApp } from './harness.ts';
 import { type Player, seedPlayers } from './players.ts';
-import { composeResolvers, contextOf, documentOf, type RootField, rootFields, unguardedSchema } from './schema.ts';
+import { composeResolvers, contextOf, documentOf, type RootField, rootFields } from './schema.ts';
 
 /**
  * Every root field × everyone × every state of the shop, on a real database: once without the guard, so that the services
@@ -28,7 +29,7 @@ let roots: RootField[];
 beforeAll(async () => {
   app = await startApp();
   players = await seedPlayers(app);
-  roots = rootFields(unguardedSchema(await composeResolvers()));
+  roots = rootFields(buildSchema(await composeResolvers()));
 }, patience);
 afterAll(() => app.stop());
 
@@ -56,7 +57,7 @@ describe('every root field', () => {
   it(
     'is refused by the services themselves to whom the guard would refuse it',
     async () => {
-      const schema = unguardedSchema(await composeResolvers(app.api.database));
+      const schema = buildSchema(await composeResolvers(app.api.database));
       const fields = roots.filter(({ operation, field }) => operation !== 'Subscription' && allowedAt(operation, field.name) !== 'guest');
       const { expected, found } = await table(fields, async (player, root) => {
         const request = { schema, document: parse(documentOf(root)), variableValues: argumentsOf(root.field) };

@@ -1,5 +1,6 @@
 import { getNamedType, isUnionType } from 'graphql';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { buildSchema } from '../src/platform/graphql/schema.ts';
 import { allowedAt } from './allowed.ts';
 import { argumentsOf } from './arguments.ts';
 import { accounts, handedOff } from './examples/accounts.ts';
@@ -10,7 +11,7 @@ import { team } from './examples/team.ts';
 import { startApp, type TestApp } from './harness.ts';
 import { sessionOf } from './players.ts';
 import { type RawAnswer, send } from './post.ts';
-import { composeResolvers, documentOf, type RootField, rootFields, unguardedSchema } from './schema.ts';
+import { composeResolvers, documentOf, type RootField, rootFields } from './schema.ts';
 import { captureLog } from './stdout.ts';
 
 /**
@@ -18,7 +19,7 @@ import { captureLog } from './stdout.ts';
  * all of them were told in confidence is looked for wherever it must not be.
  */
 const examples: Record<string, Examples> = { ...accounts, ...shop, ...team, ...catalog };
-const mutations = rootFields(unguardedSchema(await composeResolvers())).filter(({ operation }) => operation === 'Mutation');
+const mutations = rootFields(buildSchema(await composeResolvers())).filter(({ operation }) => operation === 'Mutation');
 const named = mutations.map((root) => ({ root, name: root.field.name }));
 const refusable = named.flatMap(({ root, name }) => {
   const refused = examples[name]?.refused;

@@ -21,21 +21,12 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { allowedOf } from '../src/platform/graphql/allow.ts';
 import { type GuardOptions, guard } from '../src/platform/graphql/guard.ts';
 import type { Resolver as Wired } from '../src/platform/graphql/schema.ts';
+import { buildSchema } from '../src/platform/graphql/schema.ts';
 import type { Viewer } from '../src/platform/viewer.ts';
 import { type Actor, actors, expectedFor, formerRole, outcomeOfResult, outcomeOfThrown } from './actors.ts';
 import { allowed, allowedAt } from './allowed.ts';
 import { argumentsOf } from './arguments.ts';
-import {
-  allFields,
-  composeResolvers,
-  contextOf,
-  documentOf,
-  type Field,
-  origin,
-  type RootField,
-  rootFields,
-  unguardedSchema,
-} from './schema.ts';
+import { allFields, composeResolvers, contextOf, documentOf, type Field, origin, type RootField, rootFields } from './schema.ts';
 
 /**
  * The guard alone: every resolver is replaced by one that serves whoever comes, so that no second look (services judge
@@ -63,7 +54,7 @@ let judgeAgain: (viewer: Viewer | null) => void;
 
 beforeAll(async () => {
   wired = await composeResolvers();
-  schema = guard(servingEveryone(unguardedSchema(wired)), options);
+  schema = guard(servingEveryone(buildSchema(wired)), options);
 });
 
 /** Something that has the shape of the type as far as `__typename` looks. */

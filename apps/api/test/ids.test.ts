@@ -2,11 +2,12 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
 import { type GraphQLArgument, type GraphQLInputField, getNamedType, isInputObjectType } from 'graphql';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { buildSchema } from '../src/platform/graphql/schema.ts';
 import { argumentsOf } from './arguments.ts';
 import type { Client } from './client.ts';
 import { startApp, type TestApp } from './harness.ts';
 import { cardOf, createProduct, requestPhotoUpload } from './products.documents.ts';
-import { composeResolvers, documentOf, type RootField, rootFields, unguardedSchema } from './schema.ts';
+import { composeResolvers, documentOf, type RootField, rootFields } from './schema.ts';
 import type { Shop } from './seeds.ts';
 
 /**
@@ -31,7 +32,7 @@ function idsAmong(items: readonly (GraphQLArgument | GraphQLInputField)[], path:
   });
 }
 
-const idArguments: (IdArgument & { title: string })[] = rootFields(unguardedSchema(await composeResolvers())).flatMap((root) =>
+const idArguments: (IdArgument & { title: string })[] = rootFields(buildSchema(await composeResolvers())).flatMap((root) =>
   idsAmong(root.field.args).map((path) => ({ root, path, title: `${root.name}(${path.join('.')})` })),
 );
 

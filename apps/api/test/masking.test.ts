@@ -5,12 +5,13 @@ import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import WebSocket from 'ws';
 import { fileLinks } from '../src/platform/file-link.ts';
+import { buildSchema } from '../src/platform/graphql/schema.ts';
 import { argumentsOf } from './arguments.ts';
 import type { Client } from './client.ts';
 import { startApp, type TestApp } from './harness.ts';
 import { send } from './post.ts';
 import { cardOf, createProduct } from './products.documents.ts';
-import { composeResolvers, documentOf, rootFields, unguardedSchema } from './schema.ts';
+import { composeResolvers, documentOf, rootFields } from './schema.ts';
 import type { Shop } from './seeds.ts';
 
 /** A fault with a telling message is planted in every layer below; what leaves the server must not hold a word of it. */
@@ -137,7 +138,7 @@ describe('what leaves of a fault is its code and the id of the request', () => {
     const [role] = await app.api.database.client<{ name: string }[]>`select current_user as name`;
     await app.sql.unsafe(`revoke all on all tables in schema public from ${role?.name}`);
     const internal: string[] = [];
-    for (const root of rootFields(unguardedSchema(await composeResolvers()))) {
+    for (const root of rootFields(buildSchema(await composeResolvers()))) {
       if (root.operation === 'Subscription') continue;
       const { status, text } = await ask(documentOf(root), argumentsOf(root.field));
       expect(status, `${root.name}: ${text}`).toBe(200);

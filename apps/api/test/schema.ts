@@ -1,7 +1,5 @@
 import { generateKeyPairSync, randomBytes } from 'node:crypto';
-import { createPubSub } from '@graphql-yoga/subscription';
 import { type GraphQLField, type GraphQLObjectType, type GraphQLSchema, getNamedType, isLeafType, isObjectType } from 'graphql';
-import { buildSchemaSync, type NonEmptyArray } from 'type-graphql';
 import { composeModules } from '../src/modules.ts';
 import { readConfig } from '../src/platform/config.ts';
 import { connect, type Database } from '../src/platform/db.ts';
@@ -36,17 +34,6 @@ export async function composeResolvers(database?: Database): Promise<Resolver[]>
     log: createLog('silent'),
   });
   return resolvers;
-}
-
-/** The schema as `createSchema` builds it, but without its guard: what the tests wrap, or ask unguarded. */
-export function unguardedSchema(resolvers: readonly Resolver[]): GraphQLSchema {
-  const instances = new Map<unknown, object>(resolvers);
-  return buildSchemaSync({
-    resolvers: resolvers.map(([type]) => type) as unknown[] as NonEmptyArray<Resolver[0]>,
-    container: { get: (type) => instances.get(type) },
-    validate: false,
-    pubSub: createPubSub(),
-  });
 }
 
 /** Object types of our own, introspection left out. */

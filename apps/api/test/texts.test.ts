@@ -1,10 +1,11 @@
 import { type GraphQLArgument, type GraphQLInputField, getNamedType, isInputObjectType } from 'graphql';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { buildSchema } from '../src/platform/graphql/schema.ts';
 import { argumentsOf } from './arguments.ts';
 import type { Client } from './client.ts';
 import { startApp, type TestApp } from './harness.ts';
 import { send } from './post.ts';
-import { composeResolvers, documentOf, type RootField, rootFields, unguardedSchema } from './schema.ts';
+import { composeResolvers, documentOf, type RootField, rootFields } from './schema.ts';
 import type { Shop } from './seeds.ts';
 
 /**
@@ -52,7 +53,7 @@ function textsAmong(items: readonly (GraphQLArgument | GraphQLInputField)[], pat
   });
 }
 
-const places: TextPlace[] = rootFields(unguardedSchema(await composeResolvers()))
+const places: TextPlace[] = rootFields(buildSchema(await composeResolvers()))
   .filter(({ operation }) => operation !== 'Subscription')
   .flatMap((root) => textsAmong(root.field.args).map((path) => ({ root, path, title: `${root.name}(${path.join('.')})` })));
 

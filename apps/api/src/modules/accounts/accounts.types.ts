@@ -1,9 +1,10 @@
-import { Field, ID, InputType, ObjectType } from 'type-graphql';
+import { Field, ID, InputType } from 'type-graphql';
 import { enumOf, orProblem } from '../../platform/graphql/result.ts';
+import { RowType } from '../../platform/graphql/row-type.ts';
 
 export const LocaleEnum = enumOf('Locale', ['RU', 'EN']);
 
-@ObjectType('User')
+@RowType('User')
 export class UserType {
   @Field(() => ID)
   id!: string;
@@ -24,7 +25,7 @@ export class UserType {
   createdAt!: Date;
 }
 
-@ObjectType('Session', {
+@RowType('Session', {
   description: 'A signed-in session: keep `accessToken` in memory only; the refresh token travels in an HttpOnly cookie.',
 })
 class SessionType {
@@ -35,7 +36,7 @@ class SessionType {
   expiresAt!: Date;
 }
 
-@ObjectType('Handoff', {
+@RowType('Handoff', {
   description: 'An address for one browser to carry a sign-in from one portal to the other; works once, for a minute.',
 })
 class HandoffType {

@@ -1,4 +1,5 @@
 import { importJWK, type JWK, jwtVerify, SignJWT } from 'jose';
+import { LRUCache } from 'lru-cache';
 import { validate } from 'uuid';
 import type { Config } from '../../platform/config.ts';
 import { newId } from '../../platform/id.ts';
@@ -10,6 +11,16 @@ const accessSeconds = 300;
 const type = 'at+jwt';
 /** How far clocks of two servers may be apart, in seconds. */
 const leeway = 5;
+
+/** How many tokens are known by their text: of as many people at work at once, each is verified once in its life. */
+const rememberedMost = 5_000;
+
+interface Verified {
+  sessionId: string;
+  portal: Portal;
+  /** Seconds since the epoch. */
+  expiresAt: number;
+}
 
 export interface AccessToken {
   accessToken: string;
@@ -32,7 +43,37 @@ export async function createTokens(config: Pick<Config, 'SIGNING_KEYS' | 'API_UR
   if (!signer) throw new Error('No signing key.');
   const signingKey = await importJWK(signer, 'ES256');
   const publicKeys = keys.map(({ d: _, ...open }) => open);
+  // The same text is the same token for as long as it lives, and a signature costs as much as half a page to check. What it
+  // leads to is not kept: the session is read at every request.
+  const verified = new LRUCache<string, Verified>({ max: rememberedMost });
   const verifying = new Map(await Promise.all(publicKeys.map(async (key) => [key.kid, await importJWK(key, 'ES256')] as const)));
+
+  /** Reads a genuine token, whatever its portal; null for anything else. */
+  async function verify(token: string): Promise<Verified | null> {
+    try {
+      const { payload } = await jwtVerify(
+        token,
+        (header) => {
+          const key = verifying.get(header.kid ?? '');
+          if (!key || 'jku' in header || 'x5u' in header || 'jwk' in header) throw new Error('Unknown key');
+          return key;
+        },
+        {
+          algorithms: ['ES256'],
+          issuer,
+          audience: ['seller', 'staff'],
+          typ: type,
+          clockTolerance: leeway,
+          requiredClaims: ['sub', 'sid', 'jti', 'iat', 'exp'],
+        },
+      );
+      const { sid, aud, exp = 0 } = payload;
+      if (typeof sid !== 'string' || !validate(sid) || (aud !== 'seller' && aud !== 'staff')) return null;
+      return { sessionId: sid, portal: aud, expiresAt: exp };
+    } catch {
+      return null;
+    }
+  }
 
   return {
     jwks: { keys: publicKeys },
@@ -50,28 +91,11 @@ export async function createTokens(config: Pick<Config, 'SIGNING_KEYS' | 'API_UR
       return { accessToken, expiresAt: new Date((now + accessSeconds) * 1000) };
     },
     async sessionOf(token, portal) {
-      try {
-        const { payload } = await jwtVerify(
-          token,
-          (header) => {
-            const key = verifying.get(header.kid ?? '');
-            if (!key || 'jku' in header || 'x5u' in header || 'jwk' in header) throw new Error('Unknown key');
-            return key;
-          },
-          {
-            algorithms: ['ES256'],
-            issuer,
-            audience: portal ? [portal] : ['seller', 'staff'],
-            typ: type,
-            clockTolerance: leeway,
-            requiredClaims: ['sub', 'sid', 'jti', 'iat', 'exp'],
-          },
-        );
-        const { sid } = payload;
-        return typeof sid === 'string' && validate(sid) ? sid : null;
-      } catch {
-        return null;
-      }
+      const known = verified.get(token) ?? (await verify(token));
+      if (!known || known.expiresAt + leeway <= Date.now() / 1000) return null;
+      if (portal && known.portal !== portal) return null;
+      verified.set(token, known);
+      return known.sessionId;
     },
   };
 }

@@ -1,11 +1,12 @@
-import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
+import { Field, ID, InputType, Int } from 'type-graphql';
 import { Allow } from '../../platform/graphql/allow.ts';
 import { connectionOf, enumOf, orProblem } from '../../platform/graphql/result.ts';
+import { RowType } from '../../platform/graphql/row-type.ts';
 
 const ProductStateEnum = enumOf('ProductState', ['ACTIVE', 'ARCHIVED']);
 export const ProductSortEnum = enumOf('ProductSort', ['UPDATED_DESC', 'TITLE_ASC', 'PRICE_ASC', 'PRICE_DESC']);
 
-@ObjectType('Money')
+@RowType('Money')
 export class MoneyType {
   @Field(() => Int, { description: 'In the smallest unit of the currency (kopecks).' })
   amountMinor!: number;
@@ -14,7 +15,7 @@ export class MoneyType {
   currency!: string;
 }
 
-@ObjectType('Photo')
+@RowType('Photo')
 export class PhotoType {
   @Field(() => ID)
   id!: string;
@@ -29,7 +30,7 @@ export class PhotoType {
   height!: number;
 }
 
-@ObjectType('Product')
+@RowType('Product')
 export class ProductType {
   @Field(() => ID)
   id!: string;
@@ -73,7 +74,7 @@ export class ProductType {
   updatedAt!: Date;
 }
 
-@ObjectType('Upload', { description: 'PUT the bytes of one JPEG, PNG or WebP (5 MB at most) to `url` before `expiresAt`.' })
+@RowType('Upload', { description: 'PUT the bytes of one JPEG, PNG or WebP (5 MB at most) to `url` before `expiresAt`.' })
 class UploadType {
   @Field(() => String)
   url!: string;
@@ -82,7 +83,7 @@ class UploadType {
   expiresAt!: Date;
 }
 
-@ObjectType('ProductCounts')
+@RowType('ProductCounts')
 export class ProductCountsType {
   @Field(() => Int)
   active!: number;

@@ -1,6 +1,7 @@
-import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
+import { Field, ID, InputType, Int } from 'type-graphql';
 import { Allow } from '../../platform/graphql/allow.ts';
 import { enumOf, orProblem, ProblemType } from '../../platform/graphql/result.ts';
+import { RowType } from '../../platform/graphql/row-type.ts';
 
 export const CompanyKindEnum = enumOf('CompanyKind', ['SOLE_PROPRIETOR', 'LEGAL_ENTITY']);
 export const CompanyStateEnum = enumOf('CompanyState', ['REGISTERED', 'UNDER_REVIEW', 'REJECTED', 'ACTIVE', 'SUSPENDED']);
@@ -13,7 +14,7 @@ type CompanyKind = keyof typeof CompanyKindEnum;
 type TaxSystem = keyof typeof TaxSystemEnum;
 type LogisticsMethod = keyof typeof LogisticsMethodEnum;
 
-@ObjectType('CompanyLegal')
+@RowType('CompanyLegal')
 export class CompanyLegalType {
   @Field(() => String)
   inn!: string;
@@ -49,7 +50,7 @@ export class CompanyLegalType {
   registryChecked!: boolean;
 }
 
-@ObjectType('Company')
+@RowType('Company')
 export class CompanyType {
   @Field(() => ID)
   id!: string;
@@ -80,7 +81,7 @@ export class CompanyType {
   legal!: CompanyLegalType | null;
 }
 
-@ObjectType('Warehouse')
+@RowType('Warehouse')
 export class WarehouseType {
   @Field(() => ID)
   id!: string;
@@ -95,7 +96,7 @@ export class WarehouseType {
   method!: LogisticsMethod;
 }
 
-@ObjectType('ActivationStep')
+@RowType('ActivationStep')
 export class ActivationStepType {
   @Field(() => ActivationStepKeyEnum)
   key!: keyof typeof ActivationStepKeyEnum;
@@ -104,7 +105,7 @@ export class ActivationStepType {
   state!: keyof typeof ActivationStepStateEnum;
 }
 
-@ObjectType('Activation', { description: 'The way from registration to trade.' })
+@RowType('Activation', { description: 'The way from registration to trade.' })
 export class ActivationType {
   @Field(() => CompanyStateEnum)
   state!: string;

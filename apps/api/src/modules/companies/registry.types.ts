@@ -1,10 +1,11 @@
-import { Field, ObjectType } from 'type-graphql';
+import { Field } from 'type-graphql';
 import { enumOf, orProblem } from '../../platform/graphql/result.ts';
+import { RowType } from '../../platform/graphql/row-type.ts';
 import { CompanyKindEnum } from './companies.types.ts';
 
 const PartyStatusEnum = enumOf('PartyStatus', ['ACTIVE', 'LIQUIDATING', 'LIQUIDATED', 'BANKRUPT', 'REORGANIZING']);
 
-@ObjectType('Party', { description: 'A legal entity or a sole proprietor as the registry has them.' })
+@RowType('Party', { description: 'A legal entity or a sole proprietor as the registry has them.' })
 class PartyType {
   @Field(() => String)
   inn!: string;
@@ -34,7 +35,7 @@ class PartyType {
   status!: keyof typeof PartyStatusEnum;
 }
 
-@ObjectType('Bank')
+@RowType('Bank')
 class BankType {
   @Field(() => String)
   bic!: string;
@@ -49,7 +50,7 @@ class BankType {
   city!: string | null;
 }
 
-@ObjectType('Offer', { description: 'What the operator of the installation and a shop agree on.' })
+@RowType('Offer', { description: 'What the operator of the installation and a shop agree on.' })
 export class OfferType {
   @Field(() => String)
   version!: string;

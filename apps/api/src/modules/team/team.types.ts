@@ -1,7 +1,8 @@
 import { ROLE_KEYS } from '@prikazchik/inputs/team.input';
-import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
+import { Field, ID, InputType, Int } from 'type-graphql';
 import { Allow } from '../../platform/graphql/allow.ts';
 import { connectionOf, enumOf, orProblem } from '../../platform/graphql/result.ts';
+import { RowType } from '../../platform/graphql/row-type.ts';
 import { RightScalar } from '../../platform/graphql/scalars.ts';
 import { LocaleEnum } from '../accounts/accounts.module.ts';
 import type { RoleName } from './members.rules.ts';
@@ -11,7 +12,7 @@ export const MemberStateEnum = enumOf('MemberState', ['ACTIVE', 'BLOCKED', 'REMO
 const InvitationStateEnum = enumOf('InvitationState', ['PENDING', 'ACCEPTED', 'DECLINED', 'REVOKED', 'EXPIRED']);
 const DeliveryEnum = enumOf('Delivery', ['QUEUED', 'SENT', 'FAILED']);
 
-@ObjectType('Role')
+@RowType('Role')
 export class RoleType {
   @Field(() => RoleKeyEnum)
   key!: RoleName;
@@ -23,7 +24,7 @@ export class RoleType {
   assignable!: boolean;
 }
 
-@ObjectType('Contacts')
+@RowType('Contacts')
 export class ContactsType {
   @Field(() => String)
   email!: string;
@@ -32,7 +33,7 @@ export class ContactsType {
   phone!: string | null;
 }
 
-@ObjectType('Member')
+@RowType('Member')
 export class MemberType {
   @Field(() => ID)
   id!: string;
@@ -69,7 +70,7 @@ export class MemberType {
   canRemove!: boolean;
 }
 
-@ObjectType('Invitation')
+@RowType('Invitation')
 class InvitationType {
   @Field(() => ID)
   id!: string;
@@ -108,7 +109,7 @@ class InvitationType {
   memberId!: string | null;
 }
 
-@ObjectType('InvitationPreview', { description: 'What the holder of the letter may see before deciding.' })
+@RowType('InvitationPreview', { description: 'What the holder of the letter may see before deciding.' })
 class InvitationPreviewType {
   @Field(() => String)
   companyName!: string;
@@ -132,7 +133,7 @@ class InvitationPreviewType {
   note!: string | null;
 }
 
-@ObjectType('TeamCounts')
+@RowType('TeamCounts')
 export class TeamCountsType {
   @Field(() => Int)
   active!: number;

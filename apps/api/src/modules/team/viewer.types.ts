@@ -1,6 +1,7 @@
 import type { ReasonCode } from '@prikazchik/permissions/decide';
-import { Field, ID, InputType, ObjectType } from 'type-graphql';
+import { Field, ID, InputType } from 'type-graphql';
 import { enumOf, orProblem } from '../../platform/graphql/result.ts';
+import { RowType } from '../../platform/graphql/row-type.ts';
 import { RightScalar } from '../../platform/graphql/scalars.ts';
 import { LocaleEnum, UserType } from '../accounts/accounts.module.ts';
 import { CompanyStateEnum, RegisterCompanyArgs } from '../companies/companies.module.ts';
@@ -31,7 +32,7 @@ const reasonCodes = [
 ] as const satisfies readonly ReasonCode[];
 const AccessReasonCodeEnum = enumOf('AccessReasonCode', reasonCodes);
 
-@ObjectType('Membership', { description: "One person's place in one shop." })
+@RowType('Membership', { description: "One person's place in one shop." })
 export class MembershipType {
   @Field(() => ID)
   id!: string;
@@ -60,7 +61,7 @@ export class MembershipType {
 
 export const MembershipOrProblem = orProblem('Membership', () => MembershipType);
 
-@ObjectType('Viewer', { description: 'Who is asking: the person, the shop named by the X-Company header, and what they may do in it now.' })
+@RowType('Viewer', { description: 'Who is asking: the person, the shop named by the X-Company header, and what they may do in it now.' })
 export class ViewerType {
   @Field(() => UserType)
   user!: UserType;
@@ -75,7 +76,7 @@ export class ViewerType {
   rights!: string[];
 }
 
-@ObjectType('AccessChange')
+@RowType('AccessChange')
 export class AccessChangeType {
   @Field(() => AccessChangeKindEnum)
   kind!: string;
@@ -90,7 +91,7 @@ export class AccessChangeType {
   at!: Date;
 }
 
-@ObjectType('AccessReason')
+@RowType('AccessReason')
 export class AccessReasonType {
   @Field(() => AccessReasonCodeEnum)
   code!: ReasonCode;
@@ -102,7 +103,7 @@ export class AccessReasonType {
   companyState!: string | null;
 }
 
-@ObjectType('AccessExplanation')
+@RowType('AccessExplanation')
 export class AccessExplanationType {
   @Field(() => RightScalar)
   right!: string;

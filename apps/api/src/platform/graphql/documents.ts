@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { parse, print } from 'graphql';
+import { type DocumentNode, parse, print } from 'graphql';
 import { limits } from './limits.ts';
 
 /** The documents of our own apps, by the SHA-256 of their printed text; see packages/graphql-client. */
@@ -9,30 +9,45 @@ export type RegisteredDocuments = ReadonlySet<string>;
 const remembered = 500;
 const longest = 10_000;
 
-/**
- * Tells whether a guest may run a document: those of our apps and nothing else. Asked before the document is parsed for
- * execution or validated, and answered with a constant refusal: word lists and suggestions recover nothing of the schema.
- */
-export function openToGuests(registered: RegisteredDocuments): (source: string) => boolean {
+/** Which documents are ours. */
+export interface OurDocuments {
+  /**
+   * Whether a guest may run this text. Asked before it is parsed for execution or validated, and answered with a constant
+   * refusal: word lists and suggestions recover nothing of the schema.
+   */
+  isOpenToGuests(source: string): boolean;
+  has(document: DocumentNode): boolean;
+}
+
+/** The documents of our own apps and nothing else. */
+export function ourDocuments(registered: RegisteredDocuments): OurDocuments {
   const known = new Map<string, boolean>();
-  return (source) => {
-    if (source.length > longest) return false;
-    let answer = known.get(source);
-    if (answer === undefined) {
-      answer = registered.has(documentHash(source) ?? '');
-      if (known.size >= remembered) known.clear();
-      known.set(source, answer);
-    }
-    return answer;
+  const has = (document: DocumentNode) => registered.has(hashOf(document));
+  return {
+    has,
+    isOpenToGuests(source) {
+      if (source.length > longest) return false;
+      let answer = known.get(source);
+      if (answer === undefined) {
+        const document = parsed(source);
+        answer = document !== null && has(document);
+        if (known.size >= remembered) known.clear();
+        known.set(source, answer);
+      }
+      return answer;
+    },
   };
 }
 
-/** The hash by which a document is registered; null for a text that is no document. */
-function documentHash(source: string): string | null {
+/** For tests and for trying things out: whatever is asked is taken for ours. */
+export const everyDocument: OurDocuments = { isOpenToGuests: () => true, has: () => true };
+
+const hashOf = (document: DocumentNode) => createHash('sha256').update(print(document)).digest('hex');
+
+/** Null for a text that is no document. */
+function parsed(source: string): DocumentNode | null {
   try {
-    return createHash('sha256')
-      .update(print(parse(source, { maxTokens: limits.tokens })))
-      .digest('hex');
+    return parse(source, { maxTokens: limits.tokens });
   } catch {
     return null;
   }

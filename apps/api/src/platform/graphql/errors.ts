@@ -1,9 +1,7 @@
-import type { ApolloServerPlugin } from '@apollo/server';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import type { Log } from '../log.ts';
 import { isUnavailable } from '../outage.ts';
 import { Refusal } from '../refusal.ts';
-import type { Context } from './context.ts';
 
 const requestIdOf = new WeakMap<object, string>();
 
@@ -47,18 +45,6 @@ function originalOf(error: unknown): unknown {
 }
 
 /** Logs the unexpected once, and ties it to the request's id that its answer carries. */
-export function errorJournal(log: Log): ApolloServerPlugin<Context> {
-  return {
-    async requestDidStart() {
-      return {
-        async didEncounterErrors({ errors, contextValue }) {
-          for (const error of errors) noteError(error, contextValue.origin.requestId, log);
-        },
-      };
-    },
-  };
-}
-
 export function noteError(error: GraphQLError, requestId: string, log: Log): void {
   requestIdOf.set(error, requestId);
   const original = originalOf(error);

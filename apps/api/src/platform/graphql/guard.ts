@@ -1,8 +1,16 @@
-import { type GraphQLField, type GraphQLObjectType, type GraphQLSchema, isObjectType } from 'graphql';
+import { isRight } from '@prikazchik/permissions/right';
+import {
+  defaultFieldResolver,
+  type GraphQLField,
+  type GraphQLFieldResolver,
+  type GraphQLObjectType,
+  type GraphQLSchema,
+  isObjectType,
+} from 'graphql';
 import { applyMiddleware, type IMiddlewareFunction } from 'graphql-middleware';
 import { rule, shield } from 'graphql-shield';
 import { forbidden, Refusal, unauthenticated } from '../refusal.ts';
-import { demand, type Viewer } from '../viewer.ts';
+import { judge, type Viewer } from '../viewer.ts';
 import { type Allowed, allowedOf, describeAllowed } from './allow.ts';
 import type { Context } from './context.ts';
 
@@ -44,38 +52,55 @@ export function guard(schema: GraphQLSchema, options: GuardOptions): GraphQLSche
     pruned[type.name] = { ...pruned[type.name], [field.name]: middleware };
   }
   const guarded = applyMiddleware(schema, pruned);
+  for (const found of rules) if (!roots(schema).includes(found.type)) passAtOnce(guarded, found);
   guardStreams(guarded, options);
   return guarded;
 }
 
+/**
+ * A field of each of fifty rows is asked fifty times, and shield answers each time with a promise. The same decision, taken
+ * here, lets those who may pass at once; whoever may not meets shield.
+ */
+function passAtOnce(guarded: GraphQLSchema, { type, field: { name }, resolve, allowed }: FieldRule): void {
+  const field = (guarded.getType(type.name) as GraphQLObjectType<unknown, Context>).getFields()[name];
+  const shielded = field?.resolve;
+  if (!field || !shielded) throw new Error(`The guard has lost ${type.name}.${name}.`);
+  field.resolve = (parent, args, context, info) => (passes(allowed, context.viewer) ? resolve : shielded)(parent, args, context, info);
+}
+
+function passes(allowed: Allowed, viewer: Viewer | null): boolean {
+  if (allowed === 'guest') return true;
+  if (!viewer || allowed === 'person') return viewer !== null;
+  if (allowed === 'member') return viewer.membership?.subject.membership === 'active';
+  return judge(viewer, allowed).allowed;
+}
+
 /** Throws what the caller is to be told; returns for one who may. */
 function check(allowed: Allowed, viewer: Viewer | null): void {
-  if (allowed === 'guest') return;
+  if (passes(allowed, viewer)) return;
   if (!viewer) throw unauthenticated();
-  if (allowed === 'person') return;
-  if (allowed !== 'member') {
-    demand(viewer, allowed);
-    return;
-  }
-  if (viewer.membership?.subject.membership !== 'active') throw forbidden();
+  throw forbidden(isRight(allowed) ? allowed : undefined);
 }
 
 interface FieldRule {
   type: GraphQLObjectType;
   field: GraphQLField<unknown, Context>;
+  /** As it was before anything was wrapped around it. */
+  resolve: GraphQLFieldResolver<unknown, Context>;
   allowed: Allowed;
 }
 
+const roots = (schema: GraphQLSchema) => [schema.getQueryType(), schema.getMutationType(), schema.getSubscriptionType()];
+
 function collect(schema: GraphQLSchema): FieldRule[] {
-  const roots = [schema.getQueryType(), schema.getMutationType(), schema.getSubscriptionType()];
   const found: FieldRule[] = [];
   const open: string[] = [];
   for (const type of Object.values(schema.getTypeMap())) {
     if (!isObjectType(type) || type.name.startsWith('__')) continue;
     for (const field of Object.values(type.getFields())) {
       const allowed = allowedOf(field.extensions);
-      if (allowed) found.push({ type, field, allowed });
-      else if (roots.includes(type)) open.push(`${type.name}.${field.name}`);
+      if (allowed) found.push({ type, field, resolve: field.resolve ?? defaultFieldResolver, allowed });
+      else if (roots(schema).includes(type)) open.push(`${type.name}.${field.name}`);
     }
   }
   if (open.length > 0) throw new Error(`Root fields without @Allow: ${open.join(', ')}`);

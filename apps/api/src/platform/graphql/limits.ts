@@ -1,21 +1,16 @@
-import type { ApolloServerPlugin } from '@apollo/server';
 import { maxAliasesRule } from '@escape.tech/graphql-armor-max-aliases';
 import { maxDepthRule } from '@escape.tech/graphql-armor-max-depth';
 import { maxDirectivesRule } from '@escape.tech/graphql-armor-max-directives';
 import {
   type ASTVisitor,
   GraphQLError,
-  type GraphQLSchema,
   Kind,
   type SelectionNode,
   type SelectionSetNode,
   type ValidationContext,
   type ValidationRule,
 } from 'graphql';
-import { getComplexity, simpleEstimator } from 'graphql-query-complexity/cjs';
 import { allowedOf } from './allow.ts';
-import type { Context } from './context.ts';
-import { unusable } from './errors.ts';
 
 /** What a document may cost before anything of it runs. */
 export const limits = { tokens: 1000, depth: 10, aliases: 15, directives: 5, rootFields: 10, cost: 5000 };
@@ -79,56 +74,3 @@ export const limitRules: ValidationRule[] = [
   rootFieldsRule,
   guestMutationsAloneRule,
 ];
-
-/** A field costs 1 and its children; a list of `first` rows costs its children `first` times. */
-export function costLimit(schema: () => GraphQLSchema): ApolloServerPlugin<Context> {
-  return {
-    async requestDidStart() {
-      return {
-        async didResolveOperation({ document, request, operationName }) {
-          assertCost(schema(), document, request.variables, operationName ?? undefined);
-        },
-      };
-    },
-  };
-}
-
-/** A stream needs a socket; over HTTP its fields would be asked for what never happened. */
-export const noStreams: ApolloServerPlugin<Context> = {
-  async requestDidStart() {
-    return {
-      async didResolveOperation({ operation }) {
-        if (operation?.operation === 'subscription') throw unusable('Subscriptions go over a socket.');
-      },
-    };
-  },
-};
-
-type Complexities = Parameters<typeof getComplexity>[0];
-
-/** @throws GraphQLError BAD_USER_INPUT when the document costs more than `limits.cost`, or its variables don't fit it */
-export function assertCost(
-  schema: GraphQLSchema,
-  document: Complexities['query'],
-  variables: Complexities['variables'],
-  operationName?: string,
-): void {
-  const cost = costOf({ schema, query: document, variables: variables ?? {}, ...(operationName && { operationName }) });
-  if (cost > limits.cost) throw unusable(`The document costs ${cost}, more than ${limits.cost}.`);
-}
-
-function costOf(request: Omit<Complexities, 'estimators'>): number {
-  try {
-    return getComplexity({
-      ...request,
-      estimators: [
-        ({ args, childComplexity }) =>
-          typeof args.first === 'number' ? 1 + Math.max(args.first, 1) * Math.max(childComplexity, 1) : undefined,
-        simpleEstimator({ defaultComplexity: 1 }),
-      ],
-    });
-  } catch (error) {
-    // Variables are needed to count with, so this is where it first shows that they don't fit.
-    throw error instanceof GraphQLError ? unusable(error.message) : error;
-  }
-}

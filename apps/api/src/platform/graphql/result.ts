@@ -1,6 +1,7 @@
 import { GraphQLJSONObject } from 'graphql-scalars';
-import { createUnionType, Field, ObjectType, registerEnumType } from 'type-graphql';
+import { createUnionType, Field, registerEnumType } from 'type-graphql';
 import { Problem, type ProblemCode, problemCodes } from '../problem.ts';
+import { RowType } from './row-type.ts';
 
 /** An enum of the schema whose names are its values. */
 export function enumOf<const Values extends readonly string[]>(name: string, values: Values, description?: string) {
@@ -11,7 +12,7 @@ export function enumOf<const Values extends readonly string[]>(name: string, val
 
 const ProblemCodeEnum = enumOf('ProblemCode', problemCodes);
 
-@ObjectType('Problem', {
+@RowType('Problem', {
   description: 'An expected refusal. `field` is a path inside the input (`company.inn`), null when the whole action is refused.',
 })
 export class ProblemType {
@@ -27,16 +28,18 @@ export class ProblemType {
 
 type ObjectClass = new () => object;
 
-/** The union `<Name>OrProblem`; services answer with plain rows or a Problem, so the kind is told by the Problem alone. */
+/** The union `<Name>OrProblem`: what was asked for, or why not. */
 export function orProblem<T extends ObjectClass>(name: string, type: () => T) {
-  return createUnionType({
-    name: `${name}OrProblem`,
-    types: () => [type(), ProblemType] as const,
-    resolveType: (value: unknown) => (value instanceof Problem ? 'Problem' : name),
-  });
+  return createUnionType({ name: `${name}OrProblem`, types: () => [type(), ProblemType] as const });
 }
 
-@ObjectType()
+/** Services answer with plain rows or a Problem, so the kind is told by the Problem alone. */
+export function kindOf(value: unknown, [first, second]: readonly string[]): string | undefined {
+  if (value instanceof Problem) return 'Problem';
+  return first === 'Problem' ? second : first;
+}
+
+@RowType('Done')
 export class Done {
   @Field(() => Boolean)
   ok!: boolean;
@@ -45,7 +48,7 @@ export class Done {
 export const done = { ok: true };
 export const DoneOrProblem = orProblem('Done', () => Done);
 
-@ObjectType()
+@RowType('PageInfo')
 export class PageInfo {
   @Field(() => Boolean)
   hasNextPage!: boolean;
@@ -62,7 +65,7 @@ export class PageInfo {
 
 /** The Relay connection over a node type; the classes must stand at module level, once per node. */
 export function connectionOf<T extends ObjectClass>(name: string, node: () => T) {
-  @ObjectType(`${name}Edge`)
+  @RowType(`${name}Edge`)
   class Edge {
     @Field(node)
     node!: InstanceType<T>;
@@ -71,7 +74,7 @@ export function connectionOf<T extends ObjectClass>(name: string, node: () => T)
     cursor!: string;
   }
 
-  @ObjectType(`${name}Connection`)
+  @RowType(`${name}Connection`)
   class Connection {
     @Field(() => [Edge])
     edges!: Edge[];

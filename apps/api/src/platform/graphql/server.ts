@@ -1,4 +1,4 @@
-import { ApolloServer, type ApolloServerPlugin } from '@apollo/server';
+import { ApolloServer, type ApolloServerPlugin, type GraphQLRequestListener } from '@apollo/server';
 import {
   ApolloServerPluginCacheControlDisabled,
   ApolloServerPluginLandingPageDisabled,
@@ -7,28 +7,29 @@ import {
 import type { GraphQLSchema } from 'graphql';
 import type { Log } from '../log.ts';
 import type { Context } from './context.ts';
-import { errorJournal, formatError } from './errors.ts';
-import { costLimit, limitRules, limits, noStreams } from './limits.ts';
-import { textGuard } from './text.ts';
+import { assertCost } from './cost.ts';
+import type { OurDocuments } from './documents.ts';
+import { formatError, noteError, unusable } from './errors.ts';
+import { createExecutor, gatewayOf } from './executor.ts';
+import { limitRules, limits } from './limits.ts';
+import { assertTextOf } from './text.ts';
 
 export interface GraphqlServerOptions {
   schema: GraphQLSchema;
+  documents: OurDocuments;
   log: Log;
 }
 
 /** Apollo over the guarded schema: no batching, no hints, no stack, every document measured before it runs. */
-export async function createGraphqlServer({ schema, log }: GraphqlServerOptions): Promise<ApolloServer<Context>> {
+export async function createGraphqlServer({ schema, documents, log }: GraphqlServerOptions): Promise<ApolloServer<Context>> {
   const plugins: ApolloServerPlugin<Context>[] = [
     ApolloServerPluginCacheControlDisabled(),
     ApolloServerPluginLandingPageDisabled(),
     ApolloServerPluginUsageReportingDisabled(),
-    noStreams,
-    textGuard,
-    costLimit(() => schema),
-    errorJournal(log),
+    measured(schema, log),
   ];
   const server = new ApolloServer<Context>({
-    schema,
+    gateway: gatewayOf(schema, createExecutor(schema, documents.has)),
     plugins,
     formatError,
     validationRules: limitRules,
@@ -44,4 +45,21 @@ export async function createGraphqlServer({ schema, log }: GraphqlServerOptions)
   });
   await server.start();
   return server;
+}
+
+/** Every document is looked at once more when it is known what will run, and every error is noted. */
+function measured(schema: GraphQLSchema, log: Log): ApolloServerPlugin<Context> {
+  const listener: GraphQLRequestListener<Context> = {
+    async didResolveOperation({ document, operation, operationName, request }) {
+      if (!operation) throw unusable('The document has no operation of this name, or several and no name was given.');
+      // A stream needs a socket; over HTTP its fields would be asked for what never happened.
+      if (operation.operation === 'subscription') throw unusable('Subscriptions go over a socket.');
+      assertTextOf(document, request.variables);
+      assertCost(schema, document, request.variables ?? {}, operationName);
+    },
+    async didEncounterErrors({ errors, contextValue }) {
+      for (const error of errors) noteError(error, contextValue.origin.requestId, log);
+    },
+  };
+  return { requestDidStart: async () => listener };
 }

@@ -6,8 +6,9 @@ import type { Log } from '../log.ts';
 import type { PubSub } from '../pubsub.ts';
 import type { Viewer } from '../viewer.ts';
 import type { Context } from './context.ts';
+import { assertCost } from './cost.ts';
 import { formatError, noteError, unusable } from './errors.ts';
-import { assertCost, limitRules, limits } from './limits.ts';
+import { limitRules, limits } from './limits.ts';
 import { concerns, type ReloadViewer } from './subscriptions.ts';
 import { assertTextOf } from './text.ts';
 
@@ -41,7 +42,7 @@ function refusalOf(schema: GraphQLSchema, query: string, operationName: string |
     const errors = validate(schema, document, [...specifiedRules, ...limitRules]);
     if (errors.length > 0) return { errors: errors.map(({ message }) => unusable(message)) };
     assertTextOf(document, variables);
-    assertCost(schema, document, variables as Record<string, unknown>, operationName ?? undefined);
+    assertCost(schema, document, { ...(variables as Record<string, unknown>) }, operationName ?? null);
     return { document };
   } catch (error) {
     return { errors: [unusable(error instanceof GraphQLError ? error.message : 'The document can not be used.')] };

@@ -1,6 +1,4 @@
-import type { ApolloServerPlugin } from '@apollo/server';
 import { type DocumentNode, visit } from 'graphql';
-import type { Context } from './context.ts';
 import { unusable } from './errors.ts';
 
 const refused = () => unusable('A text holds a character that no text may hold.');
@@ -23,18 +21,12 @@ function assertTexts(root: unknown): void {
   }
 }
 
+const clean = new WeakSet<DocumentNode>();
+
 /** @throws GraphQLError BAD_USER_INPUT for texts that no field may hold, in variables or in the document itself */
 export function assertTextOf(document: DocumentNode, variables: unknown): void {
   assertTexts(variables);
+  if (clean.has(document)) return;
   visit(document, { StringValue: (node) => assertTexts(node.value) });
+  clean.add(document);
 }
-
-export const textGuard: ApolloServerPlugin<Context> = {
-  async requestDidStart() {
-    return {
-      async didResolveOperation({ document, request }) {
-        assertTextOf(document, request.variables);
-      },
-    };
-  },
-};
