@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { formatDate, formatList, formatMoney } from './format.ts';
+import { formatDate, formatList, formatMoney, formatWait } from './format.ts';
 
 /** Intl writes no-break spaces of several kinds. */
 const plain = (text: string) => text.replace(/[\u00a0\u202f\u2009]/g, ' ');
@@ -28,6 +28,16 @@ it('writes a moment in the shop’s time zone', () => {
   expect(plain(formatDate(moment, 'day', 'ru', 'Europe/Moscow'))).toBe('2 марта 2026 г.');
   expect(plain(formatDate(moment, 'day', 'en', 'Europe/London'))).toBe('1 March 2026');
   expect(formatDate(moment, 'moment', 'ru', 'Asia/Vladivostok')).toContain('08:30');
+});
+
+it.each([
+  [1, 'через 1 секунду', 'in 1 second'],
+  [77, 'через 77 секунд', 'in 77 seconds'],
+  [121, 'через 3 минуты', 'in 3 minutes'],
+  [900, 'через 15 минут', 'in 15 minutes'],
+  [43_200, 'через 12 часов', 'in 12 hours'],
+])('says a wait of %d seconds', (seconds, ru, en) => {
+  expect([formatWait(seconds, 'ru'), formatWait(seconds, 'en')].map(plain)).toEqual([ru, en]);
 });
 
 it('joins words as people do', () => {

@@ -32,6 +32,13 @@ export function formatDate(moment: string, style: DateStyle, locale: Locale, tim
   return new Intl.DateTimeFormat(TAGS[locale], { ...DATE_STYLES[style], ...(timeZone && { timeZone }) }).format(new Date(moment));
 }
 
+/** From now on so many seconds, in the largest unit that does not blur them; never shorter than it is: «через 5 минут». */
+export function formatWait(seconds: number, locale: Locale): string {
+  const format = new Intl.RelativeTimeFormat(TAGS[locale]);
+  if (seconds < 100) return format.format(Math.ceil(seconds), 'second');
+  return seconds < 100 * 60 ? format.format(Math.ceil(seconds / 60), 'minute') : format.format(Math.ceil(seconds / 3600), 'hour');
+}
+
 /** Words joined as a list: «a, b и c». */
 export function formatList(words: readonly string[], locale: Locale): string {
   return new Intl.ListFormat(TAGS[locale], { type: 'conjunction' }).format(words);

@@ -10,6 +10,7 @@ export const ui: Translated<typeof ru> = {
     forbidden: { title: 'No right to do this', text: 'You don’t hold the right for this action now.' },
     'not-found': { title: 'Nothing is here', text: 'Either the address is mistyped, or this no longer exists.' },
     'rate-limited': { title: 'Too often', text: 'Wait a little and try again.' },
+    retryIn: 'Try again {when}.',
     unavailable: { title: 'The server is busy', text: 'It couldn’t answer in time. Nothing is lost; try again in a minute.' },
     offline: { title: 'No connection', text: 'The server can’t be reached. Check the network and try again.' },
     internal: {
