@@ -17,7 +17,7 @@ export interface Answer<Data = Record<string, never>> {
 // biome-ignore lint/suspicious/noExplicitAny: the shape is the document's
 export type Fields = Record<string, any>;
 
-/** One browser at one portal: keeps the cookie as a browser would, and the access token as our apps do. */
+/** One browser at one portal: keeps the cookies as a browser would, and the access token as our apps do. */
 export class Client {
   readonly base: string;
   readonly origin: string;
@@ -26,6 +26,8 @@ export class Client {
   cookie: string | null = null;
   /** Where it comes from, as the proxy before us would say; null: from this machine. */
   address: string | null = null;
+  /** The cookie by which the browser is known again, whoever is signed in. */
+  device: string | null = null;
 
   constructor(base: string, origin: string) {
     this.base = base;
@@ -39,8 +41,10 @@ export class Client {
       headers: this.headers(),
       body: JSON.stringify({ query, variables }),
     });
-    const cookie = response.headers.getSetCookie().find((line) => line.startsWith('__Host-'));
+    const cookies = response.headers.getSetCookie();
+    const cookie = cookies.find((line) => /^__Host-prikazchik-[a-z]+=/.test(line));
     if (cookie) this.cookie = /=;|Max-Age=0|1970/.test(cookie) ? null : (cookie.split(';')[0] ?? null);
+    this.device = cookies.find((line) => line.includes('-device='))?.split(';')[0] ?? this.device;
     const text = await response.text();
     const body = text.startsWith('{') ? (JSON.parse(text) as { data?: Data; errors?: GraphqlError[] }) : {};
     return { status: response.status, data: body.data ?? null, errors: body.errors ?? [] };
@@ -85,14 +89,19 @@ export class Client {
     return new Stream(client, query);
   }
 
+  /** Everything that the browser would send along. */
+  get cookies(): string {
+    return [this.cookie, this.device].filter(Boolean).join('; ');
+  }
+
   private headers(): Record<string, string> {
     return {
       'content-type': 'application/json',
       origin: this.origin,
       ...(this.company && { 'x-company': this.company }),
       ...(this.accessToken && { authorization: `Bearer ${this.accessToken}` }),
-      ...(this.cookie && { cookie: this.cookie }),
       ...(this.address && { 'x-forwarded-for': this.address }),
+      ...(this.cookies && { cookie: this.cookies }),
     };
   }
 }

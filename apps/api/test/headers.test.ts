@@ -113,8 +113,14 @@ describe('the refresh cookie', () => {
     'of the %s portal can be read by no script, sent to no other place and over no plain line',
     async (portal) => {
       const answer = await enter(portal);
-      expect(answer.headers.getSetCookie()).toEqual([expect.stringMatching(new RegExp(`^__Host-prikazchik-${portal}=[\\w-]{43}; `))]);
-      expect(attributes(answer)).toEqual([[expect.stringMatching(/^Expires=/), 'HttpOnly', 'Path=/', 'SameSite=Strict', 'Secure']]);
+      expect(answer.headers.getSetCookie()).toEqual([
+        expect.stringMatching(new RegExp(`^__Host-prikazchik-${portal}=[\\w-]{43}; `)),
+        expect.stringMatching(new RegExp(`^__Host-prikazchik-${portal}-device=[\\w-]{22}\\.[\\w-]{43}; `)),
+      ]);
+      expect(attributes(answer)).toEqual([
+        [expect.stringMatching(/^Expires=/), 'HttpOnly', 'Path=/', 'SameSite=Strict', 'Secure'],
+        ['HttpOnly', 'Max-Age=15552000', 'Path=/', 'SameSite=Strict', 'Secure'],
+      ]);
       const [expires] = answer.headers.getSetCookie().map((line) => Date.parse(/Expires=([^;]+)/.exec(line)?.[1] ?? ''));
       const [kept] = await app.sql<{ expires: Date }[]>`select expires_at as expires from sessions order by created_at desc limit 1`;
       expect(Math.abs((expires ?? 0) - (kept?.expires.getTime() ?? 0))).toBeLessThan(1000);
@@ -129,6 +135,7 @@ describe('the refresh cookie', () => {
     const token = /=([\w-]{43});/.exec(answer.headers.getSetCookie()[0] ?? '')?.[1] ?? '';
     expect(token).not.toBe('');
     expect(answer.text).not.toContain(token);
+    expect(answer.text).not.toContain(answer.headers.getSetCookie()[1]?.split(/[=;]/)[1]);
     expect(await app.sql`select from refresh_tokens where hash = ${token}`).toEqual([]);
   });
 

@@ -25,7 +25,7 @@ export async function send(client: Client, { body, method = 'POST', path = '/gra
     origin: client.origin,
     'x-company': client.company ?? undefined,
     authorization: client.accessToken ? `Bearer ${client.accessToken}` : undefined,
-    cookie: client.cookie ?? undefined,
+    cookie: client.cookies || undefined,
   };
   const sent = Object.entries({ ...usual, ...headers }).filter((header): header is [string, string] => header[1] !== undefined);
   const raw = typeof body === 'string' || body instanceof Uint8Array || body instanceof FormData || body === undefined;

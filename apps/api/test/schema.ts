@@ -80,6 +80,8 @@ export function contextOf(viewer: Viewer | null): Context {
     pubsub: { subscribe: () => () => {}, close: async () => {} },
     refreshToken: null,
     setRefreshToken: () => {},
+    deviceToken: null,
+    setDeviceToken: () => {},
     forgetBrowser: () => {},
   };
 }

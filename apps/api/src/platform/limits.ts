@@ -1,3 +1,4 @@
+import { eq, sql } from 'drizzle-orm';
 import { RateLimiterDrizzle, RateLimiterRes } from 'rate-limiter-flexible';
 import type { Reader } from './db.ts';
 import { rateLimits } from './limits.tables.ts';
@@ -10,6 +11,18 @@ export interface Budget {
   seconds: number;
 }
 
+/** Attempts of which the first few cost no wait, and each further one costs a second more than the one before it. */
+export interface Slowdown {
+  name: string;
+  free: number;
+  /** The longest wait after one attempt, in seconds. */
+  longest: number;
+  /** How many in a row; then none until all are forgotten. */
+  most: number;
+  /** How long after the last attempt all are forgotten, in seconds. */
+  memory: number;
+}
+
 export interface Limits {
   /**
    * Spends one attempt; counted in the database, so that it is exact over every process and every request at once.
@@ -18,8 +31,15 @@ export interface Limits {
   spend(budget: Budget, key: string): Promise<void>;
   /** Gives one attempt back: it was no guess after all. */
   refund(budget: Budget, key: string): Promise<void>;
-  /** Gives the whole budget back, after a success. */
-  forget(budget: Budget, key: string): Promise<void>;
+  /** Spends one attempt if there is one, and says so: for what is left undone without telling anybody. */
+  allows(budget: Budget, key: string): Promise<boolean>;
+  /**
+   * Counts one attempt before it is made, as exactly as `spend`; one that comes too early is not counted.
+   * @throws Refusal RATE_LIMITED with the seconds to wait
+   */
+  pace(slowdown: Slowdown, key: string): Promise<void>;
+  /** Forgets all attempts, after a success. */
+  forget(slowdown: Slowdown, key: string): Promise<void>;
 }
 
 export function createLimits(database: Reader): Limits {
@@ -39,22 +59,52 @@ export function createLimits(database: Reader): Limits {
     }
     return limiter;
   };
+  /** @returns the milliseconds until the next attempt; zero when this one was there to spend */
+  async function waitFor(budget: Budget, key: string): Promise<number> {
+    try {
+      await limiterOf(budget).consume(key);
+      return 0;
+    } catch (error) {
+      if (error instanceof RateLimiterRes) return Math.max(error.msBeforeNext, 1);
+      throw error;
+    }
+  }
   return {
     async spend(budget, key) {
-      try {
-        await limiterOf(budget).consume(key);
-      } catch (error) {
-        if (error instanceof RateLimiterRes) throw new Refusal('RATE_LIMITED', { retryAfter: Math.ceil(error.msBeforeNext / 1000) });
-        throw error;
-      }
+      const wait = await waitFor(budget, key);
+      if (wait > 0) throw tooOften(wait / 1000);
     },
+    allows: async (budget, key) => (await waitFor(budget, key)) === 0,
+    pace: (slowdown, key) => pace(database, slowdown, keyOf(slowdown, key)),
     async refund(budget, key) {
       await limiterOf(budget).reward(key);
     },
-    async forget(budget, key) {
-      await limiterOf(budget).delete(key);
+    async forget(slowdown, key) {
+      await database.delete(rateLimits).where(eq(rateLimits.key, keyOf(slowdown, key)));
     },
   };
+}
+
+const tooOften = (seconds: number) => new Refusal('RATE_LIMITED', { retryAfter: Math.max(1, Math.ceil(seconds)) });
+
+const keyOf = ({ name }: Slowdown, key: string) => `${name}:${key}`;
+
+/**
+ * One statement, so that of many attempts at once each sees what the one before it left. The library's table serves: the
+ * last attempt was `memory` seconds before `expire`, and its number says how long to wait after it.
+ */
+async function pace(database: Reader, { free, longest, most, memory }: Slowdown, key: string): Promise<void> {
+  const opens = sql`kept.expire - make_interval(secs => ${memory} - least(greatest(kept.points - ${free}, 0), ${longest}))`;
+  const counted = await database.execute(sql`
+    insert into ${rateLimits} as kept (key, points, expire) values (${key}, 1, now() + make_interval(secs => ${memory}))
+    on conflict (key) do update set points = case when kept.expire <= now() then 1 else kept.points + 1 end, expire = excluded.expire
+      where kept.expire <= now() or (kept.points < ${most} and ${opens} <= now())
+    returning kept.points`);
+  if (counted.length > 0) return;
+  const [wait] = await database.execute<{ seconds: number }>(sql`
+    select extract(epoch from case when kept.points < ${most} then ${opens} else kept.expire end - now())::float8 as seconds
+      from ${rateLimits} as kept where kept.key = ${key}`);
+  throw tooOften(wait?.seconds ?? 1);
 }
 
 /** How a socket that takes both kinds shows an IPv4 address (RFC 4291, 2.5.5.2). */

@@ -8,6 +8,8 @@ import type { LinkSigner } from '../../platform/link.ts';
 import type { Journal } from '../audit/audit.module.ts';
 import { AccountsResolver } from './accounts.resolver.ts';
 import { createCredentials } from './credentials.service.ts';
+import { createDevices } from './devices.service.ts';
+import { createGuesses } from './guesses.service.ts';
 import { createHandoffs } from './handoffs.service.ts';
 import { accountLetterHandlers } from './letters.service.ts';
 import { createLinks } from './links.service.ts';
@@ -18,7 +20,7 @@ import { createTokens } from './tokens.service.ts';
 
 /** The door of accounts: people, passwords, sessions, and the letters that prove an address. */
 export { accountExistsLetter, accountJobs } from './accounts.jobs.ts';
-export { keepRefresh } from './accounts.resolver.ts';
+export { keepTokens } from './accounts.resolver.ts';
 export { LocaleEnum, SessionOrProblem, UserType } from './accounts.types.ts';
 export type { Credentials } from './credentials.service.ts';
 export { createPasswords, type Passwords } from './passwords.service.ts';
@@ -40,8 +42,10 @@ export async function createAccounts({ config, database, journal, limits, enqueu
   const tokens = await createTokens(config);
   const passwords = createPasswords();
   const links = createLinks(signer);
-  const sessions = createSessions({ database, journal, passwords, tokens, limits, enqueue });
-  const credentials = createCredentials({ database, journal, passwords, sessions, links, limits, enqueue });
+  const devices = createDevices(config.LINK_SECRET);
+  const guesses = createGuesses(limits, devices);
+  const sessions = createSessions({ database, journal, passwords, tokens, devices, guesses, enqueue });
+  const credentials = createCredentials({ database, journal, passwords, sessions, links, devices, guesses, limits, enqueue });
   const handoffs = createHandoffs({ database, journal, sessions, links, limits, sellerUrl: config.SELLER_URL });
   const resolvers: Resolver[] = [[AccountsResolver, new AccountsResolver(sessions, credentials, handoffs, createProfiles(journal))]];
   return { tokens, passwords, sessions, credentials, resolvers };

@@ -13,9 +13,11 @@ import type { Handoffs } from './handoffs.service.ts';
 import type { Profiles } from './profiles.service.ts';
 import type { OpenedSession, Sessions } from './sessions.service.ts';
 
-/** Puts the session's refresh token where only the browser sees it. */
-export function keepRefresh(context: Context, session: OpenedSession | Problem): OpenedSession | Problem {
-  if (!(session instanceof Problem) && session.refresh) context.setRefreshToken(session.refresh.token, session.refresh.expiresAt);
+/** Puts the session's tokens where only the browser sees them. */
+export function keepTokens(context: Context, session: OpenedSession | Problem): OpenedSession | Problem {
+  if (session instanceof Problem) return session;
+  if (session.refresh) context.setRefreshToken(session.refresh.token, session.refresh.expiresAt);
+  if (session.device) context.setDeviceToken(session.device);
   return session;
 }
 
@@ -36,7 +38,8 @@ export class AccountsResolver {
   @Allow('guest')
   @Mutation(() => SessionOrProblem)
   async signIn(@Arg('input', () => SignInArgs) input: SignInArgs, @Ctx() context: Context) {
-    return keepRefresh(context, await withInput(SignInInput, input, (value) => this.sessions.signIn(value, context.origin)));
+    const session = await withInput(SignInInput, input, (value) => this.sessions.signIn(value, context.origin, context.deviceToken));
+    return keepTokens(context, session);
   }
 
   @Allow('guest')
@@ -44,7 +47,7 @@ export class AccountsResolver {
   async refreshSession(@Ctx() context: Context) {
     const session = await this.sessions.refresh(context.refreshToken, context.origin);
     if (session instanceof Problem) context.setRefreshToken(null);
-    return keepRefresh(context, session);
+    return keepTokens(context, session);
   }
 
   @Allow('guest')
@@ -82,7 +85,12 @@ export class AccountsResolver {
   @Allow('guest')
   @Mutation(() => DoneOrProblem, { description: 'For the holder of the letter. Ends every session; signs nobody in.' })
   resetPassword(@Arg('input', () => ResetPasswordArgs) input: ResetPasswordArgs, @Ctx() context: Context) {
-    return withInput(ResetPasswordInput, input, async (value) => (await this.credentials.reset(value, context.origin)) ?? done);
+    return withInput(ResetPasswordInput, input, async (value) => {
+      const device = await this.credentials.reset(value, context.origin);
+      if (device instanceof Problem) return device;
+      context.setDeviceToken(device);
+      return done;
+    });
   }
 
   @Allow('person')
@@ -104,6 +112,6 @@ export class AccountsResolver {
   @Allow('guest')
   @Mutation(() => SessionOrProblem, { description: 'For the holder of the address.' })
   async finishHandoff(@Arg('token', () => String) token: string, @Ctx() context: Context) {
-    return keepRefresh(context, await this.handoffs.finish(token, context.origin));
+    return keepTokens(context, await this.handoffs.finish(token, context.origin));
   }
 }

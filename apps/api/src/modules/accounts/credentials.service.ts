@@ -8,6 +8,8 @@ import { steady } from '../../platform/steady.ts';
 import type { Origin, Portal } from '../../platform/viewer.ts';
 import { guestActor, type Journal, maskEmail } from '../audit/audit.module.ts';
 import { confirmationLetter, passwordChangedLetter, resetLetter } from './accounts.jobs.ts';
+import type { Devices } from './devices.service.ts';
+import type { Guesses } from './guesses.service.ts';
 import { insertLink, replaceLinks } from './links.repository.ts';
 import type { Links } from './links.service.ts';
 import type { Passwords } from './passwords.service.ts';
@@ -32,8 +34,11 @@ export interface Credentials {
   confirm(token: string, origin: Origin): Promise<Problem | null>;
   /** The same outcome for every address. */
   requestReset(email: string, origin: Origin): Promise<void>;
-  /** Sets the password, ends every session, tells by mail; signs nobody in. */
-  reset(input: ResetPasswordInput, origin: Origin): Promise<Problem | null>;
+  /**
+   * Sets the password, ends every session, tells by mail; signs nobody in.
+   * @returns the token by which this browser is known: whoever guesses at the account can't keep its holder out
+   */
+  reset(input: ResetPasswordInput, origin: Origin): Promise<Problem | string>;
 }
 
 interface Needs {
@@ -42,11 +47,15 @@ interface Needs {
   passwords: Passwords;
   sessions: Sessions;
   links: Links;
+  devices: Devices;
+  guesses: Guesses;
   limits: Limits;
   enqueue: Enqueue;
 }
 
-export function createCredentials({ database, journal, passwords, sessions, links, limits, enqueue }: Needs): Credentials {
+export function createCredentials(needs: Needs): Credentials {
+  const { database, journal, passwords, sessions, links, devices, guesses, limits, enqueue } = needs;
+
   async function sendConfirmation(tx: Tx, user: Pick<User, 'id' | 'emailKey'>): Promise<void> {
     const link = await insertLink(tx, { purpose: 'confirm-email', userId: user.id, emailKey: user.emailKey, minutes: confirmationMinutes });
     await enqueue(tx, confirmationLetter, { linkId: link.id });
@@ -111,7 +120,8 @@ export function createCredentials({ database, journal, passwords, sessions, link
       const weak = passwords.refusal(input.password, user, 'password');
       if (weak) return weak;
       const passwordHash = await passwords.hash(input.password);
-      return journal.performAccount({ ...guestActor(origin), userId: user.id }, { ...deed, objectId: user.id }, async (tx) => {
+      const actor = { ...guestActor(origin), userId: user.id };
+      const answer = await journal.performAccount(actor, { ...deed, objectId: user.id }, async (tx) => {
         await lockUser(tx, user.id);
         const link = await links.redeem(tx, 'reset-password', input.token);
         if (link instanceof Problem) return link;
@@ -122,8 +132,10 @@ export function createCredentials({ database, journal, passwords, sessions, link
         await confirmUser(tx, user.id, link.emailKey);
         await sessions.endAll(tx, user.id, 'password_reset');
         await enqueue(tx, passwordChangedLetter, { userId: user.id });
-        return null;
+        return devices.tokenFor({ id: user.id, passwordHash });
       });
+      if (!(answer instanceof Problem)) await guesses.forget(user.emailKey);
+      return answer;
     },
   };
 }

@@ -3,13 +3,13 @@ import { emailKey } from '@prikazchik/inputs/email';
 import type { SignInInput } from '@prikazchik/inputs/session.input';
 import type { Database, Tx } from '../../platform/db.ts';
 import type { Enqueue } from '../../platform/jobs.ts';
-import type { Limits } from '../../platform/limits.ts';
-import { addressBlock } from '../../platform/limits.ts';
 import { Problem } from '../../platform/problem.ts';
 import { announce } from '../../platform/pubsub.ts';
 import type { Origin, Portal, Viewer } from '../../platform/viewer.ts';
 import { type Actor, guestActor, type Journal, personActor } from '../audit/audit.module.ts';
 import { tokenReusedLetter } from './accounts.jobs.ts';
+import type { Devices } from './devices.service.ts';
+import type { Guesses } from './guesses.service.ts';
 import type { Passwords } from './passwords.service.ts';
 import {
   type EndReason,
@@ -25,14 +25,16 @@ import {
 import type { AccessToken, Tokens } from './tokens.service.ts';
 import { findUserByKey, lockUser, setPasswordHash, type User } from './users.repository.ts';
 
-/** A session as its browser gets it. `refresh` null: keep the cookie that is there. */
+/** A session as its browser gets it. What is null leaves the cookie that is there. */
 export interface OpenedSession extends AccessToken {
   refresh: { token: string; expiresAt: Date } | null;
+  /** By which the browser is known again at the next sign-in; null when the session only went on. */
+  device: string | null;
 }
 
 export interface Sessions {
   /** @throws Refusal RATE_LIMITED after too many failures from one address or at one account */
-  signIn(input: SignInInput, origin: Origin): Promise<OpenedSession | Problem>;
+  signIn(input: SignInInput, origin: Origin, deviceToken: string | null): Promise<OpenedSession | Problem>;
   refresh(token: string | null, origin: Origin): Promise<OpenedSession | Problem>;
   signOut(token: string | null, viewer: Viewer | null, origin: Origin): Promise<void>;
   /** Opens a session in the caller's transaction, for one whose identity was proved otherwise (a letter, a hand-off). */
@@ -44,8 +46,6 @@ export interface Sessions {
 }
 
 const sessionsMost = 10;
-const byAccount = { name: 'sign-in-account', attempts: 20, seconds: 900 };
-const byAddress = { name: 'sign-in-address', attempts: 50, seconds: 600 };
 
 const hashOf = (token: string) => createHash('sha256').update(token).digest('hex');
 const newToken = () => randomBytes(32).toString('base64url');
@@ -55,23 +55,25 @@ interface Needs {
   journal: Journal;
   passwords: Passwords;
   tokens: Tokens;
-  limits: Limits;
+  devices: Devices;
+  guesses: Guesses;
   enqueue: Enqueue;
 }
 
-export function createSessions({ database, journal, passwords, tokens, limits, enqueue }: Needs): Sessions {
-  const opened = async (session: Session, token: string | null): Promise<OpenedSession> => ({
+export function createSessions({ database, journal, passwords, tokens, devices, guesses, enqueue }: Needs): Sessions {
+  const opened = async (session: Session, token: string | null, device: string | null = null): Promise<OpenedSession> => ({
     ...(await tokens.issue(session.userId, session.id, session.portal)),
     refresh: token ? { token, expiresAt: session.expiresAt } : null,
+    device,
   });
 
   async function open(tx: Tx, userId: string, portal: Portal, origin: Origin) {
-    await lockUser(tx, userId);
+    const user = await lockUser(tx, userId);
     const token = newToken();
     const session = await insertSession(tx, userId, portal, origin, hashOf(token));
     for (const old of await endOldestSessions(tx, userId, sessionsMost))
       await announce(tx, { topic: 'session', sessionId: old.id, userId });
-    return () => opened(session, token);
+    return () => opened(session, token, user && devices.tokenFor(user));
   }
 
   async function end(tx: Tx, id: string, reason: EndReason): Promise<void> {
@@ -89,12 +91,11 @@ export function createSessions({ database, journal, passwords, tokens, limits, e
   return {
     open,
     isLiving: lockLivingSession,
-    async signIn(input, origin) {
+    async signIn(input, origin, deviceToken) {
       const key = emailKey(input.email);
       if (!key) return new Problem('CREDENTIALS_WRONG');
-      await limits.spend(byAddress, addressBlock(origin.ip));
-      await limits.spend(byAccount, key);
       const user = await findUserByKey(database.global, key);
+      const forgive = await guesses.count({ emailKey: key, user, ip: origin.ip, deviceToken });
       const { right, outdated } = await passwords.verify(user?.passwordHash ?? null, input.password);
       const actor: Actor = { ...guestActor(origin), userId: user?.id ?? null };
       const answer = await journal.performAccount(actor, { action: 'session.signIn', objectType: 'session' }, async (tx, _actor, note) => {
@@ -107,8 +108,7 @@ export function createSessions({ database, journal, passwords, tokens, limits, e
         return open(tx, user.id, portal, origin);
       });
       if (answer instanceof Problem) return answer;
-      await limits.forget(byAccount, key);
-      await limits.refund(byAddress, addressBlock(origin.ip));
+      await forgive();
       return answer();
     },
     async refresh(token, origin) {

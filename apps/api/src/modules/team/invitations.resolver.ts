@@ -7,7 +7,7 @@ import { withInput } from '../../platform/graphql/input.ts';
 import { DoneOrProblem, done } from '../../platform/graphql/result.ts';
 import { parseId } from '../../platform/id.ts';
 import { Problem } from '../../platform/problem.ts';
-import { keepRefresh, SessionOrProblem } from '../accounts/accounts.module.ts';
+import { keepTokens, SessionOrProblem } from '../accounts/accounts.module.ts';
 import type { Acceptances } from './acceptances.service.ts';
 import type { Invitation } from './invitations.repository.ts';
 import { shownState } from './invitations.rules.ts';
@@ -93,7 +93,7 @@ export class InvitationsResolver {
     description: 'For the holder of the letter. Makes the account, confirms the address and joins the shop in one go.',
   })
   async registerByInvitation(@Arg('input', () => RegisterByInvitationArgs) input: RegisterByInvitationArgs, @Ctx() context: Context) {
-    return keepRefresh(
+    return keepTokens(
       context,
       await withInput(RegisterByInvitationInput, input, (value) => this.acceptances.register(value, context.origin)),
     );

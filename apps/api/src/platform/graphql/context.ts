@@ -12,6 +12,9 @@ export interface Context {
   refreshToken: string | null;
   /** Puts the refresh cookie into the answer, or takes it away. */
   setRefreshToken(token: string | null, expiresAt?: Date): void;
-  /** Takes the cookie away, and with it what the browser keeps of our pages. */
+  /** The cookie by which a browser shows that somebody has signed in there before; outlives the session. */
+  deviceToken: string | null;
+  setDeviceToken(token: string): void;
+  /** Takes the refresh cookie away, and with it what the browser keeps of our pages. */
   forgetBrowser(): void;
 }

@@ -118,6 +118,8 @@ export function serveSockets(
           pubsub,
           refreshToken: null,
           setRefreshToken: () => {},
+          deviceToken: null,
+          setDeviceToken: () => {},
           forgetBrowser: () => {},
         };
         return {

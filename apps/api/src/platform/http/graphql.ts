@@ -4,7 +4,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Context } from '../graphql/context.ts';
 import type { PubSub } from '../pubsub.ts';
 import type { Origin, Viewer } from '../viewer.ts';
-import { forgetBrowser, readRefreshCookie, writeRefreshCookie } from './cookies.ts';
+import { forgetBrowser, readDeviceCookie, readRefreshCookie, writeDeviceCookie, writeRefreshCookie } from './cookies.ts';
 import { type Origins, originOf } from './origin.ts';
 
 export interface GraphqlRouteOptions {
@@ -54,6 +54,8 @@ export function serveGraphql(app: FastifyInstance, { apollo, origins, pubsub, vi
         viewer,
         refreshToken: readRefreshCookie(request, origin.portal),
         setRefreshToken: (token, expiresAt) => writeRefreshCookie(reply, origin.portal, token, expiresAt),
+        deviceToken: readDeviceCookie(request, origin.portal),
+        setDeviceToken: (token) => writeDeviceCookie(reply, origin.portal, token),
         forgetBrowser: () => forgetBrowser(reply, origin.portal),
       });
       return;
