@@ -22,6 +22,8 @@ export interface Registrations {
 
 /** Longer than a hash and all the rows of a new shop, in milliseconds. */
 const answerStep = 500;
+/** Letters that tell an address of its own account; beyond these, registering with it is answered alike and mails nothing. */
+const noticesToAddress = { name: 'account-exists-to', attempts: 3, seconds: 3600 };
 const registrations = { name: 'register', attempts: 20, seconds: 3600 };
 
 interface Needs {
@@ -70,6 +72,8 @@ export function createRegistrations({ database, journal, enqueue, limits, passwo
       return steady(answerStep, async () => {
         const passwordHash = await passwords.hash(input.password);
         const known = await findUserByKey(database.global, key);
+        // Spent for every address, known or not: before the transaction, which would hold two connections.
+        const mayTell = await limits.allows(noticesToAddress, key);
         return journal.performAccount(guestActor(origin), deed, async (tx, actor, note) => {
           const locale = input.locale.toLowerCase() as Locale;
           const { email, fullName, phone } = input;
@@ -78,7 +82,7 @@ export function createRegistrations({ database, journal, enqueue, limits, passwo
             : await insertUser(tx, { email, emailKey: key, confirmed: false, passwordHash, fullName, phone, locale });
           if (!user) {
             const holder = known ?? (await findUserByKey(tx, key));
-            if (holder) await enqueue(tx, accountExistsLetter, { userId: holder.id });
+            if (holder && mayTell) await enqueue(tx, accountExistsLetter, { userId: holder.id });
             return null;
           }
           note({ objectId: user.id });
