@@ -1,10 +1,13 @@
 import { sql } from 'drizzle-orm';
-import type { PgDatabase } from 'drizzle-orm/pg-core';
-import type { PostgresJsQueryResultHKT } from 'drizzle-orm/postgres-js';
-import { drizzle } from 'drizzle-orm/postgres-js';
+import { PgDatabase, PgDialect } from 'drizzle-orm/pg-core';
+import { drizzle, type PostgresJsQueryResultHKT } from 'drizzle-orm/postgres-js';
 import postgres from 'postgres';
 import type { Config } from './config.ts';
+import { patience } from './deadline.ts';
+import { Gate } from './gate.ts';
+import { isCutOff } from './outage.ts';
 import { Problem } from './problem.ts';
+import { TimedSession } from './session.ts';
 
 /** What a repository reads with: a connection or a transaction. */
 export type Reader = PgDatabase<PostgresJsQueryResultHKT>;
@@ -39,32 +42,58 @@ export async function enterCompany(tx: Reader, companyId: string): Promise<void>
 }
 
 /**
- * What ends a statement or a transaction that went astray. The migration gives them to the application's role: PgBouncer
- * refuses them as parameters of a connection, and forgets who set them within one.
+ * What ends a statement or a transaction that went astray, before the asker's own deadline does. The migration gives them to
+ * the application's role: PgBouncer refuses them as parameters of a connection, and forgets who set them within one.
  */
-export const roleSettings = { statement_timeout: '5s', idle_in_transaction_session_timeout: '15s' };
+export const roleSettings = { statement_timeout: '1800ms', lock_timeout: '1200ms', idle_in_transaction_session_timeout: '5s' };
 
-export function connect(config: Pick<Config, 'DATABASE_URL' | 'DATABASE_PREPARE' | 'DATABASE_POOL'>): Database {
-  const client = postgres(config.DATABASE_URL, {
-    max: config.DATABASE_POOL,
-    prepare: config.DATABASE_PREPARE,
-    idle_timeout: 60,
-    connect_timeout: 5,
-    connection: { application_name: 'prikazchik' },
+/** Back within half a second after the database is; the driver's own pauses grow to 20 seconds. */
+const pause = () => 0.2 + Math.random() * 0.2;
+
+/** A client whose every connection is either answered in time or cut, and made anew until the database is back. */
+export function openClient(
+  { DATABASE_URL, DATABASE_PREPARE }: Pick<Config, 'DATABASE_URL' | 'DATABASE_PREPARE'>,
+  { name, max }: { name: string; max: number },
+): postgres.Sql {
+  return postgres(DATABASE_URL, {
+    max,
+    prepare: DATABASE_PREPARE,
+    connect_timeout: 1.5,
+    silence_timeout: patience / 1000,
+    backoff: pause,
+    // For those who only listen: a peer that vanished is noticed after these seconds and ten more.
+    keep_alive: 5,
+    connection: { application_name: name },
     onnotice: () => {},
   });
-  const orm = drizzle(client);
+}
+
+/** Every unit of work is answered by its deadline (see `deadline.ts`), or fails with an error that `isUnavailable` knows. */
+export function connect(config: Pick<Config, 'DATABASE_URL' | 'DATABASE_PREPARE' | 'DATABASE_POOL'>): Database {
+  const client = openClient(config, { name: 'prikazchik', max: config.DATABASE_POOL });
+  // It also makes the client read and write times as drizzle's tables expect them.
+  drizzle(client);
+  const orm: Reader = new PgDatabase(new PgDialect(), new TimedSession(client, new Gate(config.DATABASE_POOL)), undefined);
+  const readOnce = <T>(companyId: string, work: (reader: Reader) => Promise<T>) =>
+    orm.transaction(
+      async (tx) => {
+        await enterCompany(tx, companyId);
+        return work(tx);
+      },
+      { accessMode: 'read only' },
+    );
   return {
     client,
     global: orm,
-    read: (companyId, work) =>
-      orm.transaction(
-        async (tx) => {
-          await enterCompany(tx, companyId);
-          return work(tx);
-        },
-        { accessMode: 'read only' },
-      ),
+    async read(companyId, work) {
+      try {
+        return await readOnce(companyId, work);
+      } catch (error) {
+        // Nothing was changed, so it may be asked again, once and within the same deadline.
+        if (!isCutOff(error)) throw error;
+        return readOnce(companyId, work);
+      }
+    },
     async write(companyId, work) {
       try {
         return await orm.transaction(async (tx) => {

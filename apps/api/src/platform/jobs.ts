@@ -1,9 +1,9 @@
 import { sql } from 'drizzle-orm';
 import { type Db, fromDrizzle, PgBoss } from 'pg-boss';
-import postgres from 'postgres';
+import type postgres from 'postgres';
 import type { z } from 'zod';
 import type { Config } from './config.ts';
-import type { Tx } from './db.ts';
+import { openClient, type Tx } from './db.ts';
 import type { Log } from './log.ts';
 
 /** A kind of work that leaves through the outbox: its name, what it carries (ids, never secrets or words), how often to retry. */
@@ -25,8 +25,21 @@ export function handler<Payload>(kind: JobKind<Payload>, handle: (payload: Paylo
   return { kind, handle: async (payload, id) => handle(kind.payload.parse(payload), id) };
 }
 
-/** 8 tries over about an hour: a mail server's bad day, not a bug's eternity. */
-const queueOptions = { retryLimit: 8, retryDelay: 2, retryBackoff: true, retryDelayMax: 900, expireInSeconds: 60 };
+/**
+ * 8 tries over about an hour: a mail server's bad day, not a bug's eternity. The worker that has a job says so every 5 seconds;
+ * one that was killed is missed after 10, and its job goes to the next.
+ */
+const queueOptions = {
+  retryLimit: 8,
+  retryDelay: 2,
+  retryBackoff: true,
+  retryDelayMax: 900,
+  expireInSeconds: 60,
+  heartbeatSeconds: 10,
+};
+
+/** How often workers look for jobs whose worker is gone, in seconds. */
+const lookForLost = 5;
 
 const schema = 'pgboss';
 
@@ -34,14 +47,8 @@ const schema = 'pgboss';
  * A connection for the queue alone. One, because its maintenance is a transaction in one text, which a pool would refuse to
  * carry; its own, because drizzle changes how a client that it was given reads and writes times.
  */
-export function connectQueue({ DATABASE_URL, DATABASE_PREPARE }: Pick<Config, 'DATABASE_URL' | 'DATABASE_PREPARE'>): postgres.Sql {
-  return postgres(DATABASE_URL, {
-    max: 1,
-    prepare: DATABASE_PREPARE,
-    connect_timeout: 5,
-    connection: { application_name: 'prikazchik queue' },
-    onnotice: () => {},
-  });
+export function connectQueue(config: Pick<Config, 'DATABASE_URL' | 'DATABASE_PREPARE'>): postgres.Sql {
+  return openClient(config, { name: 'prikazchik queue', max: 1 });
 }
 
 function boss(db: Db): PgBoss {
@@ -61,7 +68,15 @@ export async function createEnqueue(client: postgres.Sql, log: Log): Promise<Enq
 
 /** Takes jobs until stopped; a job that was being done when the process died is delivered again. */
 export async function runJobs(client: postgres.Sql, handlers: JobHandler[], log: Log): Promise<{ stop(): Promise<void> }> {
-  const worker = new PgBoss({ db: overPostgres(client), schema, migrate: false, createSchema: false, schedule: false });
+  const worker = new PgBoss({
+    db: overPostgres(client),
+    schema,
+    migrate: false,
+    createSchema: false,
+    schedule: false,
+    superviseIntervalSeconds: lookForLost,
+    monitorIntervalSeconds: lookForLost,
+  });
   worker.on('error', (error) => log.error({ error }, 'jobs'));
   await worker.start();
   for (const { kind, handle } of handlers) {

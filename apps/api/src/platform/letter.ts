@@ -25,9 +25,10 @@ const strict = /^[^\s,;:<>()[\]\\"]+@[^\s,;:<>()[\]\\"@]+$/u;
 export function createMailer(config: { SMTP_URL: string; MAIL_FROM: string; SELLER_URL: string }): Mailer {
   const transport = createTransport(config.SMTP_URL, {
     from: config.MAIL_FROM,
-    connectionTimeout: 10_000,
-    greetingTimeout: 10_000,
-    socketTimeout: 20_000,
+    // All three together are less than a worker has to stop.
+    connectionTimeout: 5_000,
+    greetingTimeout: 5_000,
+    socketTimeout: 10_000,
   } as never);
   const domain = new URL(config.SELLER_URL).hostname;
   return {

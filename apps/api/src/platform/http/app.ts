@@ -1,6 +1,7 @@
 import cookie from '@fastify/cookie';
 import Fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify';
 import type { Config } from '../config.ts';
+import { hurry } from '../deadline.ts';
 import { newId } from '../id.ts';
 import type { Log } from '../log.ts';
 import { isUnavailable } from '../outage.ts';
@@ -39,6 +40,8 @@ export function createHttpApp(config: Config, log: Log): FastifyInstance {
     requestIdHeader: false,
     genReqId: () => newId(),
     forceCloseConnections: 'idle',
+    // What still comes in while the process leaves is served: turned away, it would be somebody's failed request.
+    return503OnClosing: false,
     // An address that no router can read comes past the hooks.
     frameworkErrors: (_error, request, reply) => {
       const headers = { ...headersFor(request.id), 'content-type': 'application/json; charset=utf-8' };
@@ -56,6 +59,10 @@ export function createHttpApp(config: Config, log: Log): FastifyInstance {
     const crossSite = request.headers['sec-fetch-site'] === 'cross-site';
     if (crossSite || !origins.isAllowed(request.headers.origin)) return reply.code(403).send({ code: 'FORBIDDEN' });
     return;
+  });
+  // From here, where the body is there whole: how long it was on its way is the line's affair.
+  app.addHook('preValidation', (_request, reply, next) => {
+    reply.raw.once('close', hurry(next));
   });
   app.addHook('onResponse', async (request, reply) => {
     log.info({

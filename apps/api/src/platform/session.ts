@@ -1,0 +1,36 @@
+import { PgDialect, type PgPreparedQuery, type PgTransactionConfig, type PreparedQueryConfig } from 'drizzle-orm/pg-core';
+import { PostgresJsSession, type PostgresJsTransaction } from 'drizzle-orm/postgres-js';
+import type postgres from 'postgres';
+import { Overdue } from './deadline.ts';
+import type { Gate } from './gate.ts';
+
+type NoTables = Record<string, never>;
+type Untimed = PostgresJsSession<postgres.Sql, NoTables, NoTables>;
+
+/** drizzle's session where each unit of work, one statement or one transaction, passes the gate and has a deadline. */
+export class TimedSession extends PostgresJsSession<postgres.Sql, NoTables, NoTables> {
+  private readonly gate: Gate;
+
+  constructor(client: postgres.Sql, gate: Gate) {
+    super(client, new PgDialect(), undefined);
+    this.gate = gate;
+  }
+
+  override prepareQuery<T extends PreparedQueryConfig>(...query: Parameters<Untimed['prepareQuery']>): PgPreparedQuery<T> {
+    const prepared = super.prepareQuery<T>(...query);
+    const execute = prepared.execute.bind(prepared);
+    prepared.execute = (values) => this.gate.pass(() => execute(values));
+    return prepared;
+  }
+
+  /** Of those who were told that it took too long, nothing is committed that could still be rolled back. */
+  override transaction<T>(work: (tx: PostgresJsTransaction<NoTables, NoTables>) => Promise<T>, config?: PgTransactionConfig): Promise<T> {
+    return this.gate.pass((isLate) =>
+      super.transaction(async (tx) => {
+        const answer = await work(tx);
+        if (isLate()) throw new Overdue('The transaction took too long.');
+        return answer;
+      }, config),
+    );
+  }
+}
