@@ -49,6 +49,9 @@ export function noteError(error: GraphQLError, requestId: string, log: Log): voi
   requestIdOf.set(error, requestId);
   const original = originalOf(error);
   if (original instanceof Refusal || documentCodes.has(String(error.extensions.code))) return;
-  if (isUnavailable(original)) log.warn({ requestId, error: original }, 'database unavailable');
-  else log.error({ requestId, path: error.path, error: original }, 'unexpected');
+  if (isUnavailable(original)) {
+    log.warn({ requestId, error: original }, 'database unavailable');
+    // Apollo takes the status and the headers of the answer from here, and tells nobody of them.
+    error.extensions.http = { status: 503, headers: new Map([['retry-after', '2']]) };
+  } else log.error({ requestId, path: error.path, error: original }, 'unexpected');
 }
