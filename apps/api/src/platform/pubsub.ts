@@ -8,7 +8,9 @@ export type Signal =
   | { topic: 'access'; userId: string; companyId: string; kind: AccessChangeKind; by: string | null }
   | { topic: 'session'; sessionId: string; userId: string }
   | { topic: 'company'; companyId: string }
-  | { topic: 'team'; companyId: string };
+  | { topic: 'team'; companyId: string }
+  /** The connection was away: whatever was said meanwhile was heard by nobody. Never sent, only heard. */
+  | { topic: 'missed' };
 
 export type AccessChangeKind = 'ROLE_CHANGED' | 'BLOCKED' | 'UNBLOCKED' | 'REMOVED' | 'SESSION_ENDED' | 'COMPANY_CHANGED';
 
@@ -28,20 +30,24 @@ export interface PubSub {
 /** One LISTEN connection a process; postgres.js renews it by itself after the database was away. */
 export async function listen(client: postgres.Sql, log: Log): Promise<PubSub> {
   const hearers = new Set<(signal: Signal) => void>();
+  const tell = (signal: Signal) => {
+    for (const hear of hearers) {
+      try {
+        hear(signal);
+      } catch (error) {
+        // One ear's failure must not deafen the others, nor end the process.
+        log.error({ error }, 'a signal was not taken');
+      }
+    }
+  };
   const subscription = await client.listen(
     channel,
-    (payload) => {
-      const signal = JSON.parse(payload) as Signal;
-      for (const hear of hearers) {
-        try {
-          hear(signal);
-        } catch (error) {
-          // One ear's failure must not deafen the others, nor end the process.
-          log.error({ error }, 'a signal was not taken');
-        }
-      }
+    (payload) => tell(JSON.parse(payload) as Signal),
+    () => {
+      log.debug('listening for signals');
+      // At the start there is no ear yet; later, each looks for itself what it missed.
+      tell({ topic: 'missed' });
     },
-    () => log.debug('listening for signals'),
   );
   return {
     subscribe(hear) {

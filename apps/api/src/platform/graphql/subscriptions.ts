@@ -7,7 +7,7 @@ import type { StreamKeeper } from './guard.ts';
 
 export type ReloadViewer = (viewer: Viewer) => Promise<Viewer | null>;
 
-/** Missed signals (the listening connection was away) are made good within this time, in milliseconds. */
+/** What no signal told is made good within this time, in milliseconds. */
 const recheckEvery = 15_000;
 
 /** What a stream was to say of the change goes out this long before it ends, in milliseconds. */
@@ -15,6 +15,7 @@ const lastWords = 50;
 
 /** Whether the signal may have changed what this viewer is allowed. */
 export function concerns(signal: Signal, viewer: Viewer): boolean {
+  if (signal.topic === 'missed') return true;
   if (signal.topic === 'access') return signal.userId === viewer.userId;
   if (signal.topic === 'session') return signal.sessionId === viewer.sessionId;
   return signal.topic === 'company' && signal.companyId === viewer.membership?.companyId;
