@@ -54,7 +54,7 @@ export async function createApi(config: Config, log: Log): Promise<Api> {
 
   const origins = createOrigins(config);
   const http = createHttpApp(config, log);
-  const health = serveHealth(http, database, await migrationCount());
+  const health = serveHealth(http, queue, await migrationCount());
   // Fastify's plugins (cookies) hold for routes that are registered after them.
   await http.after();
   http.get('/.well-known/jwks.json', async (_request, reply) =>

@@ -1,7 +1,7 @@
 import type { Log } from './log.ts';
 
-/** The longest that a stop may take, in milliseconds, before the process goes anyway. */
-const patience = 25_000;
+/** The longest that a stop may take, in milliseconds, before the process goes anyway: 25 s for what is under way, and the notice. */
+const patience = 27_000;
 
 /**
  * Keeps the process until it is told to stop (SIGTERM, SIGINT), then stops in order and exits with 0. Whatever nobody
