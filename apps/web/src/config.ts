@@ -24,7 +24,8 @@ export const variables = {
   STAFF_URL: z.url().default('http://localhost:4200'),
   SELLER_DIR: folder.prefault(beside('seller')),
   STAFF_DIR: folder.prefault(beside('staff')),
-  API_UPSTREAM: z.url().default('http://127.0.0.1:4000'),
+  /** One address, or several with commas between them: requests go to those that are ready. */
+  API_UPSTREAM: list.pipe(z.array(z.url()).min(1)).default(['http://127.0.0.1:4000']),
   /** Addresses or networks whose X-Forwarded-For is believed; by default nobody stands before us. */
   TRUSTED_PROXIES: list.default([]),
 };

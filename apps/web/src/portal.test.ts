@@ -9,11 +9,12 @@ import type { FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { WebSocket, WebSocketServer } from 'ws';
 import { createPortal, type PortalOptions } from './portal.ts';
+import { openUpstreams, type Upstreams } from './upstreams.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'prikazchik-web-'));
 const script = `console.log(${JSON.stringify('да'.repeat(2000))});`;
 let api: Server;
-let upstream: string;
+let upstreams: Upstreams;
 let portal: FastifyInstance;
 let address: string;
 
@@ -46,7 +47,7 @@ async function startApi(): Promise<Server> {
 const portOf = (server: Server) => (server.address() as AddressInfo).port;
 
 async function open(options: Partial<PortalOptions> = {}): Promise<FastifyInstance> {
-  return createPortal({ folder, url: 'http://localhost:4100', upstream, trustedProxies: [], ...options });
+  return createPortal({ folder, url: 'http://localhost:4100', upstreams, trustedProxies: [], ...options });
 }
 
 beforeAll(async () => {
@@ -56,13 +57,14 @@ beforeAll(async () => {
   writeFileSync(join(folder, 'favicon.svg'), '<svg xmlns="http://www.w3.org/2000/svg"/>');
   writeFileSync(`${folder}.secret`, 'not for you');
   api = await startApi();
-  upstream = `http://127.0.0.1:${portOf(api)}`;
+  upstreams = openUpstreams([`http://127.0.0.1:${portOf(api)}`]);
   portal = await open();
   address = await portal.listen({ host: '127.0.0.1', port: 0 });
 });
 
 afterAll(async () => {
   await portal.close();
+  await upstreams.close();
   api.closeAllConnections();
   api.close();
   rmSync(folder, { recursive: true });
@@ -206,7 +208,8 @@ describe('API', () => {
   });
 
   it('being away is a 503 that says when to come again', async () => {
-    const alone = await open({ upstream: 'http://127.0.0.1:1' });
+    const nowhere = openUpstreams(['http://127.0.0.1:1']);
+    const alone = await open({ upstreams: nowhere });
     const url = await alone.listen({ host: '127.0.0.1', port: 0 });
     for (const method of ['GET', 'POST']) {
       const response = await fetch(`${url}/graphql`, { method });
@@ -214,6 +217,7 @@ describe('API', () => {
       expect(await response.text()).toBe('{"code":"UNAVAILABLE"}');
     }
     await alone.close();
+    await nowhere.close();
   });
 });
 

@@ -4,14 +4,15 @@ import Fastify, { type FastifyInstance } from 'fastify';
 import { commonHeaders, FILE_POLICY } from './headers.ts';
 import { servePage } from './page.ts';
 import { serveApi } from './proxy.ts';
+import type { Upstreams } from './upstreams.ts';
 
 export interface PortalOptions {
   /** The app as Vite built it. */
   folder: string;
   /** The portal's address as browsers know it. */
   url: string;
-  /** The API's address. */
-  upstream: string;
+  /** Where the API is; closed by who opened them. */
+  upstreams: Upstreams;
   trustedProxies: string[];
 }
 
@@ -23,7 +24,7 @@ const BODY_LIMIT = 32 * 1024 * 1024;
 const cacheControlOf = (file: string) => (/[\\/]assets[\\/]/.test(file) ? 'public, max-age=31536000, immutable' : 'no-cache');
 
 /** One portal on one origin: the built app, and the API behind the same address. It listens when the caller says so. */
-export async function createPortal({ folder, url, upstream, trustedProxies }: PortalOptions): Promise<FastifyInstance> {
+export async function createPortal({ folder, url, upstreams, trustedProxies }: PortalOptions): Promise<FastifyInstance> {
   const portal = new URL(url);
   const app = Fastify({
     logger: { level: 'warn' },
@@ -43,7 +44,7 @@ export async function createPortal({ folder, url, upstream, trustedProxies }: Po
   app.get('/health', { logLevel: 'silent' }, () => ({ status: 'ok' }));
 
   // The API decides about its own answers: compressing secrets beside what a caller chose can leak them (BREACH).
-  await app.register((api) => serveApi(api, upstream));
+  await app.register((api) => serveApi(api, upstreams));
   await app.register(async (site) => {
     await site.register(compress, { encodings: ['br', 'gzip'], threshold: COMPRESS_FROM_BYTES });
     await site.register(files, {

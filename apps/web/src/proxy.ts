@@ -1,5 +1,6 @@
 import proxy, { type FastifyHttpProxyOptions } from '@fastify/http-proxy';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { Upstreams } from './upstreams.ts';
 
 /** What the API serves; a browser sees it on the portal's own origin, so cookies and CSP stay same-origin. */
 const GRAPHQL = '/graphql';
@@ -22,7 +23,7 @@ function forwarded(request: Asker) {
 
 const replyOptions: NonNullable<FastifyHttpProxyOptions['replyOptions']> = {
   timeout: ANSWER_WITHIN_MS,
-  // Whether to ask again is the browser's decision: it knows what it waits for.
+  // What may have reached an API is not asked again here: that is the browser's decision, who knows what it waits for.
   retryDelay: () => null,
   rewriteRequestHeaders: (request, headers) => ({ ...headers, ...forwarded(request) }),
   onError: (reply) => void reply.code(503).header('retry-after', '2').send({ code: 'UNAVAILABLE' }),
@@ -41,15 +42,20 @@ const wsClientOptions = {
 };
 
 /** Passes requests, uploads as streams and WebSockets on to the API. An API that is away is a 503, never a hang. */
-export async function serveApi(app: FastifyInstance, upstream: string): Promise<void> {
+export async function serveApi(app: FastifyInstance, upstreams: Upstreams): Promise<void> {
+  const common = {
+    // Left open, so that the dispatcher chooses for each request, and `getUpstream` for each socket.
+    upstream: '',
+    undici: upstreams.dispatcher,
+    replyOptions: { ...replyOptions, getUpstream: upstreams.pick },
+  };
   for (const prefix of FILES) {
-    await app.register(proxy, { upstream, prefix, rewritePrefix: prefix, replyOptions });
+    await app.register(proxy, { ...common, prefix, rewritePrefix: prefix });
   }
   await app.register(proxy, {
-    upstream,
+    ...common,
     prefix: GRAPHQL,
     rewritePrefix: GRAPHQL,
-    replyOptions,
     websocket: true,
     wsServerOptions: { maxPayload: SOCKET_MESSAGE_LIMIT },
     wsClientOptions,

@@ -1,11 +1,13 @@
 import { ConfigError, readConfig } from './config.ts';
 import { createPortal } from './portal.ts';
+import { openUpstreams } from './upstreams.ts';
 
 const STOP_WITHIN_MS = 10_000;
 
 async function start() {
   const config = readConfig();
-  const common = { upstream: config.API_UPSTREAM, trustedProxies: config.TRUSTED_PROXIES };
+  const upstreams = openUpstreams(config.API_UPSTREAM);
+  const common = { upstreams, trustedProxies: config.TRUSTED_PROXIES };
   const seller = await createPortal({ folder: config.SELLER_DIR, url: config.SELLER_URL, ...common });
   const staff = await createPortal({ folder: config.STAFF_DIR, url: config.STAFF_URL, ...common });
 
@@ -13,6 +15,7 @@ async function start() {
     process.once(signal, async () => {
       setTimeout(() => process.exit(1), STOP_WITHIN_MS).unref();
       await Promise.all([seller.close(), staff.close()]);
+      await upstreams.close();
       process.exit(0);
     });
   }
