@@ -47,12 +47,19 @@ async function startApi(): Promise<Server> {
 const portOf = (server: Server) => (server.address() as AddressInfo).port;
 
 async function open(options: Partial<PortalOptions> = {}): Promise<FastifyInstance> {
-  return createPortal({ folder, url: 'http://localhost:4100', upstreams, trustedProxies: [], ...options });
+  return createPortal({
+    folder,
+    url: 'http://localhost:4100',
+    otherUrl: 'http://localhost:4200/',
+    upstreams,
+    trustedProxies: [],
+    ...options,
+  });
 }
 
 beforeAll(async () => {
   mkdirSync(join(folder, 'assets'));
-  writeFileSync(join(folder, 'index.html'), '<style nonce="__CSP_NONCE__"></style><link nonce="__CSP_NONCE__">');
+  writeFileSync(join(folder, 'index.html'), '<style nonce="__CSP_NONCE__"></style><link nonce="__CSP_NONCE__" href="__OTHER_PORTAL__">');
   writeFileSync(join(folder, 'assets/index-a1b2c3d4.js'), script);
   writeFileSync(join(folder, 'favicon.svg'), '<svg xmlns="http://www.w3.org/2000/svg"/>');
   writeFileSync(`${folder}.secret`, 'not for you');
@@ -96,12 +103,12 @@ describe('headers', () => {
 });
 
 describe('page', () => {
-  it('carries the nonce of its own policy, another one each time', async () => {
+  it('carries the nonce of its own policy, another one each time, and where the other portal is', async () => {
     const nonces = await Promise.all(
       ['/', '/', '/team?role=MANAGER'].map(async (url) => {
         const { headers, body } = await portal.inject({ url });
         const [, nonce] = /'nonce-([^']+)'/.exec(String(headers['content-security-policy'])) ?? [];
-        expect(body).toBe(`<style nonce="${nonce}"></style><link nonce="${nonce}">`);
+        expect(body).toBe(`<style nonce="${nonce}"></style><link nonce="${nonce}" href="http://localhost:4200">`);
         return nonce;
       }),
     );

@@ -11,6 +11,8 @@ export interface PortalOptions {
   folder: string;
   /** The portal's address as browsers know it. */
   url: string;
+  /** The other portal's address. */
+  otherUrl: string;
   /** Where the API is; closed by who opened them. */
   upstreams: Upstreams;
   trustedProxies: string[];
@@ -24,7 +26,7 @@ const BODY_LIMIT = 32 * 1024 * 1024;
 const cacheControlOf = (file: string) => (/[\\/]assets[\\/]/.test(file) ? 'public, max-age=31536000, immutable' : 'no-cache');
 
 /** One portal on one origin: the built app, and the API behind the same address. It listens when the caller says so. */
-export async function createPortal({ folder, url, upstreams, trustedProxies }: PortalOptions): Promise<FastifyInstance> {
+export async function createPortal({ folder, url, otherUrl, upstreams, trustedProxies }: PortalOptions): Promise<FastifyInstance> {
   const portal = new URL(url);
   const app = Fastify({
     logger: { level: 'warn' },
@@ -56,7 +58,7 @@ export async function createPortal({ folder, url, upstreams, trustedProxies }: P
       cacheControl: false,
       setHeaders: (reply, file) => void reply.header('cache-control', cacheControlOf(file)),
     });
-    servePage(site, folder, portal);
+    servePage(site, folder, portal, new URL(otherUrl));
   });
   return app;
 }

@@ -8,8 +8,8 @@ async function start() {
   const config = readConfig();
   const upstreams = openUpstreams(config.API_UPSTREAM);
   const common = { upstreams, trustedProxies: config.TRUSTED_PROXIES };
-  const seller = await createPortal({ folder: config.SELLER_DIR, url: config.SELLER_URL, ...common });
-  const staff = await createPortal({ folder: config.STAFF_DIR, url: config.STAFF_URL, ...common });
+  const seller = await createPortal({ folder: config.SELLER_DIR, url: config.SELLER_URL, otherUrl: config.STAFF_URL, ...common });
+  const staff = await createPortal({ folder: config.STAFF_DIR, url: config.STAFF_URL, otherUrl: config.SELLER_URL, ...common });
 
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(signal, async () => {

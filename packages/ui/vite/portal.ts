@@ -1,11 +1,13 @@
 import react from '@vitejs/plugin-react';
-import type { UserConfig } from 'vite';
+import type { Plugin, UserConfig } from 'vite';
 import { defaultClientConditions, defaultServerConditions } from 'vite';
 import { budget } from './budget.ts';
 import { messages } from './messages.ts';
 
 interface PortalOptions {
   readonly port: number;
+  /** The other portal's address, for the development server; the built page gets it from the web server. */
+  readonly otherPortal: string;
   /** Where the API listens, for the development server; the built portal stands behind a web server that passes these paths on. */
   readonly api: string;
   /** What the first load of the signed-in start page may weigh, in bytes of gzipped JavaScript. */
@@ -14,11 +16,19 @@ interface PortalOptions {
   readonly startPage: string | readonly string[];
 }
 
+function addressOf(otherPortal: string): Plugin {
+  return {
+    name: 'prikazchik:other-portal',
+    apply: 'serve',
+    transformIndexHtml: (page) => page.replace('__OTHER_PORTAL__', otherPortal),
+  };
+}
+
 /** The Vite configuration that both portals share. */
-export function portal({ port, api, limit, startPage }: PortalOptions): UserConfig {
+export function portal({ port, otherPortal, api, limit, startPage }: PortalOptions): UserConfig {
   const startModules = [startPage].flat();
   return {
-    plugins: [react(), messages(), budget({ limit, startModules: [...startModules, 'src/messages/ru.ts'] })],
+    plugins: [react(), messages(), addressOf(otherPortal), budget({ limit, startModules: [...startModules, 'src/messages/ru.ts'] })],
     resolve: {
       // `es2015` is how rxjs names its modern build.
       conditions: ['source', 'es2015', ...defaultClientConditions],
