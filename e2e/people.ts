@@ -61,7 +61,7 @@ export function demoPerson(role: RoleKey | 'OWNER'): Account {
 }
 
 /** Signs in past the pages. */
-async function signedIn({ email, password }: Pick<Person, 'email' | 'password'>, portal: string): Promise<Caller> {
+export async function signedIn({ email, password }: Pick<Person, 'email' | 'password'>, portal: string): Promise<Caller> {
   const { signIn } = await ask({ portal }, SignInDocument, { input: { email, password } });
   return { portal, token: done(signIn).accessToken };
 }

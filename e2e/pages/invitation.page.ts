@@ -57,7 +57,7 @@ export class InvitationPage {
   }
 
   async openCabinet(shop: string): Promise<void> {
-    await this.page.getByRole('button', { name: `${this.t('shops.open')}: ${shop}` }).click();
+    await this.page.getByRole('link', { name: `${this.t('shops.open')}: ${shop}` }).click();
   }
 
   /** The link says that it is dead, and why. */

@@ -61,7 +61,14 @@ const inputs: Record<string, Values> = {
 };
 
 /** What stands alone among the arguments, by its name. */
-const texts: Values = { email: 'nobody@shop.test', token: 'no-such-link', inn: '960200010009', bic: '049805746' };
+const texts: Values = {
+  email: 'nobody@shop.test',
+  token: 'no-such-link',
+  verifier: 'no such verifier',
+  challenge: 'E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM',
+  inn: '960200010009',
+  bic: '049805746',
+};
 
 const scalars: Record<string, () => unknown> = { ID: () => randomUUID(), Int: () => 1, Boolean: () => true, Right: () => 'products.read' };
 

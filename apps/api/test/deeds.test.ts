@@ -140,11 +140,11 @@ describe('a row and the deed that it tells of', () => {
   });
 
   it('are not both there when a Problem came after the deed was half done', async () => {
-    const { token, user } = await handedOff(world);
+    const { key, user } = await handedOff(world);
     await app.sql`update sessions set ended_at = now() where user_id = ${user}`;
     const [root] = mutations.filter(({ field }) => field.name === 'finishHandoff');
     if (!root) throw new Error('No mutation finishHandoff.');
-    const answer = await ask(root, { client: app.guest(), variables: { token } });
+    const answer = await ask(root, { client: app.guest(), variables: key });
     expect(await rowsOf(answer)).toMatchObject([{ outcome: 'refused', reason: 'LINK_UNKNOWN' }]);
     expect(await app.sql`select used_at from links where user_id = ${user} and purpose = 'handoff'`).toEqual([{ used_at: null }]);
   });

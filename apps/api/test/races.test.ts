@@ -2,6 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import type { Client } from './client.ts';
 import { requestPasswordReset, resetPassword, signOut, viewer } from './documents.ts';
+import { beginHandoff, finishHandoff } from './handoff.ts';
 import { startApp, type TestApp } from './harness.ts';
 import { type Person, password, type Shop } from './seeds.ts';
 
@@ -16,9 +17,6 @@ beforeAll(async () => {
 afterAll(() => app.stop());
 // Every request comes from one address here.
 beforeEach(() => app.sql`delete from rate_limits`);
-
-const startHandoff = 'mutation ($id: ID!) { startHandoff(companyId: $id) { ... on Handoff { url } } }';
-const finishHandoff = 'mutation ($token: String!) { finishHandoff(token: $token) { ... on Session { accessToken } } }';
 
 const isIn = async (client: Client) => client.accessToken !== null && (await client.refusal(viewer)) === null;
 
@@ -44,11 +42,11 @@ it('carries no sign-in to the other portal while the password is being reset', a
     const person = await app.member(shop, ['manager']);
     const here = await app.as(person, shop.companyId, 'staff');
     const reset = await resetter(person);
-    const url: string = (await here.get(startHandoff, { id: shop.companyId })).startHandoff.url;
+    const key = await beginHandoff(here, shop.companyId);
     const there = app.guest();
     const finish = async () => {
       await delay(round * 15);
-      there.accessToken = (await there.get(finishHandoff, { token: url.split('#')[1]?.split('.')[0] })).finishHandoff.accessToken ?? null;
+      there.accessToken = (await there.get(finishHandoff, key)).finishHandoff.accessToken ?? null;
     };
     await Promise.all([reset(), finish()]);
     expect(await isIn(there)).toBe(false);

@@ -326,7 +326,7 @@ export type Mutation = {
   createProduct: ProductOrProblem;
   /** Open to everyone. For the holder of the letter. */
   declineInvitation: DoneOrProblem;
-  /** Open to everyone. For the holder of the address. */
+  /** Open to everyone. For the holder of the address, in the browser that began: it alone has the verifier. */
   finishHandoff: SessionOrProblem;
   /** Needs `team.invite`: invite people. */
   inviteMember: InvitationOrProblem;
@@ -364,7 +364,7 @@ export type Mutation = {
   signIn: SessionOrProblem;
   /** Open to everyone. Ends the session of the cookie. */
   signOut: Done;
-  /** Needs a session. Carries this sign-in to the seller cabinet of a shop. */
+  /** Needs a session. Carries this sign-in to the seller cabinet of a shop. `challenge`: the SHA-256, in base64url, of the verifier (RFC 7636). */
   startHandoff: HandoffOrProblem;
   /** Needs `company.legal.update`: legal details: change. Sends the shop's data to the check. */
   submitForReview: CompanyOrProblem;
@@ -418,6 +418,7 @@ export type MutationDeclineInvitationArgs = {
 
 export type MutationFinishHandoffArgs = {
   token: Scalars['String']['input'];
+  verifier: Scalars['String']['input'];
 };
 
 
@@ -502,6 +503,7 @@ export type MutationSignInArgs = {
 
 
 export type MutationStartHandoffArgs = {
+  challenge: Scalars['String']['input'];
   companyId: Scalars['ID']['input'];
 };
 
@@ -645,6 +647,7 @@ export type ProblemCode =
   | 'REQUIRED'
   | 'RIGHT_NOT_HELD'
   | 'SESSION_OVER'
+  | 'SIGNED_IN_AS_ANOTHER'
   | 'SKU_TAKEN'
   | 'STEP_NOT_DONE'
   | 'TARGET_ABOVE_YOU'

@@ -2,13 +2,13 @@ import { randomUUID } from 'node:crypto';
 import { expect } from 'vitest';
 import { offer } from '../companies.documents.ts';
 import { refreshSession, requestPasswordReset, resetPassword } from '../documents.ts';
+import { beginHandoff, challengeOf, finishHandoff, type HandoffKey } from '../handoff.ts';
 import { password } from '../seeds.ts';
 import { obraztsov } from '../shops.ts';
 import { type Example, type Examples, nobody, type World } from './example.ts';
 
 const next = 'a lantern over the gate';
-const startHandoff = 'mutation ($id: ID!) { startHandoff(companyId: $id) { ... on Handoff { url } } }';
-const finishHandoff = 'mutation ($token: String!) { finishHandoff(token: $token) { __typename } }';
+const challenge = challengeOf('what the browser keeps to itself');
 const register = 'mutation ($input: RegisterInput!) { register(input: $input) { ... on Done { ok } } }';
 const confirmEmail = 'mutation ($token: String!) { confirmEmail(token: $token) { ... on Done { ok } } }';
 
@@ -44,12 +44,12 @@ async function forgetful(world: World): Promise<{ user: string; token: string }>
 }
 
 /** One who has an address that carries their sign-in to the seller cabinet. */
-export async function handedOff(world: World): Promise<{ user: string; token: string }> {
+export async function handedOff(world: World): Promise<{ user: string; key: HandoffKey }> {
   const { person, client } = await world.member('manager');
-  const { startHandoff: made } = await client.get(startHandoff, { id: world.shop.companyId });
-  const token = /#([\w-]+)\./.exec(made.url)?.[1] ?? '';
-  world.secrets.add(token);
-  return { user: person.userId, token };
+  const key = await beginHandoff(client, world.shop.companyId);
+  world.secrets.add(key.token);
+  world.secrets.add(key.verifier);
+  return { user: person.userId, key };
 }
 
 /** Mutations about accounts. */
@@ -138,22 +138,26 @@ export const accounts = {
   startHandoff: {
     async done(world) {
       const { person, client } = await world.member('manager');
-      return { client, variables: { companyId: world.shop.companyId }, rows: account(person.userId, 'session.startHandoff') };
+      return { client, variables: { companyId: world.shop.companyId, challenge }, rows: account(person.userId, 'session.startHandoff') };
     },
     async refused(world) {
       const { person, client } = await world.member('manager');
-      return { client, variables: { companyId: randomUUID() }, rows: account(person.userId, 'session.startHandoff', 'NOT_FOUND') };
+      return {
+        client,
+        variables: { companyId: randomUUID(), challenge },
+        rows: account(person.userId, 'session.startHandoff', 'NOT_FOUND'),
+      };
     },
   },
   finishHandoff: {
     async done(world) {
-      const { user, token } = await handedOff(world);
-      return { client: world.app.guest(), variables: { token }, rows: account(user, 'session.finishHandoff') };
+      const { user, key } = await handedOff(world);
+      return { client: world.app.guest(), variables: key, rows: account(user, 'session.finishHandoff') };
     },
     async refused(world) {
-      const { token } = await handedOff(world);
-      await world.app.guest().get(finishHandoff, { token });
-      return { client: world.app.guest(), variables: { token }, rows: account(null, 'session.finishHandoff', 'LINK_USED') };
+      const { key } = await handedOff(world);
+      await world.app.guest().get(finishHandoff, key);
+      return { client: world.app.guest(), variables: key, rows: account(null, 'session.finishHandoff', 'LINK_USED') };
     },
   },
   register: {

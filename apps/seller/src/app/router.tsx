@@ -77,6 +77,7 @@ const bareRoutes = [
     getParentRoute: () => bare,
     pendingComponent: BareOutline,
     path: '/handoff',
+    validateSearch: (raw: Record<string, unknown>) => ({ shop: textOf(raw.shop) }),
     component: lazyRouteComponent(() => import('../features/handoff/handoff-page.tsx'), 'HandoffPage'),
   }),
   createRoute({

@@ -33,6 +33,13 @@ const profile = createRoute({
   component: lazyRouteComponent(() => import('../features/profile/profile-page.tsx'), 'ProfilePage'),
 });
 
+const handoff = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/handoff',
+  validateSearch: ({ shop, challenge }: Record<string, unknown>) => ({ shop: String(shop), challenge: String(challenge) }),
+  component: lazyRouteComponent(() => import('../features/handoff/handoff-page.tsx'), 'HandoffPage'),
+});
+
 const invitation = createRoute({
   getParentRoute: () => root,
   path: '/invitation',
@@ -73,7 +80,7 @@ const confirm = createRoute({
 
 /** The portal's pages. What a page shows is read by its route, so a change of access or of the person reads all of it anew. */
 export const router = createRouter({
-  routeTree: root.addChildren([signedIn.addChildren([shops, profile]), invitation, signIn, forgot, reset, confirm]),
+  routeTree: root.addChildren([signedIn.addChildren([shops, profile, handoff]), invitation, signIn, forgot, reset, confirm]),
   defaultPendingComponent: PageOutline,
   defaultErrorComponent: LoadFailed,
   defaultPendingMs: 150,

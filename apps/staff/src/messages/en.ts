@@ -22,6 +22,11 @@ export const messages: Translated<typeof ru> = {
     owner: 'Owner',
     joined: 'Since {date}',
     open: 'Open the cabinet',
+    handoff: {
+      title: 'Opening the cabinet',
+      refused: 'It did not work: open the shop from the list.',
+      shops: 'My shops',
+    },
     rights: 'What I may do',
     noRights: 'Nothing now: the rights take effect when the shop works.',
     everything: 'Everything: the shop is yours.',

@@ -41,6 +41,9 @@ export function placeTitles({ isOwner, roles }: Pick<Place, 'isOwner' | 'roles'>
   return isOwner ? [OWNER_TITLE[locale]] : roles.map((role) => presetOf(role).title[locale]);
 }
 
+/** Stands in an address for the shop that the person joined last. */
+export const NEWEST_SHOP = 'newest';
+
 /** The shop that the person joined last; throws when they work in none. */
 export function newestShop(memberships: readonly { readonly companyId: string; readonly joinedAt: string }[]): string {
   const [newest] = memberships.toSorted((a, b) => Date.parse(b.joinedAt) - Date.parse(a.joinedAt));

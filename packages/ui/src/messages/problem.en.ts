@@ -24,6 +24,7 @@ export const problem: Translated<typeof ru> = {
   CREDENTIALS_WRONG: 'The e-mail or the password is wrong',
   EMAIL_NOT_CONFIRMED: 'The e-mail isn’t confirmed yet. Open the link from the letter or ask for a new one',
   SESSION_OVER: 'The session is over. Sign in again',
+  SIGNED_IN_AS_ANOTHER: 'Somebody is signed in here with another address',
   TOO_MANY_ATTEMPTS: 'Too many attempts. Wait a few minutes and try again',
   LINK_UNKNOWN: 'There is no such link. Check that the address was copied whole',
   LINK_EXPIRED: 'The link has expired',

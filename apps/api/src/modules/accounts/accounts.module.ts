@@ -46,7 +46,7 @@ export async function createAccounts({ config, database, journal, limits, enqueu
   const guesses = createGuesses(limits, devices);
   const sessions = createSessions({ database, journal, passwords, tokens, devices, guesses, enqueue });
   const credentials = createCredentials({ database, journal, passwords, sessions, links, devices, guesses, limits, enqueue });
-  const handoffs = createHandoffs({ database, journal, sessions, links, limits, sellerUrl: config.SELLER_URL });
+  const handoffs = createHandoffs({ database, journal, sessions, tokens, links, limits, sellerUrl: config.SELLER_URL });
   const resolvers: Resolver[] = [[AccountsResolver, new AccountsResolver(sessions, credentials, handoffs, createProfiles(journal))]];
   return { tokens, passwords, sessions, credentials, resolvers };
 }

@@ -103,15 +103,22 @@ export class AccountsResolver {
   }
 
   @Allow('person')
-  @Mutation(() => HandoffOrProblem, { description: 'Carries this sign-in to the seller cabinet of a shop.' })
-  async startHandoff(@Arg('companyId', () => ID) companyId: string, @Ctx() context: Context) {
-    const url = await this.handoffs.start(personOf(context), parseId(companyId));
+  @Mutation(() => HandoffOrProblem, {
+    description:
+      'Carries this sign-in to the seller cabinet of a shop. `challenge`: the SHA-256, in base64url, of the verifier (RFC 7636).',
+  })
+  async startHandoff(
+    @Arg('companyId', () => ID) companyId: string,
+    @Arg('challenge', () => String) challenge: string,
+    @Ctx() context: Context,
+  ) {
+    const url = await this.handoffs.start(personOf(context), parseId(companyId), challenge);
     return url instanceof Problem ? url : { url };
   }
 
   @Allow('guest')
-  @Mutation(() => SessionOrProblem, { description: 'For the holder of the address.' })
-  async finishHandoff(@Arg('token', () => String) token: string, @Ctx() context: Context) {
-    return keepTokens(context, await this.handoffs.finish(token, context.origin));
+  @Mutation(() => SessionOrProblem, { description: 'For the holder of the address, in the browser that began: it alone has the verifier.' })
+  async finishHandoff(@Arg('token', () => String) token: string, @Arg('verifier', () => String) verifier: string, @Ctx() context: Context) {
+    return keepTokens(context, await this.handoffs.finish({ token, verifier }, context.viewer, context.origin));
   }
 }

@@ -8,33 +8,47 @@ import { guestActor, type Journal, personActor } from '../audit/audit.module.ts'
 import { insertLink } from './links.repository.ts';
 import type { Links } from './links.service.ts';
 import type { OpenedSession, Sessions } from './sessions.service.ts';
+import type { Tokens } from './tokens.service.ts';
 import { lockUser } from './users.repository.ts';
 
 const minutes = 1;
+/** 256 bits in base64url. */
+const challengeForm = /^[\w-]{43}$/;
 const redemptions = { name: 'handoff-redeem', attempts: 60, seconds: 600 };
 
 export interface Handoffs {
   /**
-   * An address on the seller cabinet that continues this sign-in there; for one browser, once, within a minute.
+   * An address on the seller cabinet that continues this sign-in there, once, within a minute, in the one browser that knows
+   * what the challenge was made of.
    * @throws Refusal NOT_FOUND where the person has no place
    */
-  start(viewer: Viewer, companyId: string): Promise<string | Problem>;
-  finish(token: string, origin: Origin): Promise<OpenedSession | Problem>;
+  start(viewer: Viewer, companyId: string, challenge: string): Promise<string | Problem>;
+  /**
+   * Opens the session, or goes on with the one that `viewer` has as the same person. Whoever is signed in to the cabinet as
+   * somebody else is told so, and the address stays good. A verifier that is not the address's is LINK_UNKNOWN.
+   */
+  finish(key: { token: string; verifier: string }, viewer: Viewer | null, origin: Origin): Promise<OpenedSession | Problem>;
 }
 
 interface Needs {
   database: Database;
   journal: Journal;
   sessions: Sessions;
+  tokens: Tokens;
   links: Links;
   limits: Limits;
   sellerUrl: string;
 }
 
 /** Each portal has an origin and a cookie of its own; this carries a person across without asking for the password again. */
-export function createHandoffs({ journal, sessions, links, limits, sellerUrl, database }: Needs): Handoffs {
+export function createHandoffs({ journal, sessions, tokens, links, limits, sellerUrl, database }: Needs): Handoffs {
+  async function resumed({ userId, sessionId, portal }: Viewer): Promise<OpenedSession> {
+    return { ...(await tokens.issue(userId, sessionId, portal)), refresh: null, device: null };
+  }
+
   return {
-    async start(viewer, companyId) {
+    async start(viewer, companyId, challenge) {
+      if (!challengeForm.test(challenge)) return new Problem('INVALID_VALUE', 'challenge');
       const token = await journal.performAccount(
         personActor(viewer),
         { action: 'session.startHandoff', objectType: 'session', objectId: viewer.sessionId },
@@ -42,25 +56,28 @@ export function createHandoffs({ journal, sessions, links, limits, sellerUrl, da
           const there = await readViewer(tx, viewer.sessionId, companyId, viewer.origin);
           if (!there?.membership) throw notFound();
           const { userId, email: emailKey, sessionId } = viewer;
-          return links.tokenOf(await insertLink(tx, { purpose: 'handoff', userId, emailKey, sessionId, minutes }));
+          return links.tokenOf(await insertLink(tx, { purpose: 'handoff', userId, emailKey, sessionId, challenge, minutes }));
         },
       );
       return token instanceof Problem ? token : `${sellerUrl}/handoff#${token}.${companyId}`;
     },
-    async finish(token, origin) {
+    async finish({ token, verifier }, viewer, origin) {
       await limits.spend(redemptions, addressBlock(origin.ip));
-      const seen = await links.peek(database.global, 'handoff', token);
+      const seen = await links.peek(database.global, 'handoff', token, verifier);
+      const here = viewer?.portal === 'seller' ? viewer : null;
       const userId = seen instanceof Problem ? null : seen.userId;
       const answer = await journal.performAccount(
         { ...guestActor(origin), userId },
         { action: 'session.finishHandoff', objectType: 'session' },
         async (tx, _actor, note) => {
-          if (userId) await lockUser(tx, userId);
-          const link = await links.redeem(tx, 'handoff', token);
+          const person = userId && (await lockUser(tx, userId));
+          if (here && person && here.userId !== person.id)
+            return new Problem('SIGNED_IN_AS_ANOTHER', null, { here: here.email, there: person.email });
+          const link = await links.redeem(tx, 'handoff', token, verifier);
           if (link instanceof Problem) return link;
           if (!link.sessionId || !(await sessions.isLiving(tx, link.sessionId))) return new Problem('LINK_UNKNOWN');
           note({ objectId: link.sessionId });
-          return sessions.open(tx, link.userId, 'seller', origin);
+          return here ? () => resumed(here) : sessions.open(tx, link.userId, 'seller', origin);
         },
       );
       return answer instanceof Problem ? answer : answer();

@@ -11,6 +11,7 @@ export interface NewLink {
   emailKey: string;
   minutes: number;
   sessionId?: string;
+  challenge?: string;
 }
 
 /** Makes a link and kills the earlier ones of the same purpose: only the newest letter counts. */
@@ -32,20 +33,29 @@ export async function replaceLinks(tx: Tx, userId: string, purpose: Link['purpos
     .where(and(eq(links.userId, userId), eq(links.purpose, purpose), isNull(links.usedAt), isNull(links.replacedAt)));
 }
 
-export async function findLink(reader: Reader, id: string): Promise<(Link & { isExpired: boolean }) | null> {
+/** A link with a challenge is no link to those who can't answer it. */
+function isKnownBy(id: string, challenge: string | null) {
+  return and(eq(links.id, id), challenge === null ? isNull(links.challenge) : eq(links.challenge, challenge));
+}
+
+export async function findLink(
+  reader: Reader,
+  id: string,
+  challenge: string | null = null,
+): Promise<(Link & { isExpired: boolean }) | null> {
   const [row] = await reader
     .select({ link: links, isExpired: sql<boolean>`${links.expiresAt} <= now()` })
     .from(links)
-    .where(eq(links.id, id));
+    .where(isKnownBy(id, challenge));
   return row ? { ...row.link, isExpired: row.isExpired } : null;
 }
 
 /** Uses a living link up. @returns null when another request was first, or the link is dead */
-export async function useLink(tx: Tx, id: string): Promise<Link | null> {
+export async function useLink(tx: Tx, id: string, challenge: string | null): Promise<Link | null> {
   const [link] = await tx
     .update(links)
     .set({ usedAt: sql`now()` })
-    .where(sql`${links.id} = ${id} and ${links.usedAt} is null and ${links.replacedAt} is null and ${links.expiresAt} > now()`)
+    .where(and(isKnownBy(id, challenge), isNull(links.usedAt), isNull(links.replacedAt), sql`${links.expiresAt} > now()`))
     .returning();
   return link ?? null;
 }

@@ -16,6 +16,8 @@ export const links = pgTable(
     emailKey: text('email_key').notNull(),
     /** For a hand-off: the sign-in that it continues. */
     sessionId: uuid('session_id').references(() => sessions.id),
+    /** For a hand-off: the SHA-256, in base64url, of what the browser that asked for it keeps to itself. */
+    challenge: text('challenge'),
     createdAt: timestamp('created_at', { withTimezone: true }).notNull().defaultNow(),
     expiresAt: timestamp('expires_at', { withTimezone: true }).notNull(),
     usedAt: timestamp('used_at', { withTimezone: true }),

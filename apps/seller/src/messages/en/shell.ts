@@ -55,5 +55,11 @@ export const shell: Translated<typeof ru> = {
     title: 'Opening the shop',
     deadTitle: 'This link did not sign you in',
     deadText: 'It works for one minute and once. Go back to the staff portal and open the shop again, or sign in with your password.',
+    another: {
+      title: 'Somebody else is signed in here',
+      text: 'You are signed in to the cabinet as <address>{here}</address>, and to the staff portal as <address>{there}</address>.',
+      change: 'Sign out and go on as {there}',
+      stay: 'Stay {here}',
+    },
   },
 };
