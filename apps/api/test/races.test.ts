@@ -1,9 +1,10 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
-import type { Client } from './client.ts';
-import { requestPasswordReset, resetPassword, signOut, viewer } from './documents.ts';
+import type { Client, Fields } from './client.ts';
+import { changeRoles, requestPasswordReset, resetPassword, signOut, viewer } from './documents.ts';
 import { beginHandoff, finishHandoff } from './handoff.ts';
 import { startApp, type TestApp } from './harness.ts';
+import { cardOf, createProduct, updateProduct } from './products.documents.ts';
 import { type Person, password, type Shop } from './seeds.ts';
 
 /** What two requests at once could leave behind. */
@@ -73,4 +74,24 @@ it('ends the session of the cookie too when another tab has signed in anew', asy
   earlier.cookie = later.cookie;
   await earlier.get(signOut);
   expect([await isIn(earlier), await isIn(later)]).toEqual([false, false]);
+});
+
+it('takes no role away from under a write that was let pass by it', async () => {
+  const person = await app.member(shop, ['content_manager']);
+  const [writer, owner] = [await app.as(person, shop.companyId), await app.as(shop.owner, shop.companyId)];
+  const { id, version } = (await writer.get(createProduct, { input: cardOf('RACE-1') })).createProduct;
+  let taking: Promise<string> | undefined;
+  let writing: Promise<Fields> | undefined;
+  await app.sql.begin(async (tx) => {
+    await tx`select from products where id = ${id} for update`;
+    writing = writer.get(updateProduct, { id, version, input: cardOf('RACE-2') });
+    const waiting = () =>
+      app.sql`select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock' and query like '%from "products"%'`;
+    await expect.poll(waiting, { timeout: 5_000 }).toHaveLength(1);
+    taking = owner.get(changeRoles, { input: { memberId: person.memberId, roles: ['ACCOUNTANT'] } }).then(() => 'answered');
+    expect(await Promise.race([taking, delay(300, 'waits')])).toBe('waits');
+  });
+  expect((await writing)?.updateProduct).toMatchObject({ sku: 'RACE-2' });
+  expect(await taking).toBe('answered');
+  expect(await writer.refusal(updateProduct, { id, version: version + 1, input: cardOf('RACE-3') })).toBe('FORBIDDEN');
 });

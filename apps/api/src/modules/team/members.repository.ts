@@ -144,8 +144,12 @@ export async function insertMember(tx: Tx, { roles, ...place }: NewMember): Prom
   return id;
 }
 
-/** Replaces every assignment: what was narrowed by dates or scope is what the new ones say. */
+/**
+ * Replaces every assignment: what was narrowed by dates or scope is what the new ones say. Takes the member's own row as
+ * `moveMember` does, so that what they are just doing by the old roles (see `lockViewer`) ends before these are gone.
+ */
 export async function replaceRoles(tx: Tx, companyId: string, memberId: string, roles: readonly RoleKey[]): Promise<void> {
+  await tx.execute(sql`select 1 from members where company_id = ${companyId}::uuid and id = ${memberId}::uuid for no key update`);
   await tx.delete(memberRoles).where(and(eq(memberRoles.companyId, companyId), eq(memberRoles.memberId, memberId)));
   await tx.insert(memberRoles).values(roles.map((role) => ({ companyId, memberId, role })));
 }
