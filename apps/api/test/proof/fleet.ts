@@ -38,6 +38,8 @@ export interface Fleet extends Seeds {
   /** The same, signed in at the shop past the password: a thousand of them cost a moment. Lives for five minutes. */
   session(userId: string, companyId: string | null, at?: At): Promise<Client>;
   sessions(userIds: string[], companyId: string | null, at?: At): Promise<Client[]>;
+  /** The same browser, led to API number `api` by whatever stands before them. */
+  elsewhere(client: Client, api: number): Client;
   /** Starts one more and waits until it is ready. `port`: where another one was before. */
   startApi(port?: number): Promise<ApiProgram>;
   startWorker(): Promise<Program>;
@@ -127,6 +129,9 @@ export async function startFleet({ apis = 1, workers = 0, environment = {}, clus
       const [client] = await sessions([userId], companyId, at);
       if (!client) throw new Error('A session was not opened.');
       return client;
+    },
+    elsewhere({ origin, accessToken, company, cookie, address }, api) {
+      return Object.assign(guest({ portal: origin === staffUrl ? 'staff' : 'seller', api }), { accessToken, company, cookie, address });
     },
     async startApi(port) {
       const place = port ?? (await freePort());
