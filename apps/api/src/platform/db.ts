@@ -73,25 +73,18 @@ export function connect(config: Pick<Config, 'DATABASE_URL' | 'DATABASE_PREPARE'
   const client = openClient(config, { name: 'prikazchik', max: config.DATABASE_POOL });
   // It also makes the client read and write times as drizzle's tables expect them.
   drizzle(client);
-  const orm: Reader = new PgDatabase(new PgDialect(), new TimedSession(client, new Gate(config.DATABASE_POOL)), undefined);
-  const readOnce = <T>(companyId: string, work: (reader: Reader) => Promise<T>) =>
-    orm.transaction(
-      async (tx) => {
-        await enterCompany(tx, companyId);
-        return work(tx);
-      },
-      { accessMode: 'read only' },
-    );
+  const session = new TimedSession(client, new Gate(config.DATABASE_POOL));
+  const orm: Reader = new PgDatabase(new PgDialect(), session, undefined);
   return {
     client,
     global: orm,
     async read(companyId, work) {
       try {
-        return await readOnce(companyId, work);
+        return await session.reading(companyId, work);
       } catch (error) {
         // Nothing was changed, so it may be asked again, once and within the same deadline.
         if (!isCutOff(error)) throw error;
-        return readOnce(companyId, work);
+        return session.reading(companyId, work);
       }
     },
     async write(companyId, work) {

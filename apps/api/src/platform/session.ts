@@ -1,18 +1,22 @@
 import { PgDialect, type PgPreparedQuery, type PgTransactionConfig, type PreparedQueryConfig } from 'drizzle-orm/pg-core';
-import { PostgresJsSession, type PostgresJsTransaction } from 'drizzle-orm/postgres-js';
+import { PostgresJsSession, PostgresJsTransaction } from 'drizzle-orm/postgres-js';
 import type postgres from 'postgres';
 import { Overdue } from './deadline.ts';
 import type { Gate } from './gate.ts';
 
 type NoTables = Record<string, never>;
+/** The types of the driver keep a transaction apart from a client; drizzle asks for what is both. */
+type Bound = postgres.TransactionSql & postgres.Sql;
 type Untimed = PostgresJsSession<postgres.Sql, NoTables, NoTables>;
+
+const dialect = new PgDialect();
 
 /** drizzle's session where each unit of work, one statement or one transaction, passes the gate and has a deadline. */
 export class TimedSession extends PostgresJsSession<postgres.Sql, NoTables, NoTables> {
   private readonly gate: Gate;
 
   constructor(client: postgres.Sql, gate: Gate) {
-    super(client, new PgDialect(), undefined);
+    super(client, dialect, undefined);
     this.gate = gate;
   }
 
@@ -32,5 +36,20 @@ export class TimedSession extends PostgresJsSession<postgres.Sql, NoTables, NoTa
         return answer;
       }, config),
     );
+  }
+
+  /**
+   * A transaction that reads the rows of one shop. What binds it to the shop goes out together with the first question: both
+   * are on their way in this order, whoever waits for which.
+   */
+  reading<T>(companyId: string, work: (tx: PostgresJsTransaction<NoTables, NoTables>) => Promise<T>): Promise<T> {
+    return this.gate.pass(() =>
+      this.client.begin('read only', async (client) => {
+        const bound = client`select set_config('app.company', ${companyId}, true)`.execute();
+        const session = new PostgresJsSession<Bound, NoTables, NoTables>(client as Bound, dialect, undefined);
+        const [answer] = await Promise.all([work(new PostgresJsTransaction(dialect, session, undefined)), bound]);
+        return answer;
+      }),
+    ) as Promise<T>;
   }
 }
