@@ -132,6 +132,12 @@ const REFUSED: readonly Case[] = [
     because: [{ code: 'NOT_GRANTED' }],
   },
   {
+    what: "an owner's right that a role alone would give",
+    subject: { ...nobody, assignments: [{ role: { key: '8a0f', rights: compile(['company.transfer']) } }] },
+    right: 'company.transfer',
+    because: [{ code: 'NOT_GRANTED' }],
+  },
+  {
     what: 'a restriction over role and grant',
     subject: { ...manager, grants: [{ right: 'orders.read' }], restrictions: [{ right: 'orders.read' }] },
     right: 'orders.read',
@@ -140,6 +146,12 @@ const REFUSED: readonly Case[] = [
   {
     what: 'a role that is over',
     subject: { ...nobody, assignments: [{ role: ROLES.manager, ...DONE }] },
+    right: 'orders.read',
+    because: [{ code: 'OUT_OF_DATES' }],
+  },
+  {
+    what: 'a role that has not begun',
+    subject: { ...nobody, assignments: [{ role: ROLES.manager, ...LATER }] },
     right: 'orders.read',
     because: [{ code: 'OUT_OF_DATES' }],
   },

@@ -1,7 +1,8 @@
 import { isNarrowed, isTakenAway, RIGHTS_IN, sourcesOf } from './reach.ts';
 import type { CompanyState, Right } from './right.ts';
-import { RIGHTS } from './right.ts';
-import { has } from './rightset.ts';
+import { RIGHT_KEYS, RIGHTS } from './right.ts';
+import type { RightSet } from './rightset.ts';
+import { compile, intersection, meets, minus, only } from './rightset.ts';
 import type { Role } from './role.ts';
 import type { Scope, Subject } from './subject.ts';
 import { isInside } from './subject.ts';
@@ -30,6 +31,9 @@ export interface Resource {
 /** How long a confirmation with the second factor counts, in milliseconds. */
 export const SECOND_FACTOR_FRESH_MS = 5 * 60 * 1000;
 
+const OWNER_ONLY = compile(RIGHT_KEYS.filter((right) => RIGHTS[right].ownerOnly));
+const FRESHLY_CONFIRMED = compile(RIGHT_KEYS.filter((right) => RIGHTS[right].freshSecondFactor));
+
 const OWNER: Decision = { allowed: true, because: [{ code: 'OWNER' }] };
 const PERSONAL_GRANT: Decision = { allowed: true, because: [{ code: 'PERSONAL_GRANT' }] };
 const BLOCKED = refusal({ code: 'BLOCKED' });
@@ -55,32 +59,41 @@ const CLOSED: Readonly<Record<CompanyState, Decision>> = {
  * one: whether everyone must have one is the shop's sign-in policy.
  */
 export function decide(subject: Subject, right: Right, now: number, resource?: Resource): Decision {
+  const plain = plainOf(subject);
+  if (plain === null) return weigh(subject, right, now, resource);
+  const one = only(right);
+  if (meets(plain.held, one)) return plain.grant;
+  return meets(plain.lacking, one) ? NOT_GRANTED : weigh(subject, right, now, resource);
+}
+
+function weigh(subject: Subject, right: Right, now: number, resource: Resource | undefined): Decision {
   if (subject.membership === 'blocked') return BLOCKED;
   if (subject.membership !== 'active') return NOT_A_MEMBER;
 
-  const grant = subject.isOwner ? OWNER : grantOf(subject, right, now, resource);
+  const one = only(right);
+  const grant = subject.isOwner ? OWNER : grantOf(subject, right, one, now, resource);
   let refused = grant.allowed ? null : grant;
   if (!subject.isOwner && isRestricted(subject, right, now, resource)) refused = together(refused, PERSONAL_RESTRICTION);
-  if (!has(RIGHTS_IN[subject.companyState], right)) refused = together(refused, CLOSED[subject.companyState]);
-  return refused ?? (lacksConfirmation(subject, right, now) ? SECOND_FACTOR_NEEDED : grant);
+  if (!meets(RIGHTS_IN[subject.companyState], one)) refused = together(refused, CLOSED[subject.companyState]);
+  return refused ?? (lacksConfirmation(subject, one, now) ? SECOND_FACTOR_NEEDED : grant);
 }
 
 /** What gives the right here and now, or why nothing does. What only an owner holds, nothing gives. */
-function grantOf(subject: Subject, right: Right, now: number, resource: Resource | undefined): Decision {
-  if (RIGHTS[right].ownerOnly) return NOT_GRANTED;
+function grantOf(subject: Subject, right: Right, one: RightSet, now: number, resource: Resource | undefined): Decision {
+  if (meets(OWNER_ONLY, one)) return NOT_GRANTED;
   let granted: Decision | null = null;
+  let isGiven = false;
   for (const assignment of subject.assignments) {
-    if (has(assignment.role.rights, right) && isInside(assignment, now) && reaches(right, assignment.scope, resource)) {
-      granted = together(granted, grantOfRole(assignment.role));
-    }
+    if (!meets(assignment.role.rights, one)) continue;
+    isGiven = true;
+    if (isInside(assignment, now) && reaches(right, assignment.scope, resource)) granted = together(granted, grantOfRole(assignment.role));
   }
-  for (const grant of subject.grants) {
-    if (grant.right === right && isInside(grant, now) && reaches(right, grant.scope, resource)) {
-      granted = together(granted, PERSONAL_GRANT);
-      break;
-    }
+  if (subject.grants.length > 0) {
+    const grants = subject.grants.filter((grant) => grant.right === right);
+    isGiven ||= grants.length > 0;
+    if (grants.some((grant) => isInside(grant, now) && reaches(right, grant.scope, resource))) granted = together(granted, PERSONAL_GRANT);
   }
-  return granted ?? whyNotGranted(subject, right, now);
+  return granted ?? (isGiven ? whyNotHere(subject, right, now) : NOT_GRANTED);
 }
 
 function isRestricted(subject: Subject, right: Right, now: number, resource: Resource | undefined): boolean {
@@ -99,15 +112,51 @@ function reaches(right: Right, scope: Scope, resource: Resource | undefined): bo
   return resource.warehouseId !== null && scope.includes(resource.warehouseId);
 }
 
-function whyNotGranted(subject: Subject, right: Right, now: number): Decision {
-  const given = sourcesOf(subject, right);
-  if (given.length === 0) return NOT_GRANTED;
-  return given.some((period) => isInside(period, now)) ? OUT_OF_SCOPE : OUT_OF_DATES;
+/** Why what was given does not hold here and now. */
+function whyNotHere(subject: Subject, right: Right, now: number): Decision {
+  return sourcesOf(subject, right).some((period) => isInside(period, now)) ? OUT_OF_SCOPE : OUT_OF_DATES;
 }
 
-function lacksConfirmation({ secondFactor }: Subject, right: Right, now: number): boolean {
-  if (!(RIGHTS[right].freshSecondFactor && secondFactor.enrolled)) return false;
+function lacksConfirmation({ secondFactor }: Subject, one: RightSet, now: number): boolean {
+  if (!(secondFactor.enrolled && meets(FRESHLY_CONFIRMED, one))) return false;
   return secondFactor.confirmedAt === null || now - secondFactor.confirmedAt > SECOND_FACTOR_FRESH_MS;
+}
+
+/** What can be told of somebody's rights whatever the moment and the object. */
+interface Plain {
+  /** Allowed, on these grounds alone. */
+  readonly held: RightSet;
+  readonly grant: Decision;
+  /** Refused, because nobody gave it and nothing else is in the way. */
+  readonly lacking: RightSet;
+}
+
+const plains = new WeakMap<Subject, Plain | null>();
+
+/**
+ * The ordinary member of an ordinary shop holds one role, without dates and in every warehouse. A page asks about the
+ * same person a hundred times: for them it is looked up in two sets. Null for everybody else.
+ */
+function plainOf(subject: Subject): Plain | null {
+  const known = plains.get(subject);
+  if (known !== undefined) return known;
+  const made = makePlain(subject);
+  plains.set(subject, made);
+  return made;
+}
+
+function makePlain({ companyState, membership, isOwner, assignments, grants, restrictions, secondFactor }: Subject): Plain | null {
+  const [assignment, second] = assignments;
+  if (membership !== 'active' || isOwner || !assignment || second || grants.length > 0 || restrictions.length > 0) return null;
+  if (assignment.from != null || assignment.to != null || assignment.scope != null) return null;
+  const open = RIGHTS_IN[companyState];
+  const given = minus(assignment.role.rights, OWNER_ONLY);
+  const held = intersection(given, open);
+  return {
+    held: secondFactor.enrolled ? minus(held, FRESHLY_CONFIRMED) : held,
+    grant: grantOfRole(assignment.role),
+    lacking: minus(open, given),
+  };
 }
 
 const grantsOfRoles = new WeakMap<Role, Decision>();

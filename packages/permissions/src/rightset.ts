@@ -12,19 +12,34 @@ export interface RightSet {
 }
 
 const WORD = 32;
-const positions: ReadonlyMap<string, number> = new Map(RIGHT_KEYS.map((right, position) => [right, position]));
+const singles: ReadonlyMap<string, RightSet> = new Map(RIGHT_KEYS.map((right, position) => [right, bitAt(position)]));
+
+function bitAt(position: number): RightSet {
+  return position < WORD ? { low: 1 << position, high: 0 } : { low: 0, high: 1 << (position - WORD) };
+}
 
 /** No rights at all. */
 export const NONE: RightSet = { low: 0, high: 0 };
+
+/**
+ * The set of one right, looked up by its name once where several sets are asked about it.
+ *
+ * @throws RangeError for a string that is no right: it must not stand for another one's bit
+ */
+export function only(right: Right): RightSet {
+  const one = singles.get(right);
+  if (one === undefined) throw new RangeError(`Not a right: ${right}`);
+  return one;
+}
 
 /** The set of the given rights. */
 export function compile(rights: Iterable<Right>): RightSet {
   let low = 0;
   let high = 0;
   for (const right of rights) {
-    const position = positionOf(right);
-    if (position < WORD) low |= 1 << position;
-    else high |= 1 << (position - WORD);
+    const one = only(right);
+    low |= one.low;
+    high |= one.high;
   }
   return { low, high };
 }
@@ -34,8 +49,12 @@ export const EVERY: RightSet = compile(RIGHT_KEYS);
 
 /** Whether the set holds the right. */
 export function has(set: RightSet, right: Right): boolean {
-  const position = positionOf(right);
-  return ((position < WORD ? set.low >>> position : set.high >>> (position - WORD)) & 1) === 1;
+  return meets(set, only(right));
+}
+
+/** Whether the sets have a right in common. */
+export function meets(a: RightSet, b: RightSet): boolean {
+  return ((a.low & b.low) | (a.high & b.high)) !== 0;
 }
 
 /** What is in either. */
@@ -61,11 +80,4 @@ export function isSubset(part: RightSet, whole: RightSet): boolean {
 /** The keys of the set, in the order of the table. */
 export function toRights(set: RightSet): Right[] {
   return RIGHT_KEYS.filter((right) => has(set, right));
-}
-
-/** A key that is not in the table must not alias another one's bit: undefined would shift by zero. */
-function positionOf(right: Right): number {
-  const position = positions.get(right);
-  if (position === undefined) throw new RangeError(`Not a right: ${right}`);
-  return position;
 }
