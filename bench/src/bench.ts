@@ -1,6 +1,9 @@
 import { build } from '@prikazchik/tools/build.ts';
 import { OperatorError } from '@prikazchik/tools/operator.error.ts';
 import { measureDecisions } from './decisions.bench.ts';
+import { measureFlood } from './flood.bench.ts';
+import { measureGrowth } from './growth.bench.ts';
+import { measureMemory } from './memory.bench.ts';
 import { measurePages } from './pages.bench.ts';
 import { profilePages } from './profile.bench.ts';
 import type { Run } from './run.ts';
@@ -9,9 +12,9 @@ import { type Line, printTable } from './table.ts';
 type Block = (run: Run) => Promise<Line[]>;
 
 /** Run when no name is given, in this order. */
-const usual: Record<string, Block> = { decisions: measureDecisions, pages: measurePages };
+const usual: Record<string, Block> = { decisions: measureDecisions, pages: measurePages, flood: measureFlood, growth: measureGrowth };
 /** Run only when named: a profile is no figure, and memory takes its half hour. */
-const named: Record<string, Block> = { profile: profilePages };
+const named: Record<string, Block> = { profile: profilePages, memory: measureMemory };
 
 const MEMORY_MINUTES = 30;
 

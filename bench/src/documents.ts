@@ -50,3 +50,33 @@ export const productsPage: Operation = {
   query: documentOf('apps/seller/src/features/products/products.graphql', 'Products', []),
   variables: { first: 50, sort: 'UPDATED_DESC', withPrices: true },
 };
+
+/** What the home page counts. */
+export const catalogTiles: Operation = {
+  operationName: 'CatalogTiles',
+  query: documentOf('apps/seller/src/features/home/tiles.graphql', 'CatalogTiles', []),
+  variables: {},
+};
+
+/** What a page listens to. */
+export const teamChanged: Operation = {
+  operationName: 'TeamChanged',
+  query: documentOf('apps/seller/src/shared/team-changed.graphql', 'TeamChanged', []),
+  variables: {},
+};
+
+/** What every page of a signed-in person listens to. */
+export const accessChanged: Operation = {
+  operationName: 'AccessChanged',
+  query: documentOf('packages/ui/src/access.graphql', 'AccessChanged', []),
+  variables: {},
+};
+
+/** A sign-in by password. */
+export const signIn = (email: string, password: string): Operation => ({
+  operationName: 'SignIn',
+  query: signInText,
+  variables: { input: { email, password } },
+});
+
+const signInText = documentOf('packages/ui/src/auth/session.graphql', 'SignIn', []);

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { membersPage, type Operation, productsPage } from './documents.ts';
 import { ask, type Slice, slice } from './load.ts';
-import { openHouse } from './product.ts';
+import { openCluster, openHouse } from './product.ts';
 import type { Run } from './run.ts';
 import type { Server } from './server.ts';
 import { goal, type Line, median } from './table.ts';
@@ -18,7 +18,7 @@ const GOAL = 0.8;
  * answers to the same requests, over the same database with as many connections, by turns.
  */
 export async function measurePages(run: Run): Promise<Line[]> {
-  const house = await openHouse(run, LARGE_SHOP);
+  const house = await openHouse(run, await openCluster(run), LARGE_SHOP);
   const servers = [await house.competitor('bare'), await house.product(), await house.competitor('apollo')];
   const [seconds, slices] = run.quick ? [2, 3] : [5, 7];
   const lines: Line[] = [];

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type Database, startCluster } from './database.ts';
+import { type Cluster, type Database, startCluster } from './database.ts';
 import type { Operation } from './documents.ts';
 import { type Request, requestOf } from './load.ts';
 import type { Run } from './run.ts';
@@ -23,10 +23,12 @@ export interface House {
 
 const POOL = '10';
 
-export async function openHouse(run: Run, size: Size): Promise<House> {
+/** The PostgreSQL of a block; ends with it. */
+export const openCluster = async (run: Run): Promise<Cluster> => run.keep(await startCluster(), (it) => it.stop());
+
+export async function openHouse(run: Run, cluster: Cluster, size: Size): Promise<House> {
   run.say(`filling a database: ${size.products} products, ${size.shops} shops`);
-  const cluster = run.keep(await startCluster(), (it) => it.stop());
-  const database = run.keep(await cluster.database('bench'), (it) => it.drop());
+  const database = run.keep(await cluster.database(`bench_${size.products}`), (it) => it.drop());
   const asker = await seed(database.sql, size);
   const key = await createSigningKey();
   const token = await key.issue(asker.userId, asker.sessionId);

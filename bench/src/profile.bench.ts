@@ -1,7 +1,7 @@
 import { sep } from 'node:path';
 import { ask, slice } from './load.ts';
 import { LARGE_SHOP, pages } from './pages.bench.ts';
-import { openHouse } from './product.ts';
+import { openCluster, openHouse } from './product.ts';
 import type { Run } from './run.ts';
 import type { Line } from './table.ts';
 
@@ -17,7 +17,7 @@ const IDLE = new Set(['(idle)', '(program)', '(root)']);
 
 /** Where the product's own time goes while it serves each page: by package, then the dearest functions. */
 export async function profilePages(run: Run): Promise<Line[]> {
-  const house = await openHouse(run, LARGE_SHOP);
+  const house = await openHouse(run, await openCluster(run), LARGE_SHOP);
   const product = await house.product();
   const lines: Line[] = [];
   for (const [page, operation] of Object.entries(pages)) {

@@ -20,10 +20,12 @@ export interface Asker {
 const HASH = `$argon2id$v=19$m=19456,t=2,p=1$${Buffer.alloc(16, 7).toString('base64').replace(/=+$/, '')}$${Buffer.alloc(32, 9).toString('base64').replace(/=+$/, '')}`;
 
 const OTHERS_MEMBERS = 5;
+/** So many of each shop's newest products have photos: those on its first page. */
+const WITH_PHOTOS = 60;
 
 /**
- * Fills a migrated database with statements over whole tables, past the product. Every eighth product has no photo and
- * every ninth no price; every third employee has two roles.
+ * Fills a migrated database with statements over whole tables, past the product. The newest products of a shop
+ * have a photo each but for every eighth, every ninth has no price; every third employee has two roles.
  */
 export async function seed(sql: postgres.Sql, size: Size): Promise<Asker> {
   await sql`insert into companies (id, kind, state, name, inn, legal_name, activated_at)
@@ -67,20 +69,21 @@ async function seedProducts(sql: postgres.Sql, own: string, { shops, products, o
   const indexes = await sql<{ name: string; definition: string }[]>`
     select indexrelid::regclass::text as name, pg_get_indexdef(indexrelid) as definition
       from pg_index where indrelid in ('products'::regclass, 'product_photos'::regclass) and not indisprimary`;
-  for (const { name } of indexes) await sql`drop index ${sql(name)}`;
-  // The keys into other tables are checked by triggers, row by row.
   await sql.begin(async (tx) => {
+    for (const { name } of indexes) await tx`drop index ${tx(name)}`;
+    // The keys into other tables are checked by triggers, row by row.
     await tx`set local session_replication_role = replica`;
+    await tx`set local maintenance_work_mem = '512MB'`;
     await tx`
       insert into products (company_id, id, sku, title, description, seo_title, seo_description, price_minor, old_price_minor, photo_count, created_at, updated_at)
       select c.id, uuidv7(), 'ART-' || n, 'Кружка эмалированная «Поле» № ' || n, 'Двойная эмаль, край обкатан. Не боится костра и посудомойки.',
              'Кружка', 'Кружка эмалированная', case when n % 9 = 0 then null else 10000 + n % 5000 end,
-             case when n % 4 = 0 and n % 9 <> 0 then 20000 + n % 5000 end, case when n % 8 = 0 then 0 else 1 end,
+             case when n % 4 = 0 and n % 9 <> 0 then 20000 + n % 5000 end, case when n > ${WITH_PHOTOS}::int or n % 8 = 0 then 0 else 1 end,
              now() - n * interval '1 second', now() - n * interval '1 second'
         from companies c, generate_series(1, case when c.id = ${own}::uuid then ${ownProducts}::int else ${others}::int end) n`;
     await tx`
       insert into product_photos (company_id, id, product_id, file_key, width, height, bytes, position)
       select company_id, uuidv7(), id, company_id || '/' || id || '.webp', 800, 800, 20000, 1 from products where photo_count > 0`;
+    for (const { definition } of indexes) await tx.unsafe(definition);
   });
-  for (const { definition } of indexes) await sql.unsafe(definition);
 }

@@ -29,7 +29,7 @@ export function median(values: readonly number[]): number {
 }
 
 /** The value below which this share (0 … 1) of all lies. */
-function percentile(values: readonly number[], share: number): number {
+export function percentile(values: readonly number[], share: number): number {
   const sorted = values.toSorted((a, b) => a - b);
   return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN;
 }
