@@ -23,7 +23,8 @@ interface Traffic {
   /** Left out, because the product was too far behind. */
   leftOut: number;
   streams: number;
-  failed: number;
+  /** How often, by what came instead. */
+  failed: Map<string, number>;
 }
 
 /** Resident memory under steady traffic: 100 pages a second, streams coming and going on sockets of their own. */
@@ -31,7 +32,7 @@ export async function measureMemory(run: Run): Promise<Line[]> {
   const house = await openHouse(run, await openCluster(run), LARGE_SHOP);
   const product = await house.product();
   const stop = new AbortController();
-  const traffic: Traffic = { pages: 0, leftOut: 0, streams: 0, failed: 0 };
+  const traffic: Traffic = { pages: 0, leftOut: 0, streams: 0, failed: new Map() };
   run.keep(stop, async () => stop.abort());
   const going = [browse(house, product, traffic, stop.signal), listen(house, product, traffic, stop.signal)];
   const samples: number[] = [];
@@ -66,7 +67,7 @@ async function browse(house: House, product: Server, traffic: Traffic, signal: A
     void post(product.url, request).then(({ status, body }) => {
       waiting -= 1;
       traffic.pages += 1;
-      if (status !== 200 || body.includes('"errors"')) traffic.failed += 1;
+      if (status !== 200 || body.includes('"errors"')) fail(traffic, `page ${status}`);
     });
   }
 }
@@ -91,7 +92,7 @@ function openStream({ token, asker }: House, product: Server, traffic: Traffic):
   traffic.streams += 1;
   let closed = false;
   const failed = () => {
-    if (!closed) traffic.failed += 1;
+    if (!closed) fail(traffic, 'stream');
   };
   client.subscribe(traffic.streams % 2 === 0 ? teamChanged : accessChanged, { next: () => undefined, error: failed, complete: failed });
   return () => {
@@ -121,7 +122,12 @@ function summary(samples: number[], perMinute: number, minutes: number, traffic:
   ];
 }
 
-const told = ({ pages, leftOut, streams, failed }: Traffic) => `${pages} pages (${leftOut} left out), ${streams} streams, ${failed} failed`;
+const fail = ({ failed }: Traffic, what: string) => failed.set(what, (failed.get(what) ?? 0) + 1);
+
+function told({ pages, leftOut, streams, failed }: Traffic): string {
+  const failures = [...failed].map(([what, times]) => `${times} × ${what}`).join(', ') || 'none';
+  return `${pages} pages (${leftOut} left out), ${streams} streams, failed: ${failures}`;
+}
 
 /** How much a series grows by the minute, by the straight line that fits it best. */
 function slope(samples: number[], perMinute: number): number {
