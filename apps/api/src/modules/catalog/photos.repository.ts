@@ -1,4 +1,4 @@
-import { and, asc, eq, getTableColumns, inArray, sql } from 'drizzle-orm';
+import { and, asc, eq, getTableColumns, sql } from 'drizzle-orm';
 import type { Reader, Tx } from '../../platform/db.ts';
 import { newId } from '../../platform/id.ts';
 import type { Photo } from './photos.rules.ts';
@@ -7,14 +7,13 @@ import { productPhotos } from './products.tables.ts';
 const { id, productId, fileKey, width, height, bytes } = getTableColumns(productPhotos);
 const columns = { id, productId, fileKey, width, height, bytes };
 
-/** The photos of all these products at once, each product's in their order. */
-export async function listPhotos(reader: Reader, companyId: string, productIds: string[]): Promise<Photo[]> {
-  if (productIds.length === 0) return [];
+/** In their order. */
+export async function listPhotos(reader: Reader, companyId: string, ofProduct: string): Promise<Photo[]> {
   return reader
     .select(columns)
     .from(productPhotos)
-    .where(and(eq(productPhotos.companyId, companyId), inArray(productPhotos.productId, productIds)))
-    .orderBy(asc(productPhotos.productId), asc(productPhotos.position), asc(productPhotos.id));
+    .where(and(eq(productPhotos.companyId, companyId), eq(productPhotos.productId, ofProduct)))
+    .orderBy(asc(productPhotos.position), asc(productPhotos.id));
 }
 
 /** Puts a photo after the others; the caller has changed the product in this transaction, so nobody else counts now. */

@@ -16,9 +16,11 @@ export type ProductView = Product & { photos: PhotoView[] };
 
 type PhotoView = Pick<Photo, 'id' | 'width' | 'height'> & { url: string };
 
+type StoredPhoto = Pick<Photo, 'id' | 'width' | 'height' | 'fileKey'>;
+
 export interface Photos {
-  /** Puts the photos to their products; those of all of them are read in one query. */
-  withPhotos<Listed extends Product>(reader: Reader, companyId: string, products: Listed[]): Promise<(Listed & ProductView)[]>;
+  /** Shows photos that were read already. */
+  shown(photos: readonly StoredPhoto[]): PhotoView[];
   withItsPhotos(reader: Reader, companyId: string, product: Product): Promise<ProductView>;
   /** The product that the photo was taken from. */
   remove(viewer: Viewer | null, id: string): Promise<ProductView | Problem>;
@@ -33,20 +35,16 @@ interface Needs {
 }
 
 export function createPhotos({ journal, storage, links }: Needs): Photos {
-  const view = ({ id, width, height, fileKey }: Photo): PhotoView => ({ id, width, height, url: links.addressOf(fileKey) });
+  const view = ({ id, width, height, fileKey }: StoredPhoto): PhotoView => ({ id, width, height, url: links.addressOf(fileKey) });
 
   const withItsPhotos: Photos['withItsPhotos'] = async (reader, companyId, product) => ({
     ...product,
-    photos: (await listPhotos(reader, companyId, [product.id])).map(view),
+    photos: (await listPhotos(reader, companyId, product.id)).map(view),
   });
 
   return {
     withItsPhotos,
-    async withPhotos(reader, companyId, products) {
-      const ids = products.map(({ id }) => id);
-      const photos = Map.groupBy(await listPhotos(reader, companyId, ids), ({ productId }) => productId);
-      return products.map((product) => ({ ...product, photos: (photos.get(product.id) ?? []).map(view) }));
-    },
+    shown: (photos) => photos.map(view),
     async remove(viewer, id) {
       const deed = { action: 'photo.remove', objectType: 'photo', objectId: id, right: 'products.write' } as const;
       const removed = await journal.perform<{ product: ProductView; fileKey: string }>(

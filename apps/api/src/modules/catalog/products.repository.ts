@@ -1,9 +1,11 @@
-import { and, asc, desc, eq, getTableColumns, ilike, isNull, lt, or, type SQL, sql } from 'drizzle-orm';
+import { and, eq, getTableColumns, ilike, isNull, lt, or, type SQL, sql } from 'drizzle-orm';
 import type { PgUpdateSetSource } from 'drizzle-orm/pg-core';
 import { brokenUnique, type Reader, type Tx } from '../../platform/db.ts';
 import { newId } from '../../platform/id.ts';
+import type { Photo } from './photos.rules.ts';
 import {
   type Card,
+  keyTypes,
   type Position,
   type Product,
   type ProductCounts,
@@ -65,6 +67,26 @@ function wantedOf(companyId: string, { state, search, withoutPhoto, withoutPrice
   );
 }
 
+/** A product in a list: with its place in the order, and its photos in theirs. */
+export type ListedProduct = Product & Position & { photos: Pick<Photo, 'id' | 'fileKey' | 'width' | 'height'>[] };
+
+type ListedRow = Omit<ListedProduct, 'createdAt' | 'updatedAt' | 'priceMinor' | 'oldPriceMinor' | 'photos'> & {
+  priceMinor: string | null;
+  oldPriceMinor: string | null;
+  createdAt: string;
+  updatedAt: string;
+  photos: ListedProduct['photos'] | null;
+};
+
+const kopecks = (amount: string | null) => (amount === null ? null : Number(amount));
+
+/** Lists are read by hand-written SQL, all in one: the builder takes a tenth of a page's time to write it anew and to unpack its rows. */
+const listed = sql`id, sku, title, description, seo_title as "seoTitle", seo_description as "seoDescription", state,
+  price_minor as "priceMinor", old_price_minor as "oldPriceMinor", photo_count as "photoCount", version,
+  created_at as "createdAt", updated_at as "updatedAt",
+  (select json_agg(json_build_object('id', p.id, 'fileKey', p.file_key, 'width', p.width, 'height', p.height) order by p.position, p.id)
+     from product_photos p where p.company_id = products.company_id and p.product_id = products.id) as photos`;
+
 export async function listProducts(
   reader: Reader,
   companyId: string,
@@ -72,16 +94,23 @@ export async function listProducts(
   sort: ProductSort,
   after: Position | null,
   limit: number,
-): Promise<(Product & Position)[]> {
+): Promise<ListedProduct[]> {
   const { by, key, at, descending } = orders[sort];
-  const beyond = after && sql`(${by}, ${products.id}) ${descending ? sql`<` : sql`>`} (${at(after.key)}, ${after.id}::uuid)`;
-  const direction = descending ? desc : asc;
-  return reader
-    .select({ ...columns, key })
-    .from(products)
-    .where(and(wantedOf(companyId, wanted), beyond ?? undefined))
-    .orderBy(direction(by), direction(products.id))
-    .limit(limit);
+  const direction = descending ? sql`desc` : sql`asc`;
+  const beyond = after ? sql`(${by}, products.id) ${descending ? sql`<` : sql`>`} (${at(after.key)}, ${after.id}::uuid)` : undefined;
+  const rows = await reader.execute<ListedRow>(
+    sql`select ${listed}, ${key} as key from products where ${and(wantedOf(companyId, wanted), beyond)}
+        order by ${by} ${direction}, products.id ${direction} limit ${limit}`,
+  );
+  return rows.map((row) => ({
+    ...row,
+    key: keyTypes[sort] === 'number' ? Number(row.key) : row.key,
+    priceMinor: kopecks(row.priceMinor),
+    oldPriceMinor: kopecks(row.oldPriceMinor),
+    createdAt: new Date(row.createdAt),
+    updatedAt: new Date(row.updatedAt),
+    photos: row.photos ?? [],
+  }));
 }
 
 export async function countProducts(reader: Reader, companyId: string): Promise<ProductCounts> {

@@ -54,7 +54,8 @@ export interface Position {
   id: string;
 }
 
-const keyTypes: Record<ProductSort, 'number' | 'string'> = {
+/** What each order sorts by, as a cursor carries it. */
+export const keyTypes: Record<ProductSort, 'number' | 'string'> = {
   UPDATED_DESC: 'number',
   TITLE_ASC: 'string',
   PRICE_ASC: 'number',

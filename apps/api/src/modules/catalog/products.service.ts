@@ -78,10 +78,9 @@ export function createProducts(database: Database, journal: Journal, photos: Pho
       if (tellsOfPrices(wanted, sort)) demand(viewer, 'prices.read');
       const limit = pageSize(args);
       const after = startOf(sort, args.after);
-      const rows = await database.read(companyId, async (reader) =>
-        photos.withPhotos(reader, companyId, await listProducts(reader, companyId, wanted, sort, after, limit + 1)),
-      );
-      return toPage(rows, args, (row) => cursorOf(sort, row));
+      const rows = await database.read(companyId, (reader) => listProducts(reader, companyId, wanted, sort, after, limit + 1));
+      const shown = rows.map((row) => ({ ...row, photos: photos.shown(row.photos) }));
+      return toPage(shown, args, (row) => cursorOf(sort, row));
     },
     async find(viewer, id) {
       const { companyId } = demand(viewer, 'products.read').membership;
