@@ -7,7 +7,6 @@ import { ToSignIn } from '@prikazchik/ui/auth/to-sign-in.tsx';
 import { NarrowPage } from '@prikazchik/ui/frame.tsx';
 import { forgetLetterToken, letterToken } from '@prikazchik/ui/letter-token.ts';
 import { ErrorState, Loading, TextOutline } from '@prikazchik/ui/page-state.tsx';
-import { ProblemText } from '@prikazchik/ui/problem-text.tsx';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useEffect, useEffectEvent, useState } from 'react';
 import { useTranslations } from 'use-intl';
@@ -79,10 +78,7 @@ function Refused({ problem, shop }: { readonly problem: Problem; readonly shop: 
     return <AnotherPerson here={String(problem.params?.here)} there={String(problem.params?.there)} shop={shop} />;
   return (
     <NarrowPage title={t('deadTitle')}>
-      <Text role="alert">
-        <ProblemText problem={problem} />
-      </Text>
-      <Text>{t('deadText')}</Text>
+      <Text role="alert">{t('deadText')}</Text>
       <ToSignIn />
     </NarrowPage>
   );

@@ -54,7 +54,8 @@ export const shell: Translated<typeof ru> = {
   handoff: {
     title: 'Opening the shop',
     deadTitle: 'This link did not sign you in',
-    deadText: 'It works for one minute and once. Go back to the staff portal and open the shop again, or sign in with your password.',
+    deadText:
+      'It works once, within a minute, and only in the browser that it was given to. Open the shop in the staff portal again, or sign in with your password.',
     another: {
       title: 'Somebody else is signed in here',
       text: 'You are signed in to the cabinet as <address>{here}</address>, and to the staff portal as <address>{there}</address>.',
