@@ -10,6 +10,7 @@ export function SignInRoute() {
   const router = useRouter();
   return (
     <SignInPage
+      portal={t('portal')}
       onSignedIn={() => router.history.push(next)}
       after={
         <>

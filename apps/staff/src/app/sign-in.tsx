@@ -7,5 +7,5 @@ export function SignIn() {
   const t = useTranslations('shell');
   const navigate = useNavigate();
   const { from = '/' } = useSearch({ from: '/sign-in' });
-  return <SignInPage onSignedIn={() => void navigate({ href: from })} after={t('newcomer')} />;
+  return <SignInPage portal={t('portal')} onSignedIn={() => void navigate({ href: from })} after={t('newcomer')} />;
 }

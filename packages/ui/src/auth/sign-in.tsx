@@ -1,4 +1,4 @@
-import { Alert, Anchor, TextInput } from '@mantine/core';
+import { Alert, Anchor, Text, TextInput } from '@mantine/core';
 import { isProblem } from '@prikazchik/graphql-client/problem.ts';
 import { beginSession, request } from '@prikazchik/graphql-client/request.ts';
 import { SignInInput } from '@prikazchik/inputs/session.input';
@@ -49,13 +49,21 @@ export function SignInForm({ email = '', onSignedIn }: SignInFormProps) {
   );
 }
 
+interface SignInPageProps {
+  /** What one signs in to: the two portals look alike. */
+  readonly portal: string;
+  readonly onSignedIn: () => void;
+  readonly after?: ReactNode;
+}
+
 /** The sign-in page of either portal. */
-export function SignInPage({ onSignedIn, after }: { readonly onSignedIn: () => void; readonly after?: ReactNode }) {
+export function SignInPage({ portal, onSignedIn, after }: SignInPageProps) {
   const t = useTranslations('ui.auth.signIn');
   const session = useSession();
   const reason = session.status === 'signed-out' ? session.reason : 'absent';
   return (
     <NarrowPage title={t('title')} after={after}>
+      <Text c="dimmed">{portal}</Text>
       {reason !== 'absent' && <Alert role="status">{t(reason)}</Alert>}
       <SignInForm onSignedIn={onSignedIn} />
     </NarrowPage>

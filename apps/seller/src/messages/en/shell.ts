@@ -50,7 +50,7 @@ export const shell: Translated<typeof ru> = {
   },
   pager: { label: 'Pages of the list', previous: 'Back', first: 'To the start', next: 'Next' },
   clear: 'Clear',
-  signIn: { noShop: 'No shop yet?', register: 'Register one' },
+  signIn: { portal: 'Seller cabinet', noShop: 'No shop yet?', register: 'Register one' },
   handoff: {
     title: 'Opening the shop',
     deadTitle: 'This link did not sign you in',

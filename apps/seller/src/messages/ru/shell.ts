@@ -48,7 +48,7 @@ export const shell = {
   },
   pager: { label: 'Страницы списка', previous: 'Назад', first: 'В начало', next: 'Дальше' },
   clear: 'Очистить',
-  signIn: { noShop: 'Ещё нет магазина?', register: 'Зарегистрировать' },
+  signIn: { portal: 'Кабинет продавца', noShop: 'Ещё нет магазина?', register: 'Зарегистрировать' },
   handoff: {
     title: 'Открываем магазин',
     deadTitle: 'Войти по этой ссылке не получилось',
