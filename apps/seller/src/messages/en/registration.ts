@@ -71,7 +71,7 @@ export const registration: Translated<typeof ru> = {
   another: {
     title: 'One more shop',
     lead: 'The account stays the same; the new shop has details, products and a team of its own.',
-    submit: 'Open the shop',
+    submit: 'Register the shop',
     cancel: 'Cancel',
   },
 };

@@ -30,8 +30,8 @@ export const shell: Translated<typeof ru> = {
   suspended: { title: 'The shop is suspended', text: 'You can look at its data, but not change it.' },
   shops: {
     switchTo: 'Go to the shop “{name}”',
-    open: 'Open a shop',
-    openAnother: 'Open another shop',
+    open: 'Register a shop of my own',
+    openAnother: 'Register another shop',
     states: {
       REGISTERED: 'Registered',
       UNDER_REVIEW: 'Under review',
