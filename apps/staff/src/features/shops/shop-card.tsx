@@ -15,6 +15,8 @@ export function ShopCard({ membership }: { readonly membership: Membership }) {
   const locale = useLocale();
   const { date, list } = useFormat();
   const { companyId, companyName, companyState, state, joinedAt } = membership;
+  // How the shop is doing would read as how the person is, to whom it is closed.
+  const isOpen = state === 'ACTIVE';
   return (
     <Paper component="li" className={classes.card}>
       <Group justify="space-between" align="flex-start" wrap="nowrap" gap="sm">
@@ -25,11 +27,13 @@ export function ShopCard({ membership }: { readonly membership: Membership }) {
             {t('joined', { date: date(joinedAt) })}
           </Text>
         </div>
-        <Badge variant="light" color={companyState === 'ACTIVE' ? 'malachite' : 'yellow'} className={classes.state}>
-          {t(`state.${companyState}`)}
-        </Badge>
+        {isOpen && (
+          <Badge variant="light" color={companyState === 'ACTIVE' ? 'malachite' : 'yellow'} className={classes.state}>
+            {t(`state.${companyState}`)}
+          </Badge>
+        )}
       </Group>
-      {state === 'ACTIVE' ? (
+      {isOpen ? (
         <>
           <OpenCabinet companyId={companyId} shop={companyName} fullWidth />
           <Rights membership={membership} />
