@@ -67,8 +67,22 @@ function MemberFacts({ member: { isOwner, roles, joinedAt, contacts } }: { reado
           { name: t('joined'), value: format.date(joinedAt) },
           ...(contacts
             ? [
-                { name: t('email'), value: <Anchor href={`mailto:${contacts.email}`}>{contacts.email}</Anchor> },
-                { name: t('phone'), value: contacts.phone && <Anchor href={`tel:${contacts.phone}`}>{contacts.phone}</Anchor> },
+                {
+                  name: t('email'),
+                  value: (
+                    <Anchor href={`mailto:${contacts.email}`} inherit>
+                      {contacts.email}
+                    </Anchor>
+                  ),
+                },
+                {
+                  name: t('phone'),
+                  value: contacts.phone && (
+                    <Anchor href={`tel:${contacts.phone}`} inherit>
+                      {contacts.phone}
+                    </Anchor>
+                  ),
+                },
               ]
             : []),
         ]}
