@@ -19,6 +19,11 @@ export interface Mailer {
   close(): void;
 }
 
+/** What the product is called to whom. */
+const product: Record<Locale, string> = { ru: 'Приказчик', en: 'Prikazchik' };
+/** The portals' green; a mail program knows no variables. */
+const accent = '#0f6253';
+
 /** Anything that would end the header line or begin another address. */
 const strict = /^[^\s,;:<>()[\]\\"]+@[^\s,;:<>()[\]\\"@]+$/u;
 
@@ -66,11 +71,11 @@ function asText({ paragraphs, button, footer }: Letter): string {
 function asHtml({ subject, paragraphs, button, footer }: Letter, locale: Locale): string {
   const lines = paragraphs.map((text) => `<p style="margin:0 0 16px">${escaped(unlinked(text))}</p>`).join('');
   const action = button
-    ? `<p style="margin:24px 0"><a href="${escaped(button.url)}" style="display:inline-block;padding:12px 24px;border-radius:8px;background:#1d4d4f;color:#ffffff;text-decoration:none;font-weight:600">${escaped(button.label)}</a></p>`
+    ? `<p style="margin:24px 0"><a href="${escaped(button.url)}" style="display:inline-block;padding:12px 24px;border-radius:8px;background:${accent};color:#ffffff;text-decoration:none;font-weight:600">${escaped(button.label)}</a></p>`
     : '';
   return `<!doctype html><html lang="${locale}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${escaped(oneLine(subject))}</title></head>
 <body style="margin:0;background:#f4f1ea;color:#22282b;font:16px/1.5 system-ui,-apple-system,'Segoe UI',Roboto,sans-serif">
-<div style="max-width:560px;margin:0 auto;padding:32px 20px"><div style="font-weight:700;font-size:18px;color:#1d4d4f;margin-bottom:20px">Приказчик</div>
+<div style="max-width:560px;margin:0 auto;padding:32px 20px"><div style="font-weight:700;font-size:18px;color:${accent};margin-bottom:20px">${product[locale]}</div>
 <div style="background:#ffffff;border-radius:12px;padding:28px">${lines}${action}</div>
 <p style="font-size:13px;color:#5f6669;margin:20px 0 0">${escaped(unlinked(footer))}</p></div></body></html>`;
 }

@@ -14,8 +14,9 @@ export interface InvitationFacts {
 
 const rolesIn = (roles: readonly RoleKey[], locale: Locale) => roles.map((role) => ROLES[role].title[locale]).join(', ');
 
+/** Written as the portals write it. */
 function moment(at: Date, timeZone: string, locale: Locale): string {
-  return new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'short', timeZone }).format(at);
+  return new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : locale, { dateStyle: 'long', timeStyle: 'short', timeZone }).format(at);
 }
 
 /** The letter that invites; `url` carries the token in its fragment, which no server and no Referer ever sees. */
