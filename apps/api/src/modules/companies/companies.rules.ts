@@ -65,10 +65,14 @@ const forms: readonly (readonly [full: RegExp, short: string])[] = [
 
 const nameLimit = 100;
 
-/** The name that a new shop shows until its owner gives it another. */
+/** «Лавка» of `ООО «Лавка»`: a form of ownership, and one name in quotes. */
+const quoted = /^\p{Lu}{2,4}\s+[«"„“]([^«"„“»”]+)[»"”“]$/u;
+
+/** The name that a new shop shows until its owner gives it another. Texts put it in quotes, so it has none of its own. */
 export function shopName(legalName: string): string {
   const form = forms.find(([full]) => full.test(legalName));
-  const name = form ? legalName.replace(form[0], form[1]) : legalName;
+  const short = form ? legalName.replace(form[0], form[1]).trim() : legalName.trim();
+  const name = quoted.exec(short)?.[1] ?? short;
   return [...name].slice(0, nameLimit).join('').trim();
 }
 
