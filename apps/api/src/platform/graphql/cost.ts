@@ -1,4 +1,4 @@
-import { type DocumentNode, GraphQLError, type GraphQLSchema, Kind, visit } from 'graphql';
+import { type DocumentNode, GraphQLError, type GraphQLSchema, getOperationAST, getVariableValues, Kind, visit } from 'graphql';
 import { getComplexity, simpleEstimator } from 'graphql-query-complexity/cjs';
 import { unusable } from './errors.ts';
 import { limits } from './limits.ts';
@@ -21,9 +21,10 @@ const known = new WeakMap<DocumentNode, Known>();
  *
  * Counting walks the whole document, so it is done once for each of the lengths and conditions that the document is asked
  * with: nothing else about the variables changes its cost.
- * @throws GraphQLError BAD_USER_INPUT when the document costs more than `limits.cost`
+ * @throws GraphQLError BAD_USER_INPUT when the document costs more than `limits.cost`, or its variables don't fit it
  */
 export function assertCost(schema: GraphQLSchema, document: DocumentNode, variables: Variables, operationName: string | null): void {
+  assertFit(schema, document, variables, operationName);
   const { variables: telling, costs } = knownOf(document);
   const key = [operationName, ...telling.map((name) => plain(variables[name]))].join();
   let cost = costs.get(key);
@@ -32,6 +33,16 @@ export function assertCost(schema: GraphQLSchema, document: DocumentNode, variab
     if (costs.size < rememberedMost) costs.set(key, cost);
   }
   if (cost > limits.cost) throw unusable(`The document costs ${cost}, more than ${limits.cost}.`);
+}
+
+/**
+ * Stops at the first variable that does not fit. Left to those who look later, each of a thousand fields that an input does
+ * not know would be described along with the other 999: a minute's work for one small request.
+ */
+function assertFit(schema: GraphQLSchema, document: DocumentNode, variables: Variables, operationName: string | null): void {
+  const operation = getOperationAST(document, operationName);
+  const { errors } = getVariableValues(schema, operation?.variableDefinitions ?? [], variables, { maxErrors: 1 });
+  if (errors?.[0]) throw unusable(errors[0].message);
 }
 
 /** Where a length or a condition is wanted, a value that is not plain fits nowhere, and counting throws. */

@@ -12,8 +12,8 @@ import {
 } from 'graphql';
 import { allowedOf } from './allow.ts';
 
-/** What a document may cost before anything of it runs. */
-export const limits = { tokens: 1000, depth: 10, aliases: 15, directives: 5, rootFields: 10, cost: 5000 };
+/** What a document and its variables (their names and values, counted one by one) may cost before anything of it runs. */
+export const limits = { tokens: 1000, values: 1000, depth: 10, aliases: 15, directives: 5, rootFields: 10, cost: 5000 };
 
 // Armor throws by default, which would stop the validation of the rest and, in Apollo, answer 500.
 const report = {

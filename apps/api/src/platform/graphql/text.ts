@@ -1,5 +1,6 @@
 import { type DocumentNode, visit } from 'graphql';
 import { unusable } from './errors.ts';
+import { limits } from './limits.ts';
 
 const refused = () => unusable('A text holds a character that no text may hold.');
 
@@ -11,7 +12,8 @@ function isText(value: string): boolean {
 /** In a loop: variables may lie as deep within each other as a body has room for. */
 function assertTexts(root: unknown): void {
   const left = [root];
-  while (left.length > 0) {
+  for (let count = 0; left.length > 0; count += 1) {
+    if (count > limits.values) throw unusable(`The variables hold more than ${limits.values} values.`);
     const value = left.pop();
     if (typeof value === 'string') {
       if (!isText(value)) throw refused();
