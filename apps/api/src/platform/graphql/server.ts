@@ -47,6 +47,12 @@ export async function createGraphqlServer({ schema, documents, log }: GraphqlSer
   return server;
 }
 
+/**
+ * Whether the caller knows only the convention from before the specification: there what is wrong with a document is told
+ * in the body alone, and the status speaks of HTTP.
+ */
+const isPlainJson = (accept = '') => accept.includes('application/json') && !accept.includes('application/graphql-response+json');
+
 /** Every document is looked at once more when it is known what will run, and every error is noted. */
 function measured(schema: GraphQLSchema, log: Log): ApolloServerPlugin<Context> {
   const listener: GraphQLRequestListener<Context> = {
@@ -59,6 +65,9 @@ function measured(schema: GraphQLSchema, log: Log): ApolloServerPlugin<Context> 
     },
     async didEncounterErrors({ errors, contextValue }) {
       for (const error of errors) noteError(error, contextValue.origin.requestId, log);
+    },
+    async willSendResponse({ request, response: { http } }) {
+      if (http.status === 400 && isPlainJson(request.http?.headers.get('accept'))) http.status = 200;
     },
   };
   return { requestDidStart: async () => listener };
