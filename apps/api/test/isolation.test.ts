@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, inject, it, onTestFinished } from 'vitest';
-import { assertDeadlines, assertHarmlessRole, connect, roleSettings } from '../src/platform/db.ts';
+import { assertDeadlines, assertHarmlessRole, connect, type Reader, roleSettings } from '../src/platform/db.ts';
 import { startApp, type TestApp } from './harness.ts';
 import { secrets, startProgram } from './program.ts';
 import type { Shop } from './seeds.ts';
@@ -139,6 +139,19 @@ describe('the tables of shops', () => {
 });
 
 describe('many shops over few connections', () => {
+  it('get an answer each, and each their own, when more is asked at once than there are connections', async () => {
+    const { database } = app.api;
+    const numbers = Array.from({ length: 300 }, (_, number) => number);
+    const asked = numbers.map(async (number) => {
+      const ask = (reader: Reader) => reader.execute<{ answer: number }>(sql`select ${number}::int as answer`);
+      const [row] = await (number % 5 === 0
+        ? database.client.begin((tx) => tx<{ answer: number }[]>`select ${number}::int as answer`)
+        : ask(database.global));
+      return row?.answer;
+    });
+    expect(await Promise.all(asked)).toEqual(numbers);
+  });
+
   it('see their own rows only, whatever fails between', async () => {
     const shops: Shop[] = [];
     for (let count = 0; count < 10; count++) shops.push(await app.shop());
