@@ -12,7 +12,7 @@ import { connectQueue, runJobs } from '../src/platform/jobs.ts';
 import { createMailer } from '../src/platform/letter.ts';
 import { createLog } from '../src/platform/log.ts';
 import { Client } from './client.ts';
-import { copyDatabase } from './database.ts';
+import { copyDatabase, settingsOf } from './database.ts';
 import { type Mailbox, startMailbox } from './mailbox.ts';
 import { createSeeds, password, type Seeds } from './seeds.ts';
 
@@ -43,7 +43,7 @@ export async function startApp(environment: NodeJS.ProcessEnv = {}): Promise<Tes
     LOG_LEVEL: 'error',
     SELLER_URL: sellerUrl,
     STAFF_URL: staffUrl,
-    DATABASE_URL: copy.applicationUrl,
+    ...settingsOf(copy),
     SIGNING_KEYS: JSON.stringify({ keys: [signingKey] }),
     LINK_SECRET: randomBytes(32).toString('base64url'),
     SMTP_URL: mail.smtpUrl,

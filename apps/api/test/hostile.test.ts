@@ -85,7 +85,7 @@ it('refuses more streams than a page could need on one socket', async () => {
 });
 
 it('hears on when one who listens fails', async () => {
-  const pubsub = await listen(app.api.database.client, pino({ level: 'silent' }));
+  const pubsub = await listen(app.sql, pino({ level: 'silent' }));
   const heard: Signal[] = [];
   const silence = [
     pubsub.subscribe(() => {
