@@ -1,6 +1,6 @@
-import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
+import { canInstallPackages, installPackages } from './debian.ts';
 import { OperatorError } from './operator.error.ts';
 
 const NAMES = ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome', 'microsoft-edge'];
@@ -16,14 +16,6 @@ export function findChromium(): string | undefined {
   return [...candidates, ...OUTSIDE_PATH].find((file) => existsSync(file));
 }
 
-function installDebianPackage(): void {
-  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-  for (const args of [['update'], ['install', '--yes', '--no-install-recommends', 'chromium']]) {
-    const { status, stderr } = spawnSync('apt-get', args, { env, encoding: 'utf8' });
-    if (status !== 0) throw new OperatorError(`apt-get ${args.join(' ')} failed:\n${stderr}`);
-  }
-}
-
 /**
  * The browser for the journeys: see `findChromium`. As root on Debian and its kin the package is installed if there
  * is none.
@@ -33,9 +25,9 @@ function installDebianPackage(): void {
 export function openChromium(report: (line: string) => void): string {
   const known = findChromium();
   if (known) return known;
-  if (process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')) {
+  if (canInstallPackages()) {
     report('installing the package chromium');
-    installDebianPackage();
+    installPackages('chromium');
     const installed = findChromium();
     if (installed) return installed;
   }

@@ -26,6 +26,9 @@ export interface Server {
 
 export const SUPERUSER = 'postgres';
 
+/** Before it PostgreSQL had the locales of the system alone. */
+const FIRST_WITH_OWN_LOCALES = 17;
+
 /** Recovery after a power cut replays at most `max_wal_size` (1 GB) of log. */
 const READY_WITHIN_MS = 120_000;
 const STOP_WITHIN_SECONDS = 30;
@@ -73,7 +76,8 @@ export async function initialise(cluster: Cluster): Promise<void> {
   await rm(unfinished, { recursive: true, force: true });
   // Without all of these the encoding follows LANG, and an empty one gives SQL_ASCII: Cyrillic is then bytes, not letters.
   const characters = process.platform === 'linux' ? ['--lc-ctype=C.UTF-8'] : ['--lc-ctype=en_US.UTF-8'];
-  const locale = ['-E', 'UTF8', '--locale-provider=builtin', '--builtin-locale=C.UTF-8', '--locale=C', ...characters];
+  const builtin = Number(runtime.major) >= FIRST_WITH_OWN_LOCALES ? ['--locale-provider=builtin', '--builtin-locale=C.UTF-8'] : [];
+  const locale = ['-E', 'UTF8', ...builtin, '--locale=C', ...characters];
   const secured = ['-U', SUPERUSER, '--auth=scram-sha-256', `--pwfile=${home.password}`];
   const args = ['-D', unfinished, ...secured, ...locale, '--no-instructions', ...(durable ? [] : ['--no-sync'])];
   if (!(await runToEnd(cluster, runtime.initdb, args))) {

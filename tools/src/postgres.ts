@@ -6,7 +6,7 @@ import { tryLock } from './lock.ts';
 import { OperatorError } from './operator.error.ts';
 import { freePort, isPortFree } from './ports.ts';
 import { abandonedHomes, openHome, removeHome } from './postgres.home.ts';
-import { openRuntime } from './postgres.runtime.ts';
+import { openRuntime, type Runtime } from './postgres.runtime.ts';
 import { type Cluster, findOrphan, initialise, launch, type Server, SUPERUSER, shutDown, startFailure } from './postgres.server.ts';
 import { serverUser } from './postgres.user.ts';
 import { isAlive } from './process.ts';
@@ -21,9 +21,11 @@ export interface PostgresOptions {
   durable: boolean;
   /** The loopback port; without it any free one. */
   port?: number;
+  /** The programs; without it the embedded ones. */
+  programs?: Runtime;
 }
 
-/** A running PostgreSQL 18 that listens on the loopback address alone and asks for a password. */
+/** A running PostgreSQL that listens on the loopback address alone and asks for a password. */
 export interface Postgres {
   port: number;
   /** A URL with the superuser's name and password: for migrations and for making databases, never for the app. */
@@ -70,8 +72,8 @@ async function sweep(cluster: Cluster): Promise<void> {
 }
 
 /**
- * Starts the embedded PostgreSQL, or takes over the one that a killed owner (SIGKILL, a crash) left running on the
- * same data.
+ * Starts the embedded PostgreSQL (18) or the one given, or takes over the one that a killed owner (SIGKILL, a crash) left
+ * running on the same data.
  *
  * It handles no signals: the caller does, and calls `stop`. If the process exits without that, the server is told to
  * end cleanly all the same; if it is killed, the next start finds the server and takes it over.
@@ -79,7 +81,7 @@ async function sweep(cluster: Cluster): Promise<void> {
  * Refuses (OperatorError): a folder that a living process uses, a port that is taken, a cluster of another major
  * version, a platform without a package, root on a machine without an unprivileged account.
  */
-export async function startPostgres({ dataDir, durable, port }: PostgresOptions): Promise<Postgres> {
+export async function startPostgres({ dataDir, durable, port, programs }: PostgresOptions): Promise<Postgres> {
   mkdirSync(dataDir, { recursive: true });
   const place = realpathSync(dataDir);
   const unlock = tryLock(join(place, 'owner.lock'));
@@ -88,7 +90,7 @@ export async function startPostgres({ dataDir, durable, port }: PostgresOptions)
   }
   try {
     const user = serverUser();
-    const runtime = await openRuntime(user);
+    const runtime = programs ?? (await openRuntime(user));
     const home = await openHome(place, durable, user);
     const cluster: Cluster = { home, runtime, user, durable };
     if (!durable) await sweep(cluster);

@@ -20,11 +20,15 @@ export interface Ending {
 
 export const say = (line: string): void => console.log(line && `  ${line}`);
 
-/** Runs one of the repository's programs to its end; `shown` also passes on what it says while it says it. */
-export function run(file: string, args: string[], options: { cwd: string; shown?: boolean }): Promise<Ending> {
-  const { cwd, shown = false } = options;
+/** Runs one of the repository's programs to its end; `shown` also passes on what it says while it says it; `environment` adds to ours. */
+export function run(
+  file: string,
+  args: string[],
+  options: { cwd: string; shown?: boolean; environment?: Record<string, string> },
+): Promise<Ending> {
+  const { cwd, shown = false, environment } = options;
   return new Promise((resolve) => {
-    const child = spawn(file, args, { cwd, stdio: ['ignore', 'pipe', 'pipe'], env: process.env });
+    const child = spawn(file, args, { cwd, stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, ...environment } });
     let output = '';
     const listen = (chunk: Buffer) => {
       output += chunk;

@@ -1,6 +1,7 @@
 import { check } from './check.ts';
 import { OperatorError } from './operator.error.ts';
 import { runJourneys } from './test.browser.ts';
+import { runDatabases, usual } from './test.databases.ts';
 import { type Outcome, type Part, say } from './test.part.ts';
 import { runProof } from './test.proof.ts';
 import { runApiTests, runUnitTests } from './test.vitest.ts';
@@ -9,6 +10,7 @@ const PARTS: Part[] = [
   { name: 'check', run: check },
   { name: 'unit', run: runUnitTests },
   { name: 'api', run: runApiTests },
+  { name: 'databases', run: () => runDatabases(usual) },
   { name: 'proof', run: () => runProof() },
   { name: 'browser', run: runJourneys },
 ];
@@ -47,7 +49,7 @@ async function test(names: string[]): Promise<boolean> {
   console.log('\n── summary ──');
   for (const { name, passed, failed, seconds } of results) {
     const columns = [`${passed} passed`.padStart(12), `${failed} failed`.padStart(10), `${seconds.toFixed(0)} s`.padStart(6)];
-    say(`${failed === 0 ? '✓' : '✗'} ${name.padEnd(8)} ${columns.join(' ')}`);
+    say(`${failed === 0 ? '✓' : '✗'} ${name.padEnd(9)} ${columns.join(' ')}`);
   }
   const passed = results.reduce((sum, result) => sum + result.passed, 0);
   const failed = results.reduce((sum, result) => sum + result.failed, 0);

@@ -29,13 +29,14 @@ function outcomeOf({ code }: Ending, report: Report | undefined): Outcome {
 }
 
 /** Runs one workspace's tests; prints a line of what came of them, and everything when one failed. */
-export async function runIn(workspace: string, args: string[]): Promise<Outcome> {
+export async function runIn(workspace: string, args: string[], environment: Record<string, string> = {}): Promise<Outcome> {
   const begun = performance.now();
   const folder = mkdtempSync(join(tmpdir(), 'prikazchik-vitest-'));
   const file = join(folder, 'report.json');
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
   const ending = await run(inRoot(workspace, 'node_modules/.bin/vitest'), ['run', ...args, ...reporters], {
     cwd: inRoot(workspace),
+    environment,
   });
   const outcome = outcomeOf(ending, readReport(file));
   rmSync(folder, { recursive: true });
