@@ -17,12 +17,12 @@ export interface Scene {
   browsers: { owner: Client; inviter: Client; guest: Client };
 }
 
-/** What a round came to, as its answers say. */
-export interface Played {
+/** What a round came to, as its answers say; null when somebody was answered too late to know. */
+export type Played = {
   /** The order that won. */
   won: string;
   accepted: boolean;
-}
+} | null;
 
 /** What the database holds of one invitation after its round. */
 export interface Kept {
@@ -46,7 +46,7 @@ export interface Kept {
 }
 
 export interface Outcome {
-  /** Who won, a name for each round. */
+  /** Who won, a name for each round in which everybody was told. */
   orders: string[];
   /** Places, rows of success or letters beyond the one that a won acceptance makes. */
   doubles: number;
@@ -139,6 +139,16 @@ async function read(sql: Sql, scenes: Scene[]): Promise<Map<string, Kept>> {
 
 const beyondOne = (count: number) => Math.max(0, count - 1);
 
+function judge(outcome: Outcome, told: Played, row: Kept): void {
+  outcome.kept.push(row);
+  outcome.doubles += beyondOne(row.places.length) + beyondOne(row.done) + beyondOne(row.welcomes);
+  const halves = [row.state === 'accepted', row.places.length > 0, row.roles > 0, row.done > 0, row.welcomes > 0];
+  if (new Set(halves).size > 1 || (row.memberId ?? undefined) !== row.places[0]) outcome.orphans += 1;
+  if (!told) return;
+  outcome.orders.push(told.won);
+  if (told.accepted !== (row.state === 'accepted')) outcome.contradictions += 1;
+}
+
 /** Plays so many rounds, each in a shop of its own, and looks behind the API after every portion of them. */
 export async function playAcceptances(fleet: Fleet, count: number, play: (scene: Scene) => Promise<Played>): Promise<Outcome> {
   const outcome: Outcome = { orders: [], doubles: 0, orphans: 0, contradictions: 0, kept: [] };
@@ -146,15 +156,10 @@ export async function playAcceptances(fleet: Fleet, count: number, play: (scene:
     const scenes = await layOut(fleet, size);
     const played = await inFlight(scenes, width, play);
     const kept = await read(fleet.sql, scenes);
-    for (const [index, { won, accepted }] of played.entries()) {
-      const row = kept.get(scenes[index]?.invitationId ?? '');
+    for (const [index, { invitationId }] of scenes.entries()) {
+      const row = kept.get(invitationId);
       if (!row) throw new Error('An invitation is gone.');
-      outcome.orders.push(won);
-      outcome.kept.push(row);
-      outcome.doubles += beyondOne(row.places.length) + beyondOne(row.done) + beyondOne(row.welcomes);
-      const halves = [row.state === 'accepted', row.places.length > 0, row.roles > 0, row.done > 0, row.welcomes > 0];
-      if (new Set(halves).size > 1 || (row.memberId ?? undefined) !== row.places[0]) outcome.orphans += 1;
-      if (accepted !== (row.state === 'accepted')) outcome.contradictions += 1;
+      judge(outcome, played[index] ?? null, row);
     }
   });
   return outcome;

@@ -45,9 +45,13 @@ export function createStart(lead = 0): Start {
   };
 }
 
-/** How a mutation ended: the code that it was refused with, the typename of what it answered otherwise. */
+/** What a machine that is busy with other things makes of a request that met its deadline: no order has been told. */
+export const overdue = 'UNAVAILABLE';
+
+/** How a mutation ended: the code that it was refused with (UNAVAILABLE for every 503), the typename of what it answered otherwise. */
 export async function endOf(client: Client, mutation: string, variables: Record<string, unknown> = {}): Promise<string> {
   const { status, data, errors } = await client.ask(mutation, variables);
+  if (status === 503) return overdue;
   if (errors[0]) return errors[0].extensions?.code ?? errors[0].message;
   const [answer] = Object.values(data ?? {});
   return answer?.code ?? answer?.__typename ?? `status ${status}`;
