@@ -1,0 +1,108 @@
+import type { Sql } from 'postgres';
+import { newId } from '../../src/platform/id.ts';
+import type { Client } from '../client.ts';
+import { blockMember, changeRoles, removeMember, resetPassword, signOut } from '../documents.ts';
+import { type BulkMember, insertShops } from './bulk.ts';
+import type { Fleet } from './fleet.ts';
+import { endOf } from './rounds.ts';
+
+/** A manager who works in a shop, its owner, and a link by which the manager may set another password. */
+export interface Scene {
+  person: BulkMember;
+  browser: Client;
+  owner: Client;
+  resetToken: string;
+}
+
+/** A way to take from somebody what they have. */
+export interface Revocation {
+  name: string;
+  /** Asks for it at one of the processes. @returns how that ended, see `endOf` */
+  ask(fleet: Fleet, scene: Scene, api: number): Promise<string>;
+  /** How it ends when it was done. */
+  done: string;
+  /** What every request meets from then on. */
+  refusal: 'FORBIDDEN' | 'UNAUTHENTICATED';
+  /** What a stream of theirs is told: the refusal that ends it, or what became of them where it may go on. */
+  streams: 'FORBIDDEN' | 'UNAUTHENTICATED' | 'ROLE_CHANGED';
+}
+
+export const revocations: readonly Revocation[] = [
+  {
+    name: 'role change',
+    ask: (fleet, { owner, person }, api) =>
+      endOf(fleet.elsewhere(owner, api), changeRoles, { input: { memberId: person.memberId, roles: ['ACCOUNTANT'] } }),
+    done: 'Member',
+    refusal: 'FORBIDDEN',
+    streams: 'ROLE_CHANGED',
+  },
+  {
+    name: 'block',
+    ask: (fleet, { owner, person }, api) => endOf(fleet.elsewhere(owner, api), blockMember, { id: person.memberId }),
+    done: 'Member',
+    refusal: 'FORBIDDEN',
+    streams: 'FORBIDDEN',
+  },
+  {
+    name: 'removal',
+    ask: (fleet, { owner, person }, api) => endOf(fleet.elsewhere(owner, api), removeMember, { id: person.memberId }),
+    done: 'Member',
+    refusal: 'FORBIDDEN',
+    streams: 'FORBIDDEN',
+  },
+  {
+    name: 'sign-out',
+    ask: (fleet, { browser }, api) => endOf(fleet.elsewhere(browser, api), signOut),
+    done: 'status 200',
+    refusal: 'UNAUTHENTICATED',
+    streams: 'UNAUTHENTICATED',
+  },
+  {
+    name: 'password reset',
+    ask: (fleet, { resetToken }, api) =>
+      endOf(fleet.guest({ api }), resetPassword, { input: { token: resetToken, password: 'another dozen of bagels' } }),
+    done: 'Done',
+    refusal: 'UNAUTHENTICATED',
+    streams: 'UNAUTHENTICATED',
+  },
+];
+
+async function insertResetLinks(sql: Sql, people: BulkMember[]): Promise<string[]> {
+  const expiresAt = new Date(Date.now() + 3_600_000);
+  const rows = people.map(({ userId, email }) => ({
+    id: newId(),
+    purpose: 'reset-password',
+    user_id: userId,
+    email_key: email,
+    expires_at: expiresAt,
+  }));
+  await sql`insert into links ${sql(rows)}`;
+  return rows.map(({ id }) => id);
+}
+
+/** So many scenes, everybody signed in. */
+export async function layOut(fleet: Fleet, count: number): Promise<Scene[]> {
+  const shops = await insertShops(fleet.sql, count, ['manager']);
+  const people = shops.flatMap(({ members }) => members);
+  const links = await insertResetLinks(fleet.sql, people);
+  const [browsers, owners] = await Promise.all([
+    fleet.sessions(
+      people.map(({ userId }) => userId),
+      null,
+    ),
+    fleet.sessions(
+      shops.map(({ owner }) => owner.userId),
+      null,
+    ),
+  ]);
+  return shops.map(({ companyId }, index) => {
+    const [person, browser, owner, link] = [people[index], browsers[index], owners[index], links[index]];
+    if (!person || !browser || !owner || !link) throw new Error('Somebody is missing.');
+    return {
+      person,
+      browser: Object.assign(browser, { company: companyId }),
+      owner: Object.assign(owner, { company: companyId }),
+      resetToken: fleet.signer.sign('reset-password', { id: link, generation: 1 }),
+    };
+  });
+}
