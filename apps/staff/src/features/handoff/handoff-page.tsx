@@ -34,7 +34,9 @@ export function HandoffPage() {
   return (
     <Page title={t('title')}>
       {isRefused && <Message title={t('refused')} action={toShops} urgent />}
-      {cross.failure && <ErrorState failure={cross.failure} onRetry={cross.run} action={toShops} />}
+      {cross.failure && (
+        <ErrorState failure={cross.failure} onRetry={cross.failure.kind === 'not-found' ? undefined : cross.run} action={toShops} />
+      )}
       {!(isRefused || cross.failure) && (
         <Loading>
           <TextOutline lines={2} />
