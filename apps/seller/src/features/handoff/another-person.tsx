@@ -5,6 +5,7 @@ import { NarrowPage } from '@prikazchik/ui/frame.tsx';
 import { useAction } from '@prikazchik/ui/use-action.ts';
 import { Link } from '@tanstack/react-router';
 import { useTranslations } from 'use-intl';
+import classes from './another-person.module.css';
 import { toStaffPortal } from './cross.ts';
 
 interface AnotherPersonProps {
@@ -25,12 +26,12 @@ export function AnotherPerson({ here, there, shop }: AnotherPersonProps) {
   });
   return (
     <NarrowPage title={t('title')}>
-      <Text>{t.rich('text', { here, there, address: (words) => <b>{words}</b> })}</Text>
+      <Text>{t.rich('text', { here, there, address: (words) => <b className={classes.address}>{words}</b> })}</Text>
       <Button size="md" onClick={change.run} loading={change.running}>
-        {t('change', { there })}
+        {t('change')}
       </Button>
       <Button size="md" variant="default" component={Link} to="/" replace>
-        {t('stay', { here })}
+        {t('stay')}
       </Button>
       {change.failure && <FailureAlert failure={change.failure} />}
     </NarrowPage>

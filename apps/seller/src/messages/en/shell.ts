@@ -59,8 +59,8 @@ export const shell: Translated<typeof ru> = {
     another: {
       title: 'Somebody else is signed in here',
       text: 'You are signed in to the cabinet as <address>{here}</address>, and to the staff portal as <address>{there}</address>.',
-      change: 'Sign out and go on as {there}',
-      stay: 'Stay {here}',
+      change: 'Sign out and switch',
+      stay: 'Change nothing',
     },
   },
 };

@@ -57,8 +57,8 @@ export const shell = {
     another: {
       title: 'Здесь вошли под другим адресом',
       text: 'В кабинете вы вошли как <address>{here}</address>, а в портале сотрудника — как <address>{there}</address>.',
-      change: 'Выйти и продолжить как {there}',
-      stay: 'Остаться {here}',
+      change: 'Выйти и сменить вход',
+      stay: 'Ничего не менять',
     },
   },
 } as const;
