@@ -1,5 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Client, Fields } from './client.ts';
 import { changeRoles, requestPasswordReset, resetPassword, signOut, viewer } from './documents.ts';
 import { beginHandoff, finishHandoff } from './handoff.ts';
@@ -27,12 +27,17 @@ async function resetter(person: Person): Promise<() => Promise<unknown>> {
   return () => app.guest().get(resetPassword, { input: { token, password: 'another dozen of bagels' } });
 }
 
+/** After some failures in a row one is told to wait: a fair answer, too. */
+function tooOften(error: Error): void {
+  if (!error.message.includes('RATE_LIMITED')) throw error;
+}
+
 it('opens no session by the old password while it is being reset', async () => {
   for (let round = 0; round < 2; round += 1) {
     const person = await app.member(shop, ['manager']);
     const reset = await resetter(person);
     const clients = Array.from({ length: 8 }, () => app.guest());
-    const attempts = clients.map((client, index) => delay(index * 12).then(() => client.signIn(person.email, password)));
+    const attempts = clients.map((client, index) => delay(index * 12).then(() => client.signIn(person.email, password).catch(tooOften)));
     await Promise.all([reset(), ...attempts]);
     expect(await Promise.all(clients.map(isIn))).not.toContain(true);
   }
@@ -94,4 +99,23 @@ it('takes no role away from under a write that was let pass by it', async () => 
   expect((await writing)?.updateProduct).toMatchObject({ sku: 'RACE-2' });
   expect(await taking).toBe('answered');
   expect(await writer.refusal(updateProduct, { id, version: version + 1, input: cardOf('RACE-3') })).toBe('FORBIDDEN');
+});
+
+describe('a session that ends in the middle', () => {
+  const input = { fullName: 'Пётр Пробный', phone: null, locale: 'RU' };
+  const updateProfile = 'mutation ($input: ProfileInput!) { updateProfile(input: $input) { __typename } }';
+
+  it('leaves nothing done that began before its end and came to it after', async () => {
+    const person = await app.member(shop, ['manager']);
+    const client = await app.as(person);
+    // The end is being written while the request comes: the request waits, and then sees it.
+    const ended = app.sql.begin(async (sql) => {
+      await sql`update sessions set ended_at = now(), end_reason = 'signed_out' where user_id = ${person.userId}`;
+      await delay(400);
+    });
+    await delay(100);
+    expect(await client.refusal(updateProfile, { input })).toBe('UNAUTHENTICATED');
+    await ended;
+    expect(await app.sql`select full_name from users where id = ${person.userId}`).toEqual([{ full_name: person.fullName }]);
+  });
 });

@@ -106,3 +106,15 @@ export async function lockViewer(tx: Tx, viewer: ShopViewer, changesPeople: bool
 export async function lockTeam(tx: Tx, companyId: string): Promise<void> {
   await tx.execute(sql`select 1 from companies where id = ${companyId}::uuid for no key update`);
 }
+
+/**
+ * Holds a session until the transaction ends: its end waits, or has already happened and is seen. One at a time of what a
+ * person does in a session that concerns no shop of theirs.
+ * @returns false when the session is over
+ */
+export async function holdSession(tx: Tx, sessionId: string): Promise<boolean> {
+  const rows = await tx.execute(
+    sql`select 1 from sessions where id = ${sessionId}::uuid and ended_at is null and expires_at > now() for no key update`,
+  );
+  return rows.length > 0;
+}

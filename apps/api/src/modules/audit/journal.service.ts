@@ -1,8 +1,8 @@
 import type { Right } from '@prikazchik/permissions/right';
 import type { Database, Tx } from '../../platform/db.ts';
 import { Problem } from '../../platform/problem.ts';
-import { Refusal } from '../../platform/refusal.ts';
-import { lockViewer, readViewer } from '../../platform/viewer.repository.ts';
+import { Refusal, unauthenticated } from '../../platform/refusal.ts';
+import { holdSession, lockViewer, readViewer } from '../../platform/viewer.repository.ts';
 import { demand, type Origin, type ShopViewer, type Viewer } from '../../platform/viewer.ts';
 import type { Facts } from './audit.tables.ts';
 import { type Actor, type Entry, insertAccountEntry, insertAudit } from './journal.repository.ts';
@@ -36,7 +36,11 @@ export interface Journal {
    * @throws Refusal when the right is gone by now
    */
   perform<T>(viewer: Viewer | null, deed: ShopDeed, work: Work<T, ShopViewer>): Promise<T | Problem>;
-  /** The same for those who act in a shop without a place in it: the holder of an invitation, the worker. Judges nothing. */
+  /**
+   * The same for those who act in a shop without a place in it: the holder of an invitation, the worker. Judges nothing but
+   * that the session of one who has one still lives.
+   * @throws Refusal UNAUTHENTICATED when it is over by now
+   */
   performAs<T>(actor: Actor, companyId: string, deed: Deed, work: Work<T, Actor>): Promise<T | Problem>;
   /** The same for what concerns an account and no shop. */
   performAccount<T>(actor: Actor, deed: Deed, work: Work<T, Actor>): Promise<T | Problem>;
@@ -73,6 +77,12 @@ export function personActor(viewer: Viewer): Actor {
 export function createJournal(database: Database): Journal {
   const writeEntry = (tx: Tx, companyId: string | null, actor: Actor, entry: Entry) =>
     companyId ? insertAudit(tx, companyId, actor, entry) : insertAccountEntry(tx, actor, entry);
+
+  /** For acts without a place in a shop, whose right is having a session: it must live until they are done. */
+  async function ofLiving<T>(tx: Tx, actor: Actor, work: () => Promise<T | Problem>): Promise<T | Problem> {
+    if (actor.kind === 'person' && actor.sessionId && !(await holdSession(tx, actor.sessionId))) throw unauthenticated();
+    return work();
+  }
 
   async function run<T>(
     companyId: string | null,
@@ -118,8 +128,9 @@ export function createJournal(database: Database): Journal {
         return work(tx, demand(then, deed.right), note);
       });
     },
-    performAs: (actor, companyId, deed, work) => run(companyId, actor, deed, (tx, note) => work(tx, actor, note)),
-    performAccount: (actor, deed, work) => run(null, actor, deed, (tx, note) => work(tx, actor, note)),
+    performAs: (actor, companyId, deed, work) =>
+      run(companyId, actor, deed, (tx, note) => ofLiving(tx, actor, () => work(tx, actor, note))),
+    performAccount: (actor, deed, work) => run(null, actor, deed, (tx, note) => ofLiving(tx, actor, () => work(tx, actor, note))),
     record: (tx, companyId, actor, { action, objectType, objectId }, note) =>
       insertAudit(tx, companyId, actor, {
         action,
