@@ -27,7 +27,7 @@ function seal(what: string, { orders, kept, doubles, orphans, contradictions }: 
   figure({ what, size: `${count} rounds`, result });
   expect(strange).toEqual([]);
   expect({ rounds: kept.length, doubles, orphans, contradictions }).toEqual({ rounds: count, doubles: 0, orphans: 0, contradictions: 0 });
-  expect(untold).toBeLessThan(count / 2);
+  expect(untold).toBeLessThan(count / 10);
   // A race that always ends in the same way is none.
   expect(new Set(orders).size).toBe(2);
 }
