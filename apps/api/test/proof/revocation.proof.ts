@@ -22,6 +22,8 @@ const laterMost = 2;
 /** How many revocations are laid out at once, and how many happen at a time. */
 const portion = 200;
 const width = 2;
+/** How long a stream may take to open, in milliseconds. */
+const patience = 15_000;
 /** A stream may live on for so long after the answer, in milliseconds. */
 const streamsMost = 1_000;
 
@@ -50,20 +52,34 @@ async function keepAsking(client: Client, isAnswered: () => boolean): Promise<As
   return asked;
 }
 
-/** How a stream ended: the code of its refusal, or that of the socket. */
+/** How a stream ended: the code of its refusal. The socket of a session that is over is closed soon after, if need be first. */
 function howEnded(end: unknown): string {
   const [error] = Array.isArray(end) ? end : [end];
-  return String(error?.extensions?.code ?? error?.code ?? error);
+  const code = String(error?.extensions?.code ?? error?.code ?? error);
+  return code === '4403' ? 'UNAUTHENTICATED' : code;
 }
 
 /** When, and with what, the stream ended; one of a person who stays says what became of them instead. */
 async function endOfStream(stream: Stream, { streams }: Revocation): Promise<{ at: number; how: string }> {
   const told = async () => {
-    while (stream.items.length === 0) await delay(1);
-    return String(stream.items[0]?.accessChanged.kind);
+    while (!stream.items.some(({ accessChanged }) => accessChanged.kind === streams)) await delay(1);
+    return streams;
   };
   const how = await Promise.race([stream.ended.then(howEnded), ...(streams === 'ROLE_CHANGED' ? [told()] : [])]);
   return { at: performance.now(), how };
+}
+
+/** Signals, as a process would, until each of the streams has heard it: only then is it open. */
+async function untilOpen(streams: Stream[], { person, browser }: Scene): Promise<void> {
+  const signals = [
+    { topic: 'team', companyId: browser.company },
+    { topic: 'access', userId: person.userId, companyId: browser.company, kind: 'UNBLOCKED', by: null },
+  ];
+  for (const deadline = Date.now() + patience; streams.some(({ items }) => items.length === 0); ) {
+    if (Date.now() > deadline) throw new Error('A stream never opened.');
+    for (const signal of signals) await fleet.sql`select pg_notify('prikazchik', ${JSON.stringify(signal)})`;
+    await delay(50);
+  }
 }
 
 async function play(scene: Scene, index: number): Promise<Played> {
@@ -73,8 +89,7 @@ async function play(scene: Scene, index: number): Promise<Played> {
   const subject = kind.streams === 'ROLE_CHANGED' ? 'accessChanged { kind }' : 'teamChanged { ok }';
   const streams = processes.map((api) => fleet.elsewhere(scene.browser, api).subscribe(`subscription { ${subject} }`));
   const ends = streams.map((stream) => endOfStream(stream, kind));
-  // Long enough for a socket to open and subscribe.
-  await delay(200);
+  await untilOpen(streams, scene);
   let answeredAt: number | null = null;
   const asking = processes.map((api) => keepAsking(fleet.elsewhere(scene.browser, api), () => answeredAt !== null));
   await delay(Math.random() * 40);
