@@ -18,7 +18,7 @@ let line: Line;
 let fleet: Fleet;
 let shop: Shop;
 
-const perSecond = 50;
+const perSecond = rounds({ full: 50, test: 30 });
 const times = rounds({ full: 20, test: 1 });
 const away = rounds({ full: 12_000, test: 4_000 });
 
@@ -40,6 +40,8 @@ afterAll(async () => {
   await line?.close();
   await database?.stop();
 });
+
+const healthOf = async (what: 'live' | 'ready') => (await fetch(`${fleet.apis[0]?.url}/health/${what}`)).status;
 
 /** @param fault answers when its cause is gone */
 async function underLoad(what: string, fault: () => Promise<void>): Promise<void> {
@@ -78,6 +80,8 @@ it('outlives a database that is away', () =>
   underLoad(`database: ${away / 1000} s away`, async () => {
     await database.end('SIGINT');
     await delay(away);
+    expect(await healthOf('live')).toBe(200);
+    expect(await healthOf('ready')).toBe(503);
     await database.start();
   }));
 

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { monitorEventLoopDelay } from 'node:perf_hooks';
 import type postgres from 'postgres';
 import type { Client } from '../client.ts';
 import { viewer } from '../documents.ts';
@@ -21,7 +22,13 @@ export interface Sample {
 
 export interface Load {
   /** Sends no more, waits for what is under way. */
-  stop(): Promise<Sample[]>;
+  stop(): Promise<Sent>;
+}
+
+export interface Sent {
+  samples: Sample[];
+  /** How long this process itself was kept from the processor at the most, in milliseconds: its clock is wrong by so much. */
+  lag: number;
 }
 
 interface Heard {
@@ -64,6 +71,8 @@ async function ask(client: Client, number: number): Promise<Heard & { sku: strin
 export function startLoad(clients: readonly Client[], perSecond: number): Load {
   const started = performance.now();
   const underWay: Promise<Sample>[] = [];
+  const delays = monitorEventLoopDelay({ resolution: 5 });
+  delays.enable();
   const one = async (client: Client, number: number): Promise<Sample> => {
     const at = performance.now();
     const { outcome, text, sku } = await ask(client, number);
@@ -80,7 +89,9 @@ export function startLoad(clients: readonly Client[], perSecond: number): Load {
   return {
     async stop() {
       clearInterval(timer);
-      return Promise.all(underWay);
+      const samples = await Promise.all(underWay);
+      delays.disable();
+      return { samples, lag: delays.max / 1e6 };
     },
   };
 }
@@ -89,8 +100,9 @@ export interface Account {
   sent: number;
   /** How many came to what. */
   outcomes: Partial<Record<Outcome, number>>;
-  /** The longest answer, in milliseconds. */
+  /** The longest answer, and what may be wrong about it, in milliseconds. */
   slowest: number;
+  lag: number;
   /** From the moment when the cause was gone until the last request was sent that failed; in milliseconds. */
   recovery: number;
   /** Writes that were acknowledged and are not there. */
@@ -101,7 +113,7 @@ export interface Account {
 }
 
 /** @param goneAt when the cause of failures was gone */
-export async function account(samples: readonly Sample[], goneAt: number, sql: postgres.Sql): Promise<Account> {
+export async function account({ samples, lag }: Sent, goneAt: number, sql: postgres.Sql): Promise<Account> {
   const outcomes: Account['outcomes'] = {};
   for (const { outcome } of samples) outcomes[outcome] = (outcomes[outcome] ?? 0) + 1;
   const failedAfter = samples.filter(({ outcome, at }) => outcome !== 'done' && at > goneAt).map(({ at }) => at - goneAt);
@@ -112,6 +124,7 @@ export async function account(samples: readonly Sample[], goneAt: number, sql: p
     sent: samples.length,
     outcomes,
     slowest: Math.max(...samples.map(({ ms }) => ms)),
+    lag,
     recovery: Math.max(0, ...failedAfter),
     lost: writes.filter(({ sku, done }) => done && !there.has(sku)).length,
     unknown: writes.filter(({ sku, done }) => !done && there.has(sku)).length,

@@ -1,8 +1,10 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { afterAll, beforeAll, it } from 'vitest';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { products } from '../products.documents.ts';
 import type { Shop } from '../seeds.ts';
 import { account, startLoad } from './faults.load.ts';
 import { Tally, within } from './faults.tally.ts';
+import { figure } from './figures.ts';
 import { type Fleet, startFleet } from './fleet.ts';
 import { rounds } from './size.ts';
 
@@ -10,7 +12,7 @@ import { rounds } from './size.ts';
 let fleet: Fleet;
 let shop: Shop;
 
-const perSecond = 50;
+const perSecond = rounds({ full: 50, test: 30 });
 
 beforeAll(async () => {
   fleet = await startFleet({ apis: 1, environment: { DATABASE_POOL: '3' } });
@@ -60,4 +62,35 @@ it('outlives a lock that somebody holds', () => {
     `select 1 from members where company_id = '${shop.companyId}' for update`,
     seconds * 1000,
   );
+});
+
+it('leaves the database nothing to do for those who are gone', async () => {
+  const clients = await fleet.sessions(
+    Array.from({ length: 20 }, () => shop.owner.userId),
+    shop.companyId,
+  );
+  const held = hold('lock table products in access exclusive mode', 6_000);
+  await delay(200);
+  const leaving = new AbortController();
+  const asked = clients.map(({ base, origin, accessToken, company }) =>
+    fetch(`${base}/graphql`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', origin, authorization: `Bearer ${accessToken}`, 'x-company': `${company}` },
+      body: JSON.stringify({ query: products, variables: { first: 10 } }),
+      signal: leaving.signal,
+    }).then(
+      ({ status }) => status,
+      () => 'gone',
+    ),
+  );
+  await delay(500);
+  leaving.abort();
+  expect(new Set(await Promise.all(asked))).toEqual(new Set(['gone']));
+  const started = performance.now();
+  const busy = () => fleet.sql`
+    select 1 from pg_stat_activity where application_name = 'prikazchik' and datname = current_database() and state = 'active'`;
+  for (; (await busy()).length > 0; await delay(50)) expect(performance.now() - started).toBeLessThan(5_000);
+  const seconds = ((performance.now() - started) / 1000).toFixed(2);
+  figure({ what: 'statements of 20 callers who left', size: '1 round', result: `the last one ended ${seconds} s after they left` });
+  await held;
 });
