@@ -43,7 +43,7 @@ export function createMailer(config: { SMTP_URL: string; MAIL_FROM: string; SELL
       await transport.sendMail({
         to: { name: '', address },
         from: config.MAIL_FROM,
-        subject: oneLine(letter.subject),
+        subject: subjectLine(letter),
         messageId: `<${id}@${domain}>`,
         text: asText(letter),
         html: asHtml(letter, locale),
@@ -58,6 +58,9 @@ export function createMailer(config: { SMTP_URL: string; MAIL_FROM: string; SELL
 
 const oneLine = (text: string) => text.replace(/[\p{Cc}\u2028\u2029]+/gu, ' ').slice(0, 200);
 
+/** The names of shops stand here, too. */
+const subjectLine = ({ subject }: Letter) => unlinked(oneLine(subject));
+
 function escaped(text: string): string {
   return text.replace(/[&<>"']/g, (sign) => `&#${sign.codePointAt(0)};`);
 }
@@ -69,12 +72,13 @@ function asText({ paragraphs, button, footer }: Letter): string {
   return [...paragraphs.map(unlinked), ...(button ? [`${button.label}:\n${button.url}`] : []), `— \n${footer}`].join('\n\n');
 }
 
-function asHtml({ subject, paragraphs, button, footer }: Letter, locale: Locale): string {
+function asHtml(letter: Letter, locale: Locale): string {
+  const { paragraphs, button, footer } = letter;
   const lines = paragraphs.map((text) => `<p style="margin:0 0 16px">${escaped(unlinked(text))}</p>`).join('');
   const action = button
     ? `<p style="margin:24px 0"><a href="${escaped(button.url)}" style="display:inline-block;padding:12px 24px;border-radius:8px;background:${accent};color:#ffffff;text-decoration:none;font-weight:600">${escaped(button.label)}</a></p>`
     : '';
-  return `<!doctype html><html lang="${locale}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${escaped(oneLine(subject))}</title></head>
+  return `<!doctype html><html lang="${locale}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${escaped(subjectLine(letter))}</title></head>
 <body style="margin:0;background:#f4f1ea;color:#22282b;font:16px/1.5 system-ui,-apple-system,'Segoe UI',Roboto,sans-serif">
 <div style="max-width:560px;margin:0 auto;padding:32px 20px"><div style="font-weight:700;font-size:18px;color:${accent};margin-bottom:20px">${product[locale]}</div>
 <div style="background:#ffffff;border-radius:12px;padding:28px">${lines}${action}</div>
