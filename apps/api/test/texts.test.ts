@@ -1,12 +1,11 @@
-import { type GraphQLArgument, type GraphQLInputField, getNamedType, isInputObjectType } from 'graphql';
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import { buildSchema } from '../src/platform/graphql/schema.ts';
+import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { argumentsOf } from './arguments.ts';
 import type { Client } from './client.ts';
 import { startApp, type TestApp } from './harness.ts';
 import { send } from './post.ts';
-import { composeResolvers, documentOf, type RootField, rootFields } from './schema.ts';
+import { documentOf } from './schema.ts';
 import type { Shop } from './seeds.ts';
+import { places, type TextPlace, withText } from './text-places.ts';
 
 /**
  * Texts that break programs × every place of the schema that takes a text. None may be a fault of ours, and whatever was
@@ -39,29 +38,6 @@ const hostile: Record<string, (mark: string) => string> = {
   'as long as a request may be': (mark) => `${mark}${'a'.repeat(95_000)}`,
 };
 
-interface TextPlace {
-  root: RootField;
-  path: string[];
-  title: string;
-}
-
-function textsAmong(items: readonly (GraphQLArgument | GraphQLInputField)[], path: string[] = []): string[][] {
-  return items.flatMap(({ name, type }) => {
-    const named = getNamedType(type);
-    if (isInputObjectType(named)) return textsAmong(Object.values(named.getFields()), [...path, name]);
-    return named.name === 'String' ? [[...path, name]] : [];
-  });
-}
-
-const places: TextPlace[] = rootFields(buildSchema(await composeResolvers()))
-  .filter(({ operation }) => operation !== 'Subscription')
-  .flatMap((root) => textsAmong(root.field.args).map((path) => ({ root, path, title: `${root.name}(${path.join('.')})` })));
-
-function withText(values: object, [first = '', ...rest]: readonly string[], text: string): Record<string, unknown> {
-  const inner = (values as Record<string, unknown>)[first];
-  return { ...values, [first]: rest.length > 0 ? withText(inner as object, rest, text) : text };
-}
-
 let app: TestApp;
 let shop: Shop;
 let owner: Client;
@@ -73,6 +49,8 @@ beforeAll(async () => {
   owner = await app.as(shop.owner, shop.companyId);
 });
 afterAll(() => app.stop());
+// Wrong passwords for one account are counted wherever they come from.
+beforeEach(() => app.sql`delete from rate_limits`);
 
 interface Answer {
   title: string;
