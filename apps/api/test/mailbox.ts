@@ -3,8 +3,17 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { type ParsedMail, simpleParser } from 'mailparser';
 import { SMTPServer } from 'smtp-server';
 
+/** One letter as the server was given it. */
+export interface Received {
+  sender: string;
+  recipients: string[];
+  mail: ParsedMail;
+}
+
 export interface Mailbox {
   smtpUrl: string;
+  /** Every letter so far, whoever it is to. */
+  received(): readonly Received[];
   /** Every letter to the address so far, by the envelope, oldest first. */
   to(address: string): ParsedMail[];
   /** The letter number `count` to the address; waits for it. */
@@ -20,12 +29,13 @@ const patience = 10_000;
 
 /** A real SMTP server that keeps what it is sent. */
 export async function startMailbox(): Promise<Mailbox> {
-  const letters: { recipients: string[]; mail: ParsedMail }[] = [];
+  const letters: Received[] = [];
   const server = new SMTPServer({
     disabledCommands: ['AUTH', 'STARTTLS'],
     onData(stream, session, callback) {
       simpleParser(stream).then((mail) => {
-        letters.push({ recipients: session.envelope.rcptTo.map(({ address }) => address.toLowerCase()), mail });
+        const { mailFrom, rcptTo } = session.envelope;
+        letters.push({ sender: mailFrom ? mailFrom.address : '', recipients: rcptTo.map(({ address }) => address.toLowerCase()), mail });
         callback();
       }, callback);
     },
@@ -45,6 +55,7 @@ export async function startMailbox(): Promise<Mailbox> {
   }
   return {
     smtpUrl: `smtp://127.0.0.1:${port}`,
+    received: () => letters,
     to,
     letter,
     async token(address, count = 1) {
