@@ -146,7 +146,7 @@ it('shows no shop a row of another, and writes none there, while connections and
     what: `${shopCount} shops over 5 connections, faults on; ${database}`,
     size: `${size} requests`,
     result:
-      `${foreign.length} foreign rows read, ${stray.length} written; ${endings.data} with data, ${endings.refused} refused, ${endings.away} × 503, ` +
+      `${foreign.length} answers with a foreign row, ${stray.length} foreign rows written; ${endings.data} with data, ${endings.refused} refused, ${endings.away} × 503, ` +
       `${endings['hung up']} hung up, ${endings.unexpected} unexpected; ${faults.hit.killed} connections killed, ${faults.hit.cancelled} statements cancelled; ${seconds} s`,
   });
   figure({
