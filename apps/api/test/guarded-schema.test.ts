@@ -52,3 +52,14 @@ it.each(guarded)('the schema that the API serves has the guard before $name', as
   if (who === 'guest') expect(answer).toBe(reached);
   else expect(answer).toMatchObject({ name: 'Refusal', code: 'UNAUTHENTICATED' });
 });
+
+it('tells of the outage, not of a fault of ours, when a refusal can not be written down', async () => {
+  const outage = new Error('The journal is away.');
+  const unheard = createSchema(
+    (await composeResolvers()).map(([type]) => [type, untouchable] as const),
+    { ...options, onRefused: () => Promise.reject(outage) },
+  );
+  const field = unheard.getMutationType()?.getFields().blockMember;
+  const info = { fieldName: 'blockMember', parentType: unheard.getMutationType(), schema: unheard } as never;
+  expect(await field?.resolve?.({}, {}, contextOf(null), info)).toBe(outage);
+});

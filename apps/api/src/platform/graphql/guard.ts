@@ -108,17 +108,20 @@ function collect(schema: GraphQLSchema): FieldRule[] {
 }
 
 function ruleFor(type: GraphQLObjectType, field: string, allowed: Allowed, isMutation: boolean, options: GuardOptions) {
-  // Shield knows rules by name, so each has its own.
-  return rule(`${type.name}.${field}`, { cache: 'no_cache' })(async (_parent, _args, context: Context) => {
+  const judged = async (context: Context) => {
     try {
       check(allowed, context.viewer);
       return true;
     } catch (error) {
       if (isMutation && error instanceof Refusal) await options.onRefused(context, field, error);
-      // Returned, not thrown: shield throws what a rule returns, and swallows what it throws.
-      return error instanceof Error ? error : forbidden();
+      throw error;
     }
-  });
+  };
+  // Shield knows rules by name, so each has its own. It throws what a rule returns, and swallows what it throws: so what failed
+  // is returned, a refusal as well as an outage in which the refusal could not be written down.
+  return rule(`${type.name}.${field}`, { cache: 'no_cache' })((_parent, _args, context: Context) =>
+    judged(context).catch((error: unknown) => (error instanceof Error ? error : forbidden())),
+  );
 }
 
 const denied = rule('denied', { cache: 'no_cache' })(() => forbidden());
