@@ -13,7 +13,7 @@ import { runIn } from './test.vitest.ts';
 export interface Leg {
   /** The server: one of this machine, the oldest that will do, or the embedded one. */
   installed: boolean;
-  /** Through PgBouncer in transaction mode, with a pool that is smaller than what asks for a place in it. */
+  /** Through PgBouncer in transaction mode. */
   pooled: boolean;
 }
 
@@ -23,7 +23,7 @@ export const usual: Leg[] = [{ installed: true, pooled: true }];
 /** Each difference by itself, too. */
 export const all: Leg[] = [...usual, { installed: true, pooled: false }, { installed: false, pooled: true }];
 
-const POOL = 5;
+const POOL = 20;
 const application = 'prikazchik_test_app';
 
 /** Undoes what was done, last things first, also when a signal ends us before we come to it. */
