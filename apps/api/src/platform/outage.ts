@@ -9,6 +9,8 @@ const cutOff = new Set([
   // PostgreSQL: told to shut down, or lost another of its processes
   '57P01',
   '57P02',
+  // PgBouncer, whatever became of the server behind it
+  '08P01',
 ]);
 
 const away = new Set([
