@@ -30,7 +30,7 @@ sharp.cache(false);
  */
 export function createReencode(maxSide: number): Reencode {
   const inTurn = turnstile(1, 20);
-  return (bytes) => inTurn(() => reencode(bytes, maxSide));
+  return (bytes) => inTurn.pass(() => reencode(bytes, maxSide));
 }
 
 async function reencode(bytes: Uint8Array, maxSide: number): Promise<Image | Problem> {

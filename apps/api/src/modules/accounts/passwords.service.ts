@@ -11,9 +11,14 @@ const argon2id: Algorithm = 2;
 const cost = { algorithm: argon2id, memoryCost: 19_456, timeCost: 2, parallelism: 1, outputLen: 32 } as const;
 const currentCost = '$argon2id$v=19$m=19456,t=2,p=1$';
 
-const waitingMost = 50;
+/** As many as are hashed in about a second: who would wait longer is told at once. */
+const waitingMost = 30;
+/** A core is left for everybody else, where there is more than one. */
+const placesMost = Math.max(1, availableParallelism() - 1);
 
 export interface Passwords {
+  /** Before anything is asked of the database: in a flood, those who are turned away cost next to nothing. @throws Refusal UNAVAILABLE */
+  assertRoom(): void;
   /** The PHC string to keep. The password comes parsed (NFKC) from `@prikazchik/inputs`. */
   hash(password: string): Promise<string>;
   /** Whether it is the one, and whether its hash is weaker than today's. Null for nobody's hash takes as long. */
@@ -22,15 +27,16 @@ export interface Passwords {
   refusal(password: string, person: { email: string; fullName?: string; companyName?: string }, field: string): Problem | null;
 }
 
-/** Hashing is the dearest thing we do: one at a time for each core, a short queue, then a clear "come back". */
+/** Hashing is the dearest thing we do: a few at a time, a short queue, then a clear "come back". */
 export function createPasswords(): Passwords {
-  const inTurn = turnstile(availableParallelism(), waitingMost);
+  const inTurn = turnstile(placesMost, waitingMost);
   // A hash that no password has: verifying against it takes as long as against a real one.
   const nobody = hash(randomBytes(32), cost);
   return {
-    hash: (password) => inTurn(() => hash(password, cost)),
+    assertRoom: inTurn.assertRoom,
+    hash: (password) => inTurn.pass(() => hash(password, cost)),
     verify: (kept, password) =>
-      inTurn(async () => {
+      inTurn.pass(async () => {
         const right = await verify(kept ?? (await nobody), password);
         return { right: right && kept !== null, outdated: kept !== null && !kept.startsWith(currentCost) };
       }),

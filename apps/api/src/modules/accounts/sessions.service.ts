@@ -92,6 +92,7 @@ export function createSessions({ database, journal, passwords, tokens, devices, 
     open,
     isLiving: lockLivingSession,
     async signIn(input, origin, deviceToken) {
+      passwords.assertRoom();
       const key = emailKey(input.email);
       if (!key) return new Problem('CREDENTIALS_WRONG');
       const user = await findUserByKey(database.global, key);
