@@ -2,7 +2,7 @@ import { membersPage, signIn } from './documents.ts';
 import type { Request } from './load.ts';
 import { openCluster, openHouse } from './product.ts';
 import type { Run } from './run.ts';
-import { type Answer, post, steadily } from './steady.ts';
+import { type Answer, openLines, post, steadily } from './steady.ts';
 import { goal, type Line, median, percentile } from './table.ts';
 
 /** Enough accounts and addresses that no budget of one of them is spent in a minute. */
@@ -26,13 +26,14 @@ export async function measureFlood(run: Run): Promise<Line[]> {
     body: JSON.stringify(signIn(people[number % people.length]?.email ?? '', `wrong password ${number}`)),
   });
   const [quietSeconds, floodSeconds] = run.quick ? [10, 15] : [30, 60];
-  const browse = (seconds: number) => steadily(PAGES_PER_SECOND, seconds, (_, due) => post(product.url, page, due));
+  const [browsers, guessers] = [openLines(), openLines()];
+  const browse = (seconds: number) => steadily(PAGES_PER_SECOND, seconds, (_, due) => post(browsers, product.url, page, due));
 
   run.say('flood: quiet');
   await browse(5);
   const before = await browse(quietSeconds);
   run.say('flood: rising');
-  const guesses = steadily(SIGN_INS_PER_SECOND, floodSeconds, (number, due) => post(product.url, guessAt(number), due));
+  const guesses = steadily(SIGN_INS_PER_SECOND, floodSeconds, (number, due) => post(guessers, product.url, guessAt(number), due));
   const during = await browse(floodSeconds);
   const guessed = await guesses;
   run.say('flood: quiet again');

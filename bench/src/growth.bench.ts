@@ -5,7 +5,7 @@ import { type House, openCluster, openHouse } from './product.ts';
 import type { Run } from './run.ts';
 import type { Size } from './seed.ts';
 import type { Server } from './server.ts';
-import { post } from './steady.ts';
+import { openLines, post } from './steady.ts';
 import { goal, type Line, median } from './table.ts';
 
 const SIZES: Size[] = [
@@ -89,6 +89,8 @@ async function costsOf(run: Run, name: string, operation: Operation, places: Pla
   return costs;
 }
 
+const lines = openLines();
+
 const ROUND_MS = 1_500;
 /** PostgreSQL's backends tell of what they did once a second at most. */
 const STATISTICS_MS = 1_200;
@@ -114,7 +116,7 @@ async function costOf({ house, server, size }: Place, operation: Operation): Pro
 
 /** Milliseconds until the answer. @throws Refused when it is none */
 async function demandAnswer(server: Server, request: Request, { products }: Size): Promise<number> {
-  const { ms, status, body } = await post(server.url, request);
+  const { ms, status, body } = await post(lines, server.url, request);
   if (status === 200 && !body.includes('"errors"')) return ms;
   throw new Refused(`answered with ${status} after ${ms.toFixed(0)} ms at ${products.toLocaleString('en')} products`);
 }

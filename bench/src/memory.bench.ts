@@ -5,7 +5,7 @@ import { LARGE_SHOP } from './pages.bench.ts';
 import { type House, openCluster, openHouse } from './product.ts';
 import type { Run } from './run.ts';
 import type { Server } from './server.ts';
-import { post } from './steady.ts';
+import { openLines, post } from './steady.ts';
 import { goal, type Line, median } from './table.ts';
 
 const PAGES_PER_SECOND = 100;
@@ -52,6 +52,7 @@ export async function measureMemory(run: Run): Promise<Line[]> {
 
 async function browse(house: House, product: Server, traffic: Traffic, signal: AbortSignal): Promise<void> {
   const requests = [membersPage, productsPage, catalogTiles].map((operation) => house.request(operation));
+  const lines = openLines();
   const begun = performance.now();
   let waiting = 0;
   for (let number = 0; !signal.aborted; number++) {
@@ -64,7 +65,7 @@ async function browse(house: House, product: Server, traffic: Traffic, signal: A
       continue;
     }
     waiting += 1;
-    void post(product.url, request).then(({ status, body }) => {
+    void post(lines, product.url, request).then(({ status, body }) => {
       waiting -= 1;
       traffic.pages += 1;
       if (status !== 200 || body.includes('"errors"')) fail(traffic, `page ${status}`);
