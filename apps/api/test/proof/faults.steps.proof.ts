@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Client } from '../client.ts';
 import type { Shop } from '../seeds.ts';
@@ -22,6 +23,7 @@ const steps = [
   { step: 'after the mark', of: 'worker' },
 ] as const;
 
+const patience = 60_000;
 const folder = mkdtempSync(join(tmpdir(), 'prikazchik-kill-'));
 const order = join(folder, 'step');
 let mail: FaultyMail;
@@ -58,7 +60,10 @@ async function killAt({ step, of }: (typeof steps)[number]): Promise<Invited> {
   const client = await session();
   writeFileSync(order, step);
   const invited = await invite(client);
-  await program.ended;
+  const never = delay(patience, null, { ref: false }).then(() => {
+    throw new Error(`Nobody died “${step}”.`);
+  });
+  await Promise.race([program.ended, never]);
   expect(program.process.signalCode).toBe('SIGKILL');
   await (of === 'api' ? fleet.startApi() : fleet.startWorker());
   return invited;
