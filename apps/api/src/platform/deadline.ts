@@ -35,10 +35,13 @@ export function dueTime(): number {
   return mine && !mine.over ? mine.until : performance.now() + patience;
 }
 
+/** In milliseconds, for a timer: an overdue one goes off at once. */
+export const timeLeft = (due: number) => Math.max(0, due - performance.now());
+
 /** What `work` answers, if it does so in time. It is not stopped: whoever began it sees to its end. @throws Overdue */
 export function byTime<T>(due: number, work: Promise<T>): Promise<T> {
   return new Promise((resolve, reject) => {
-    const timer = setTimeout(() => reject(new Overdue('The database took too long.')), due - performance.now());
+    const timer = setTimeout(() => reject(new Overdue('The database took too long.')), timeLeft(due));
     void work.then(resolve, reject).finally(() => clearTimeout(timer));
   });
 }

@@ -1,4 +1,4 @@
-import { byTime, dueTime, Overdue } from './deadline.ts';
+import { byTime, dueTime, Overdue, timeLeft } from './deadline.ts';
 
 /** Says whether there is still somebody who waits for the answer. */
 export type IsLate = () => boolean;
@@ -38,7 +38,7 @@ export class Gate {
       const timer = setTimeout(() => {
         this.waiting.delete(called);
         reject(new Overdue('The database had no place free in time.'));
-      }, due - performance.now());
+      }, timeLeft(due));
       this.waiting.add(called);
     });
   }

@@ -1,5 +1,5 @@
 import cookie from '@fastify/cookie';
-import Fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify';
+import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify';
 import type { Config } from '../config.ts';
 import { hurry } from '../deadline.ts';
 import { newId } from '../id.ts';
@@ -31,7 +31,7 @@ export function createHttpApp(config: Config, log: Log): FastifyInstance {
   });
   const app = Fastify({
     loggerInstance: log as FastifyBaseLogger,
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     trustProxy: config.TRUSTED_PROXIES,
     bodyLimit: 100_000,
     // A photo of 5 MB from a phone on a slow line; headers have 10 seconds, see below.
