@@ -91,14 +91,15 @@ const keyOf = ({ name }: Slowdown, key: string) => `${name}:${key}`;
 
 /**
  * One statement, so that of many attempts at once each sees what the one before it left. The library's table serves: the
- * last attempt was `memory` seconds before `expire`, and its number says how long to wait after it.
+ * last attempt was `memory` seconds before `expire`, and its number says how long to wait after it. The free ones look at no
+ * clock: that of a statement stands still while it waits for the one before it.
  */
 async function pace(database: Reader, { free, longest, most, memory }: Slowdown, key: string): Promise<void> {
   const opens = sql`kept.expire - make_interval(secs => ${memory} - least(greatest(kept.points - ${free}, 0), ${longest}))`;
   const counted = await database.execute(sql`
     insert into ${rateLimits} as kept (key, points, expire) values (${key}, 1, now() + make_interval(secs => ${memory}))
     on conflict (key) do update set points = case when kept.expire <= now() then 1 else kept.points + 1 end, expire = excluded.expire
-      where kept.expire <= now() or (kept.points < ${most} and ${opens} <= now())
+      where kept.expire <= now() or (kept.points < ${most} and (kept.points <= ${free} or ${opens} <= now()))
     returning kept.points`);
   if (counted.length > 0) return;
   const [wait] = await database.execute<{ seconds: number }>(sql`
