@@ -71,6 +71,17 @@ describe('a document beyond a limit', () => {
     expect(text).not.toMatch(/"data":{|stack|node_modules/);
   });
 
+  // Costs are remembered by the variables that they hang on; those of another operation may hold any text.
+  it('is refused whatever is sent for the variables of another operation of the document', async () => {
+    const query = `query A($m: Int!) { a: ${products('$m')} b: ${products('$m')} c: ${products('$m')} }
+      query B($a: Boolean!, $z: Boolean!) { a: __typename @include(if: $a) z: __typename @include(if: $z) }`;
+    const ask = (variables: object) => send(owner, { body: { query, operationName: 'A', variables } });
+    expect((await ask({ m: 1, a: 'x', z: 'y,number 100,string z' })).status).toBe(200);
+    const { status, errors } = await ask({ m: 100, a: 'x,number 1,string y', z: 'z' });
+    expect(status).toBe(400);
+    expect(errors[0]?.message).toMatch(/^The document costs/);
+  });
+
   it.each([0, -1, 101, 2_000_000_000])('is refused where it pages by %d', async (first) => {
     expect(await owner.refusal('query ($first: Int!) { members(first: $first) { edges { cursor } } }', { first })).toBe('BAD_USER_INPUT');
   });
