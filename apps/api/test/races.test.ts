@@ -118,4 +118,28 @@ describe('a session that ends in the middle', () => {
     await ended;
     expect(await app.sql`select full_name from users where id = ${person.userId}`).toEqual([{ full_name: person.fullName }]);
   });
+
+  it('can not be kept alive by one who goes on writing in it while the password is reset', async () => {
+    const person = await app.member(shop, ['manager']);
+    const thief = await app.as(person);
+    const reset = await resetter(person);
+    const waiting = (count: number) =>
+      expect
+        .poll(() => app.sql`select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`, {
+          timeout: 5_000,
+        })
+        .toHaveLength(count);
+    let resetting: Promise<unknown> | undefined;
+    let writing: Promise<string | null> | undefined;
+    // Both are under way, and wait for the same person, the end of the sessions first.
+    await app.sql.begin(async (tx) => {
+      await tx`select from users where id = ${person.userId} for update`;
+      resetting = reset();
+      await waiting(1);
+      writing = thief.refusal(updateProfile, { input });
+      await waiting(2);
+    });
+    expect(await resetting).toMatchObject({ resetPassword: { __typename: 'Done' } });
+    expect(await writing).toBe('UNAUTHENTICATED');
+  });
 });

@@ -109,10 +109,13 @@ export async function lockTeam(tx: Tx, companyId: string): Promise<void> {
 
 /**
  * Holds a session until the transaction ends: its end waits, or has already happened and is seen. One at a time of what a
- * person does in a session that concerns no shop of theirs.
+ * person does in a session that concerns no shop of theirs. The person is held first, as by those who end all sessions of a
+ * person: held the other way round, each would wait for the other, and whoever kept writing in a stolen session would keep
+ * it from ever being ended.
  * @returns false when the session is over
  */
 export async function holdSession(tx: Tx, sessionId: string): Promise<boolean> {
+  await tx.execute(sql`select 1 from users where id = (select user_id from sessions where id = ${sessionId}::uuid) for no key update`);
   const rows = await tx.execute(
     sql`select 1 from sessions where id = ${sessionId}::uuid and ended_at is null and expires_at > now() for no key update`,
   );
