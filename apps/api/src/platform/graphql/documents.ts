@@ -16,21 +16,24 @@ export interface OurDocuments {
    * refusal: word lists and suggestions recover nothing of the schema.
    */
   isOpenToGuests(source: string): boolean;
-  has(document: DocumentNode): boolean;
+  /**
+   * Whether it came as our apps send it, to the letter: one text each. With other blanks or a comment it says the same, and
+   * there would be as many texts of ours to keep something for as somebody likes to send.
+   */
+  isSentByUs(document: DocumentNode): boolean;
 }
 
 /** The documents of our own apps and nothing else. */
 export function ourDocuments(registered: RegisteredDocuments): OurDocuments {
   const known = new Map<string, boolean>();
-  const has = (document: DocumentNode) => registered.has(hashOf(document));
   return {
-    has,
+    isSentByUs: ({ loc }) => loc !== undefined && registered.has(hashOf(loc.source.body)),
     isOpenToGuests(source) {
       if (source.length > longest) return false;
       let answer = known.get(source);
       if (answer === undefined) {
         const document = parsed(source);
-        answer = document !== null && has(document);
+        answer = document !== null && registered.has(hashOf(print(document)));
         if (known.size >= remembered) known.clear();
         known.set(source, answer);
       }
@@ -40,9 +43,9 @@ export function ourDocuments(registered: RegisteredDocuments): OurDocuments {
 }
 
 /** For tests and for trying things out: whatever is asked is taken for ours. */
-export const everyDocument: OurDocuments = { isOpenToGuests: () => true, has: () => true };
+export const everyDocument: OurDocuments = { isOpenToGuests: () => true, isSentByUs: () => true };
 
-const hashOf = (document: DocumentNode) => createHash('sha256').update(print(document)).digest('hex');
+const hashOf = (source: string) => createHash('sha256').update(source).digest('hex');
 
 /** Null for a text that is no document. */
 function parsed(source: string): DocumentNode | null {

@@ -34,7 +34,7 @@ const operationsMost = 10;
  * hundred fields, and the step from one to the next is most of what they cost. Anything else is interpreted by graphql-js:
  * code is made from texts that we wrote, never from what somebody sends.
  */
-export function createExecutor(schema: GraphQLSchema, isOurs: (document: DocumentNode) => boolean): Executor {
+export function createExecutor(schema: GraphQLSchema, isSentByUs: (document: DocumentNode) => boolean): Executor {
   const compiled = new WeakMap<DocumentNode, Map<string, CompiledQuery | null>>();
 
   function compiledOf({ document, operationName }: Execution): CompiledQuery | null {
@@ -42,7 +42,7 @@ export function createExecutor(schema: GraphQLSchema, isOurs: (document: Documen
     const operations = compiled.get(document) ?? new Map<string, CompiledQuery | null>();
     const known = operations.get(name);
     if (known !== undefined) return known;
-    const made = isOurs(document) && isSmall(document) ? compileQuery(schema, document, operationName ?? undefined) : null;
+    const made = isSentByUs(document) && isSmall(document) ? compileQuery(schema, document, operationName ?? undefined) : null;
     const query = made && isCompiledQuery(made) ? made : null;
     compiled.set(document, operations.set(name, query));
     return query;

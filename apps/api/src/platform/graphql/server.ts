@@ -29,7 +29,7 @@ export async function createGraphqlServer({ schema, documents, log }: GraphqlSer
     measured(schema, log),
   ];
   const server = new ApolloServer<Context>({
-    gateway: gatewayOf(schema, createExecutor(schema, documents.has)),
+    gateway: gatewayOf(schema, createExecutor(schema, documents.isSentByUs)),
     plugins,
     formatError,
     validationRules: limitRules,
