@@ -8,6 +8,7 @@ import type { GraphQLSchema } from 'graphql';
 import type { Log } from '../log.ts';
 import type { Context } from './context.ts';
 import { assertCost } from './cost.ts';
+import { createDocumentStore } from './document-store.ts';
 import type { OurDocuments } from './documents.ts';
 import { formatError, noteError, unusable } from './errors.ts';
 import { createExecutor, gatewayOf } from './executor.ts';
@@ -30,6 +31,7 @@ export async function createGraphqlServer({ schema, documents, log }: GraphqlSer
   ];
   const server = new ApolloServer<Context>({
     gateway: gatewayOf(schema, createExecutor(schema, documents.isSentByUs)),
+    documentStore: createDocumentStore(),
     plugins,
     formatError,
     validationRules: limitRules,
