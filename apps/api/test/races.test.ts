@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Client, Fields } from './client.ts';
-import { changeRoles, requestPasswordReset, resetPassword, signOut, viewer } from './documents.ts';
+import { blockMember, changeRoles, requestPasswordReset, resetPassword, signOut, viewer } from './documents.ts';
 import { beginHandoff, finishHandoff } from './handoff.ts';
 import { startApp, type TestApp } from './harness.ts';
 import { cardOf, createProduct, updateProduct } from './products.documents.ts';
@@ -20,6 +20,12 @@ afterAll(() => app.stop());
 beforeEach(() => app.sql`delete from rate_limits`);
 
 const isIn = async (client: Client) => client.accessToken !== null && (await client.refusal(viewer)) === null;
+
+/** Resolves when so many statements wait for a lock that others hold. */
+const haveToWait = (count: number) =>
+  expect
+    .poll(() => app.sql`select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`, { timeout: 5_000 })
+    .toHaveLength(count);
 
 async function resetter(person: Person): Promise<() => Promise<unknown>> {
   await app.guest().get(requestPasswordReset, { email: person.email });
@@ -101,6 +107,27 @@ it('takes no role away from under a write that was let pass by it', async () => 
   expect(await writer.refusal(updateProduct, { id, version: version + 1, input: cardOf('RACE-3') })).toBe('FORBIDDEN');
 });
 
+it('lets nothing more of one who is being blocked overtake the block', async () => {
+  const person = await app.member(shop, ['content_manager']);
+  const [writer, owner] = [await app.as(person, shop.companyId), await app.as(shop.owner, shop.companyId)];
+  const { id, version } = (await writer.get(createProduct, { input: cardOf('OVER-1') })).createProduct;
+  let first: Promise<Fields> | undefined;
+  let blocking: Promise<Fields> | undefined;
+  let later: Promise<string | null> | undefined;
+  await app.sql.begin(async (tx) => {
+    await tx`select from products where id = ${id} for update`;
+    first = writer.get(updateProduct, { id, version, input: cardOf('OVER-2') });
+    await haveToWait(1);
+    blocking = owner.get(blockMember, { id: person.memberId });
+    await haveToWait(2);
+    later = writer.refusal(createProduct, { input: cardOf('OVER-3') });
+    expect(await Promise.race([later, delay(200, 'waits')])).toBe('waits');
+  });
+  expect((await first)?.updateProduct).toMatchObject({ sku: 'OVER-2' });
+  expect(await blocking).toMatchObject({ blockMember: { __typename: 'Member' } });
+  expect(await later).toBe('FORBIDDEN');
+});
+
 describe('a session that ends in the middle', () => {
   const input = { fullName: 'Пётр Пробный', phone: null, locale: 'RU' };
   const updateProfile = 'mutation ($input: ProfileInput!) { updateProfile(input: $input) { __typename } }';
@@ -123,21 +150,15 @@ describe('a session that ends in the middle', () => {
     const person = await app.member(shop, ['manager']);
     const thief = await app.as(person);
     const reset = await resetter(person);
-    const waiting = (count: number) =>
-      expect
-        .poll(() => app.sql`select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`, {
-          timeout: 5_000,
-        })
-        .toHaveLength(count);
     let resetting: Promise<unknown> | undefined;
     let writing: Promise<string | null> | undefined;
     // Both are under way, and wait for the same person, the end of the sessions first.
     await app.sql.begin(async (tx) => {
       await tx`select from users where id = ${person.userId} for update`;
       resetting = reset();
-      await waiting(1);
+      await haveToWait(1);
       writing = thief.refusal(updateProfile, { input });
-      await waiting(2);
+      await haveToWait(2);
     });
     expect(await resetting).toMatchObject({ resetPassword: { __typename: 'Done' } });
     expect(await writing).toBe('UNAUTHENTICATED');

@@ -94,12 +94,14 @@ function period({ from, to, scope }: Dated) {
 
 /**
  * Holds the viewer's place until the transaction ends: what would take it away waits, or has already happened and is seen.
- * Changes to people take the shop's lock first, so that two of them never judge by a state that the other is leaving.
+ * One at a time of what a person does in a shop: a lock that their writes shared would pass from one to the next, and
+ * whoever kept writing could be neither blocked nor given other roles. Changes to people take the shop's lock first, so that
+ * two of them never judge by a state that the other is leaving.
  */
 export async function lockViewer(tx: Tx, viewer: ShopViewer, changesPeople: boolean): Promise<void> {
   const { companyId, memberId } = viewer.membership;
   if (changesPeople) await lockTeam(tx, companyId);
-  await tx.execute(sql`select 1 from members where company_id = ${companyId}::uuid and id = ${memberId}::uuid for share`);
+  await tx.execute(sql`select 1 from members where company_id = ${companyId}::uuid and id = ${memberId}::uuid for no key update`);
 }
 
 /** One at a time in a shop: inviting, accepting, changing and removing people. */
