@@ -29,6 +29,24 @@ describe('signing in', () => {
     expect(unknown).toEqual(wrong);
   });
 
+  it('counts nothing that it does not judge, in a flood', async () => {
+    const started = performance.now();
+    const tries = Array.from({ length: 150 }, async (_, n) => {
+      const client = app.guest();
+      client.address = `10.7.${n}.1`;
+      const answer = await client.signIn(`nobody-${n}@flood.test`, 'not this one at all').then(
+        () => 'judged',
+        (error: Error) => /UNAVAILABLE/.exec(error.message)?.[0] ?? error.message,
+      );
+      // Judged, too, but too late to say so.
+      return answer === 'UNAVAILABLE' && performance.now() - started > 1500 ? 'late' : answer;
+    });
+    const answers = await Promise.all(tries);
+    expect(new Set(answers)).toContain('UNAVAILABLE');
+    const counted = await app.sql`select from rate_limits where key like 'sign-in-account:nobody-%@flood.test'`;
+    expect(counted.length).toBeLessThanOrEqual(answers.filter((answer) => answer === 'judged' || answer === 'late').length);
+  });
+
   it('keeps Argon2id hashes only, and replaces weaker ones', async () => {
     const person = await app.member(shop, ['manager']);
     const { hash } = await import('@node-rs/argon2');

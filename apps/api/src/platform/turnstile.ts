@@ -3,30 +3,46 @@ import { Refusal } from './refusal.ts';
 export interface Turnstile {
   /** Runs what it is given in turn. @throws Refusal UNAVAILABLE when too many wait already */
   pass<T>(work: () => Promise<T>): Promise<T>;
-  /** For work that has to be prepared: nothing is, when it could not pass. @throws Refusal UNAVAILABLE */
-  assertRoom(): void;
+  /**
+   * The same for work that has to be prepared. It is one of those who wait from the beginning: what could not pass is not
+   * prepared, and what was prepared passes. @throws Refusal UNAVAILABLE
+   */
+  passPrepared<P, T>(prepare: () => Promise<P>, work: (prepared: P) => Promise<T>): Promise<T>;
 }
 
 /** For work that takes a whole core or much memory: so many at once, so many waiting, then a clear "come back". */
 export function turnstile(places: number, waitingMost: number): Turnstile {
   let busy = 0;
+  let preparing = 0;
   const waiting: (() => void)[] = [];
   function assertRoom(): void {
-    if (busy >= places && waiting.length >= waitingMost) throw new Refusal('UNAVAILABLE', { retryAfter: 2 });
+    if (busy + waiting.length + preparing >= places + waitingMost) throw new Refusal('UNAVAILABLE', { retryAfter: 2 });
+  }
+  async function pass<T>(work: () => Promise<T>): Promise<T> {
+    assertRoom();
+    if (busy >= places) await new Promise<void>((resolve) => waiting.push(resolve));
+    else busy += 1;
+    try {
+      return await work();
+    } finally {
+      const next = waiting.shift();
+      if (next) next();
+      else busy -= 1;
+    }
   }
   return {
-    assertRoom,
-    async pass(work) {
+    pass,
+    async passPrepared<P, T>(prepare: () => Promise<P>, work: (prepared: P) => Promise<T>) {
       assertRoom();
-      if (busy >= places) await new Promise<void>((resolve) => waiting.push(resolve));
-      else busy += 1;
+      preparing += 1;
+      let prepared: P;
       try {
-        return await work();
+        prepared = await prepare();
       } finally {
-        const next = waiting.shift();
-        if (next) next();
-        else busy -= 1;
+        // In one go with what follows: nobody comes between.
+        preparing -= 1;
       }
+      return pass(() => work(prepared));
     },
   };
 }

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Client } from '../client.ts';
 import { requestPasswordReset, resetPassword } from '../documents.ts';
-import { send } from '../post.ts';
+import { type RawAnswer, send } from '../post.ts';
 import { type Person, password, type Shop } from '../seeds.ts';
 import { figure } from './figures.ts';
 import { type Fleet, startFleet } from './fleet.ts';
@@ -159,7 +159,7 @@ it('makes a known browser wait like anybody else', async () => {
 it('looks at fifty passwords from one address in ten minutes, whatever it calls itself', async () => {
   const people = await Promise.all(Array.from({ length: 60 }, () => app.member(shop, ['manager'])));
   await app.sql`delete from rate_limits where key like 'sign-in-address%'`;
-  const tries = people.map((person, index) =>
+  const ask = (person: Person, index: number) =>
     send(app.guest(), {
       body: {
         query: 'mutation ($input: SignInInput!) { signIn(input: $input) { __typename } }',
@@ -167,9 +167,13 @@ it('looks at fifty passwords from one address in ten minutes, whatever it calls 
       },
       // The last hop is the proxy's own word; what stands before it was the caller's.
       headers: { 'x-forwarded-for': `203.0.113.${index}, 2001:db8:5:6::${index.toString(16)}` },
-    }),
-  );
-  const refused = (await Promise.all(tries)).filter(({ errors }) => errors[0]?.extensions?.code === 'RATE_LIMITED');
+    });
+  const answers: RawAnswer[] = [];
+  // As many at once as there is room for among those who wait for a hash: who is turned away there spends nothing.
+  for (let from = 0; from < people.length; from += 20) {
+    answers.push(...(await Promise.all(people.slice(from, from + 20).map((person, index) => ask(person, from + index)))));
+  }
+  const refused = answers.filter(({ errors }) => errors[0]?.extensions?.code === 'RATE_LIMITED');
   expect(refused).toHaveLength(10);
 });
 

@@ -16,13 +16,22 @@ const waitingMost = 30;
 /** A core is left for everybody else, where there is more than one. */
 const placesMost = Math.max(1, availableParallelism() - 1);
 
+export interface Verdict {
+  right: boolean;
+  /** Whether the hash is weaker than today's. */
+  outdated: boolean;
+}
+
 export interface Passwords {
-  /** Before anything is asked of the database: in a flood, those who are turned away cost next to nothing. @throws Refusal UNAVAILABLE */
-  assertRoom(): void;
   /** The PHC string to keep. The password comes parsed (NFKC) from `@prikazchik/inputs`. */
   hash(password: string): Promise<string>;
-  /** Whether it is the one, and whether its hash is weaker than today's. Null for nobody's hash takes as long. */
-  verify(kept: string | null, password: string): Promise<{ right: boolean; outdated: boolean }>;
+  /** Whether it is the one. Null for nobody's hash takes as long. */
+  verify(kept: string | null, password: string): Promise<Verdict>;
+  /**
+   * The same for a hash that has to be found first. In a flood, for those who are turned away nothing is looked for or
+   * counted; whoever was counted is judged. @throws Refusal UNAVAILABLE
+   */
+  verifyFound<Found extends { kept: string | null }>(find: () => Promise<Found>, password: string): Promise<Found & Verdict>;
   /** A new password that is too well known, or too easy for those who know the person. */
   refusal(password: string, person: { email: string; fullName?: string; companyName?: string }, field: string): Problem | null;
 }
@@ -32,14 +41,14 @@ export function createPasswords(): Passwords {
   const inTurn = turnstile(placesMost, waitingMost);
   // A hash that no password has: verifying against it takes as long as against a real one.
   const nobody = hash(randomBytes(32), cost);
+  async function judge(kept: string | null, password: string): Promise<Verdict> {
+    const right = await verify(kept ?? (await nobody), password);
+    return { right: right && kept !== null, outdated: kept !== null && !kept.startsWith(currentCost) };
+  }
   return {
-    assertRoom: inTurn.assertRoom,
     hash: (password) => inTurn.pass(() => hash(password, cost)),
-    verify: (kept, password) =>
-      inTurn.pass(async () => {
-        const right = await verify(kept ?? (await nobody), password);
-        return { right: right && kept !== null, outdated: kept !== null && !kept.startsWith(currentCost) };
-      }),
+    verify: (kept, password) => inTurn.pass(() => judge(kept, password)),
+    verifyFound: (find, password) => inTurn.passPrepared(find, async (found) => ({ ...found, ...(await judge(found.kept, password)) })),
     refusal(password, person, field) {
       if (isCommon(password)) return new Problem('PASSWORD_COMMON', field);
       const word = personalWordIn(password, person);

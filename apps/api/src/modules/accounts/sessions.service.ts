@@ -92,12 +92,14 @@ export function createSessions({ database, journal, passwords, tokens, devices, 
     open,
     isLiving: lockLivingSession,
     async signIn(input, origin, deviceToken) {
-      passwords.assertRoom();
       const key = emailKey(input.email);
       if (!key) return new Problem('CREDENTIALS_WRONG');
-      const user = await findUserByKey(database.global, key);
-      const forgive = await guesses.count({ emailKey: key, user, ip: origin.ip, deviceToken });
-      const { right, outdated } = await passwords.verify(user?.passwordHash ?? null, input.password);
+      const find = async () => {
+        const user = await findUserByKey(database.global, key);
+        const forgive = await guesses.count({ emailKey: key, user, ip: origin.ip, deviceToken });
+        return { user, forgive, kept: user?.passwordHash ?? null };
+      };
+      const { user, forgive, right, outdated } = await passwords.verifyFound(find, input.password);
       const actor: Actor = { ...guestActor(origin), userId: user?.id ?? null };
       const answer = await journal.performAccount(actor, { action: 'session.signIn', objectType: 'session' }, async (tx, _actor, note) => {
         if (!user || !right) return new Problem('CREDENTIALS_WRONG');
