@@ -10,8 +10,9 @@ const shared = ['account_log', 'links', 'rate_limits', 'refresh_tokens', 'sessio
 const lookups = ['company_of_invitation', 'company_of_upload', 'memberships_of', 'viewer_of'];
 
 /** How every shop's table says it, the name of the column aside. */
-const own = "(… = (NULLIF(current_setting('app.company'::text, true), ''::text))::uuid)";
-const ownOrLookup = `(${own} OR (CURRENT_USER = 'prikazchik_lookup'::name))`;
+const bound = "(NULLIF(current_setting('app.company'::text, true), ''::text))::uuid";
+const own = `(… = ${bound})`;
+const ownOrLookup = `((… = ( SELECT ${bound} AS "nullif")) OR (CURRENT_USER = 'prikazchik_lookup'::name))`;
 
 /** Schemas that PostgreSQL did not make itself. */
 const made = (sql: Sql) => sql`n.nspname not in ('pg_catalog', 'information_schema') and n.nspname !~ '^pg_(toast|temp)'`;
