@@ -33,21 +33,21 @@ function linkIn({ text }: Letter, path: string): string | undefined {
   return text.match(/https?:\/\/\S+/g)?.find((link) => URL.parse(link)?.pathname === path);
 }
 
-/** The link to a page, such as `/invitation`, in the newest letter that has one; nothing while there is none. */
-export async function newestLink(address: string, path: string): Promise<string | undefined> {
-  return (await lettersTo(address)).map((letter) => linkIn(letter, path)).find((link) => link !== undefined);
+/** The links to a page, such as `/invitation`, in all letters to an address. */
+export async function linksTo(address: string, path: string): Promise<string[]> {
+  return (await lettersTo(address)).flatMap((letter) => linkIn(letter, path) ?? []);
 }
 
 /**
  * Waits for a letter with a link to a page.
  *
- * @param otherThan the link of a letter that came before
+ * @param known links of letters that came before. Which is the newest no date tells: a letter's has whole seconds (RFC 5322)
  */
-export async function linkTo(address: string, path: string, otherThan?: string): Promise<string> {
+export async function linkTo(address: string, path: string, known: readonly string[] = []): Promise<string> {
   let link: string | undefined;
   const isThere = async () => {
-    link = await newestLink(address, path);
-    return link !== undefined && link !== otherThan;
+    link = (await linksTo(address, path)).find((one) => !known.includes(one));
+    return link !== undefined;
   };
   await expect.poll(isThere, { message: `a letter to ${address} with a link to ${path}`, timeout: LETTER_WITHIN_MS }).toBe(true);
   return link ?? '';

@@ -13,7 +13,7 @@ import { InviteMemberDocument } from '../apps/seller/src/features/team/invitatio
 import { SellerViewerDocument } from '../apps/seller/src/shared/viewer.generated.ts';
 import { RegisterByInvitationDocument } from '../apps/staff/src/features/invitation/invitation.generated.ts';
 import { ask, type Caller, done } from './api.ts';
-import { linkTo, newestLink, tokenOf } from './mailbox.ts';
+import { linksTo, linkTo, tokenOf } from './mailbox.ts';
 import { stack } from './stack.ts';
 
 /** Who signs in. */
@@ -124,7 +124,7 @@ export async function demoShop(): Promise<Shop> {
 
 /** Sends an invitation past the pages. Answers with its letter's link. */
 export async function invite({ asOwner }: Shop, email: string, role: RoleKey): Promise<string> {
-  const before = await newestLink(email, '/invitation');
+  const before = await linksTo(email, '/invitation');
   const input: InviteMemberInput = { email, roles: [role], note: null, locale: 'RU', days: 7 };
   done((await ask(asOwner, InviteMemberDocument, { input })).inviteMember);
   return linkTo(email, '/invitation', before);

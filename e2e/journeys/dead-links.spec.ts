@@ -72,7 +72,7 @@ test('sent again, the old link is dead and the new one lives', async ({ page, vi
   const old = await invite(shop, person.email, 'ACCOUNTANT');
   const team = await atInvitations(page);
   await team.decide(person.email, 'resend');
-  const fresh = await linkTo(person.email, '/invitation', old);
+  const fresh = await linkTo(person.email, '/invitation', [old]);
   await (await openAfresh(visit, old)).expectDead('LINK_REPLACED');
   const invitation = await openAfresh(visit, fresh);
   await invitation.register(person);
