@@ -32,7 +32,9 @@ export async function startFaultyMail(): Promise<FaultyMail> {
       disabledCommands: ['AUTH', 'STARTTLS'],
       closeTimeout: 100,
       async onData(stream, session, callback) {
-        const written = await text(stream);
+        const written = await text(stream).catch(() => null);
+        // A client that was killed in the midst of a letter: there is nobody to answer.
+        if (written === null) return;
         const code = refusals[mail.manner];
         if (mail.manner === 'hanging') return;
         if (mail.manner === 'slow') await delay(2_000);
@@ -47,7 +49,7 @@ export async function startFaultyMail(): Promise<FaultyMail> {
       socket.on('close', () => sockets.delete(socket));
     });
     server.on('error', () => {
-      // A client that was killed in the midst of a letter.
+      // What becomes of a killed client's connection concerns no letter.
     });
     return server;
   };
