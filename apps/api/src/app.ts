@@ -78,6 +78,7 @@ export async function createApi(config: Config, log: Log): Promise<Api> {
       await sockets.close();
       await http.close();
       await apollo.stop();
+      await modules.close();
       await pubsub.close().catch(() => {});
       if (direct !== database) await direct.close();
       await queue.end();

@@ -55,7 +55,9 @@ export async function fillDemo(config: Config, database: Database): Promise<Demo
   const [used] = await database.global.execute<{ used: boolean }>(sql`select exists (select from users) as used`);
   if (used?.used) return { created: false, password, people };
 
-  const passwordHash = await createPasswords().hash(password);
+  const passwords = createPasswords();
+  const passwordHash = await passwords.hash(password);
+  await passwords.close();
   const { companyId } = await seedShop(
     database,
     {

@@ -36,6 +36,7 @@ export async function composeModules({ config, database, enqueue, log }: Needs) 
     tokens: accounts.tokens,
     resolvers: [...accounts.resolvers, ...companies.resolvers, ...team.resolvers, ...catalog.resolvers],
     routes: (http: FastifyInstance) => catalog.routes(http),
+    close: () => accounts.passwords.close(),
   };
 }
 

@@ -27,7 +27,9 @@ let people = 0;
 
 /** @param database connected as the application, as those are who make shops and people in earnest */
 export async function createSeeds(database: Database): Promise<Seeds> {
-  const passwordHash = await createPasswords().hash(password);
+  const passwords = createPasswords();
+  const passwordHash = await passwords.hash(password);
+  await passwords.close();
   const person = (email: string | undefined, fullName: string) => ({
     email: email ?? `person${++people}@shop.test`,
     fullName,

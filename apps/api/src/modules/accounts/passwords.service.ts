@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { availableParallelism } from 'node:os';
-import { type Algorithm, hash, verify } from '@node-rs/argon2';
+import type { Algorithm } from '@node-rs/argon2';
 import { personalWordIn } from '@prikazchik/inputs/password';
+import { createHashing } from '../../platform/hashing.ts';
 import { Problem } from '../../platform/problem.ts';
 import { turnstile } from '../../platform/turnstile.ts';
 import { isCommon } from './passwords.rules.ts';
@@ -34,19 +35,22 @@ export interface Passwords {
   verifyFound<Found extends { kept: string | null }>(find: () => Promise<Found>, password: string): Promise<Found & Verdict>;
   /** A new password that is too well known, or too easy for those who know the person. */
   refusal(password: string, person: { email: string; fullName?: string; companyName?: string }, field: string): Problem | null;
+  /** Lets what is being hashed finish. */
+  close(): Promise<void>;
 }
 
 /** Hashing is the dearest thing we do: a few at a time, a short queue, then a clear "come back". */
 export function createPasswords(): Passwords {
   const inTurn = turnstile(placesMost, waitingMost);
+  const hashing = createHashing(placesMost);
   // A hash that no password has: verifying against it takes as long as against a real one.
-  const nobody = hash(randomBytes(32), cost);
+  const nobody = hashing.hash(randomBytes(32), cost);
   async function judge(kept: string | null, password: string): Promise<Verdict> {
-    const right = await verify(kept ?? (await nobody), password);
+    const right = await hashing.verify(kept ?? (await nobody), password);
     return { right: right && kept !== null, outdated: kept !== null && !kept.startsWith(currentCost) };
   }
   return {
-    hash: (password) => inTurn.pass(() => hash(password, cost)),
+    hash: (password) => inTurn.pass(() => hashing.hash(password, cost)),
     verify: (kept, password) => inTurn.pass(() => judge(kept, password)),
     verifyFound: (find, password) => inTurn.passPrepared(find, async (found) => ({ ...found, ...(await judge(found.kept, password)) })),
     refusal(password, person, field) {
@@ -54,5 +58,6 @@ export function createPasswords(): Passwords {
       const word = personalWordIn(password, person);
       return word ? new Problem('PASSWORD_PERSONAL', field, { word }) : null;
     },
+    close: hashing.close,
   };
 }
