@@ -4,7 +4,7 @@
  */
 
 /** The API's modules, lowest first: a module opens the doors (`x.module.ts`) to its left only. */
-export const shelf = ['audit', 'accounts', 'companies', 'team', 'catalog'];
+export const shelf = ['audit', 'notices', 'accounts', 'companies', 'team', 'catalog'];
 
 /** The shared packages, lowest first: a package imports only those to its left. */
 export const packages = ['permissions', 'inputs', 'graphql-client', 'ui'];

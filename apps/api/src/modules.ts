@@ -4,6 +4,7 @@ import { accountHandlers, accountJobs, createAccounts } from './modules/accounts
 import { createJournal } from './modules/audit/audit.module.ts';
 import { createCatalog } from './modules/catalog/catalog.module.ts';
 import { companyHandlers, companyReview, createCompanies } from './modules/companies/companies.module.ts';
+import { noticeResolvers } from './modules/notices/notices.module.ts';
 import { createTeam, teamHandlers, teamJobs } from './modules/team/team.module.ts';
 import type { Config } from './platform/config.ts';
 import type { Database } from './platform/db.ts';
@@ -34,7 +35,7 @@ export async function composeModules({ config, database, enqueue, log }: Needs) 
   return {
     journal,
     tokens: accounts.tokens,
-    resolvers: [...accounts.resolvers, ...companies.resolvers, ...team.resolvers, ...catalog.resolvers],
+    resolvers: [...noticeResolvers(database, journal), ...accounts.resolvers, ...companies.resolvers, ...team.resolvers, ...catalog.resolvers],
     routes: (http: FastifyInstance) => catalog.routes(http),
     close: () => accounts.passwords.close(),
   };

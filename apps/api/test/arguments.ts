@@ -21,6 +21,7 @@ const company = {
 const inputs: Record<string, Values> = {
   SignInInput: { email: 'nobody@shop.test', password: 'not this one at all' },
   ResetPasswordInput: { token: 'no-such-link', password: 'a lantern over the gate' },
+  NoticePreferenceInput: { kind: 'INVITATION_ACCEPTED', byLetter: true },
   ProfileInput: { fullName: 'Пётр Правдин', phone: '+79161234567', locale: 'RU' },
   ProductInput: { sku: 'А-1', title: 'Кружка', description: '', seoTitle: '', seoDescription: '' },
   PriceInput: { amountMinor: 100, oldAmountMinor: null },

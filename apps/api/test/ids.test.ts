@@ -65,7 +65,8 @@ async function oneOfEverything(shop: Shop, client: Client): Promise<Record<strin
   const { inviteMember: invitation } = await client.get(
     `mutation { inviteMember(input: { email: "${address}", roles: [MANAGER], locale: RU }) { ... on Invitation { id } } }`,
   );
-  const photo = randomUUID();
+  const [photo, notice] = [randomUUID(), randomUUID()];
+  await app.sql`insert into notices (id, user_id, kind, facts) values (${notice}, ${shop.owner.userId}, 'WELCOME', '{}')`;
   await app.sql`insert into product_photos (company_id, id, product_id, file_key, width, height, bytes, position)
     values (${shop.companyId}, ${photo}, ${product.id}, ${`${shop.companyId}/${photo}.webp`}, 1, 1, 1, 1)`;
   // The worker must have no hand in it any more.
@@ -74,7 +75,16 @@ async function oneOfEverything(shop: Shop, client: Client): Promise<Record<strin
     select 'warehouse' as kind, id from warehouses where company_id = ${shop.companyId}
     union all select 'upload', id from uploads where company_id = ${shop.companyId}`;
   const found = Object.fromEntries(rows.map(({ kind, id }) => [kind, id]));
-  return { company: shop.companyId, member: memberId, user: userId, product: product.id, invitation: invitation.id, photo, ...found };
+  return {
+    company: shop.companyId,
+    member: memberId,
+    user: userId,
+    product: product.id,
+    invitation: invitation.id,
+    photo,
+    notice,
+    ...found,
+  };
 }
 
 /** Everything that the database holds but journals and counters, in a form that any change of any row changes. */

@@ -9,6 +9,7 @@ export type Signal =
   | { topic: 'session'; sessionId: string; userId: string }
   | { topic: 'company'; companyId: string }
   | { topic: 'team'; companyId: string }
+  | { topic: 'notice'; userId: string }
   /** The connection was away: whatever was said meanwhile was heard by nobody. Never sent, only heard. */
   | { topic: 'missed' };
 

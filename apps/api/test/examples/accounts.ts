@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { expect } from 'vitest';
 import { offer } from '../companies.documents.ts';
-import { refreshSession, requestPasswordReset, resetPassword } from '../documents.ts';
+import { blockMember, refreshSession, requestPasswordReset, resetPassword } from '../documents.ts';
 import { beginHandoff, challengeOf, finishHandoff, type HandoffKey } from '../handoff.ts';
 import { password } from '../seeds.ts';
 import { obraztsov } from '../shops.ts';
@@ -134,6 +134,27 @@ export const accounts = {
       return { client, variables: { input }, rows: account(person.userId, 'account.updateProfile') };
     },
     refused: 'a person may always say who they are',
+  },
+  readNotices: {
+    async done(world) {
+      const { person, client } = await world.member('manager');
+      await world.owner.get(blockMember, { id: person.memberId });
+      const [notice] = await world.app.sql<{ id: string }[]>`select id from notices where user_id = ${person.userId}`;
+      return { client, variables: { upTo: notice?.id ?? '' }, rows: account(person.userId, 'notice.read') };
+    },
+    refused: 'a notice that is not the reader’s is not found, before anything is done',
+  },
+  preferNotice: {
+    async done(world) {
+      const { person, client } = await world.member('manager');
+      const input = { kind: 'INVITATION_ACCEPTED', byLetter: false };
+      return { client, variables: { input }, rows: account(person.userId, 'notice.prefer') };
+    },
+    async refused(world) {
+      const { person, client } = await world.member('manager');
+      const input = { kind: 'BLOCKED', byLetter: false };
+      return { client, variables: { input }, rows: account(person.userId, 'notice.prefer', 'WRONG_STATE') };
+    },
   },
   startHandoff: {
     async done(world) {

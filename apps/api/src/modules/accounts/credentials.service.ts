@@ -7,6 +7,7 @@ import { Problem } from '../../platform/problem.ts';
 import { steady } from '../../platform/steady.ts';
 import type { Origin, Portal } from '../../platform/viewer.ts';
 import { guestActor, type Journal, maskEmail } from '../audit/audit.module.ts';
+import { tell } from '../notices/notices.module.ts';
 import { confirmationLetter, passwordChangedLetter, resetLetter } from './accounts.jobs.ts';
 import type { Devices } from './devices.service.ts';
 import type { Guesses } from './guesses.service.ts';
@@ -131,6 +132,7 @@ export function createCredentials(needs: Needs): Credentials {
         // The letter reached this very address. Whoever had registered it without reading it loses the account here.
         await confirmUser(tx, user.id, link.emailKey);
         await sessions.endAll(tx, user.id, 'password_reset');
+        await tell(tx, { userId: user.id, kind: 'PASSWORD_CHANGED', companyId: null, facts: {} });
         await enqueue(tx, passwordChangedLetter, { userId: user.id });
         return devices.tokenFor({ id: user.id, passwordHash });
       });

@@ -7,6 +7,7 @@ import { Problem } from '../../platform/problem.ts';
 import { announce } from '../../platform/pubsub.ts';
 import type { Origin, Portal, Viewer } from '../../platform/viewer.ts';
 import { type Actor, guestActor, type Journal, personActor } from '../audit/audit.module.ts';
+import { tell } from '../notices/notices.module.ts';
 import { tokenReusedLetter } from './accounts.jobs.ts';
 import type { Devices } from './devices.service.ts';
 import type { Guesses } from './guesses.service.ts';
@@ -121,6 +122,7 @@ export function createSessions({ database, journal, passwords, tokens, devices, 
         const rotation = await rotateRefreshToken(tx, hashOf(token), hashOf(successor));
         if (rotation.kind === 'reused') {
           await end(tx, rotation.session.id, 'token_reused');
+          await tell(tx, { userId: rotation.session.userId, kind: 'SESSION_STOLEN', companyId: null, facts: {} });
           await enqueue(tx, tokenReusedLetter, { userId: rotation.session.userId, sessionId: rotation.session.id });
         }
         return rotation;

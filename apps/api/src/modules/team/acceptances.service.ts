@@ -11,6 +11,8 @@ import { lockTeam } from '../../platform/viewer.repository.ts';
 import type { Locale, Origin, Viewer } from '../../platform/viewer.ts';
 import { findUserByKey, insertUser, type OpenedSession, type Passwords, type Sessions } from '../accounts/accounts.module.ts';
 import { guestActor, type Journal, maskEmail, personActor } from '../audit/audit.module.ts';
+import { roleNames, tell } from '../notices/notices.module.ts';
+import { tellInviter } from './answers.service.ts';
 import { companyOfInvitation, decideInvitation, findInvitation, type Invitation } from './invitations.repository.ts';
 import { deathOf } from './invitations.rules.ts';
 import { findMember, findPresentMember, findShop, insertMember } from './members.repository.ts';
@@ -53,6 +55,12 @@ interface Needs {
   sessions: Sessions;
 }
 
+/** Who takes the place. */
+interface Newcomer {
+  userId: string;
+  fullName: string;
+}
+
 interface Place {
   companyId: string;
   invitation: Invitation;
@@ -86,11 +94,15 @@ export function createAcceptances({ database, journal, enqueue, limits, signer, 
     return inviter && couldInvite(inviter.subject, invitation.roles, Date.now()) ? null : new Problem('INVITER_LOST_RIGHT');
   }
 
-  async function join(tx: Tx, { companyId, invitation }: Place, userId: string): Promise<string | Problem> {
+  async function join(tx: Tx, { companyId, invitation }: Place, { userId, fullName }: Newcomer): Promise<string | Problem> {
     if (await findPresentMember(tx, companyId, invitation.emailKey)) return new Problem('ALREADY_MEMBER');
     const memberId = await insertMember(tx, { companyId, userId, isOwner: false, roles: invitation.roles });
     if (!(await decideInvitation(tx, companyId, invitation.id, 'accepted', memberId))) return new Problem('LINK_EXPIRED');
+    const shop = await findShop(tx, companyId);
+    const facts = { shopName: shop?.name ?? '', byName: invitation.invitedByName, roles: roleNames(invitation.roles) };
+    await tell(tx, { userId, kind: 'WELCOME', companyId, facts });
     await enqueue(tx, accessLetter, { companyId, userId, kind: 'WELCOME', roles: invitation.roles });
+    await tellInviter(tx, enqueue, { companyId, invitation, kind: 'INVITATION_ACCEPTED', aboutName: fullName });
     await announce(tx, { topic: 'team', companyId });
     return memberId;
   }
@@ -126,7 +138,7 @@ export function createAcceptances({ database, journal, enqueue, limits, signer, 
         }
         const refusal = await reopen(tx, place);
         if (refusal) return refusal;
-        const memberId = await join(tx, place, viewer.userId);
+        const memberId = await join(tx, place, viewer);
         if (memberId instanceof Problem) return memberId;
         note({ after: { memberId, roles: place.invitation.roles } });
         return place.companyId;
@@ -161,7 +173,7 @@ export function createAcceptances({ database, journal, enqueue, limits, signer, 
             locale,
           });
           if (!user) return new Problem('ACCOUNT_EXISTS');
-          const memberId = await join(tx, place, user.id);
+          const memberId = await join(tx, place, { userId: user.id, fullName: user.fullName });
           if (memberId instanceof Problem) return memberId;
           note({ after: { userId: user.id, memberId, roles: invitation.roles } });
           return sessions.open(tx, user.id, origin.portal ?? 'staff', origin);
@@ -179,7 +191,9 @@ export function createAcceptances({ database, journal, enqueue, limits, signer, 
         const death = present && deathOf(present, place.invitation.generation);
         if (death) return death;
         if (!(await decideInvitation(tx, place.companyId, place.invitation.id, 'declined'))) return new Problem('LINK_EXPIRED');
-        await announce(tx, { topic: 'team', companyId: place.companyId });
+        const { companyId, invitation } = place;
+        await tellInviter(tx, enqueue, { companyId, invitation, kind: 'INVITATION_DECLINED', aboutName: invitation.email });
+        await announce(tx, { topic: 'team', companyId });
         return null;
       });
     },

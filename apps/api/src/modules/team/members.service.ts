@@ -11,6 +11,7 @@ import { announce } from '../../platform/pubsub.ts';
 import { forbidden, notFound } from '../../platform/refusal.ts';
 import { demand, judge, type ShopViewer, type Viewer } from '../../platform/viewer.ts';
 import type { Journal } from '../audit/audit.module.ts';
+import { roleNames, tell } from '../notices/notices.module.ts';
 import { countPendingInvitations, revokeInvitationsOf } from './invitations.repository.ts';
 import {
   countMembers,
@@ -76,6 +77,8 @@ export function createMembers(database: Database, journal: Journal, enqueue: Enq
       const changed = await present(tx, companyId, id);
       await revokeInvitationsOf(tx, changed, who.askedAt);
       await announce(tx, { topic: 'access', userId: member.userId, companyId, kind, by: who.fullName });
+      const facts = { shopName: who.membership.companyName, byName: who.fullName, roles: roleNames(changed.roles) };
+      await tell(tx, { userId: member.userId, kind, companyId, facts });
       await enqueue(tx, accessLetter, { companyId, userId: member.userId, kind, roles: changed.roles });
       await announce(tx, { topic: 'team', companyId });
       note({ before: stateOf(member), after: stateOf(changed) });

@@ -14,4 +14,9 @@ const access = z.object({
 
 export const accessLetter: JobKind<z.infer<typeof access>> = { name: 'letter.access', payload: access };
 
-export const teamJobs: JobKind<unknown>[] = [invitationLetter, accessLetter];
+const answer = z.object({ companyId: z.uuid(), userId: z.uuid(), invitationId: z.uuid() });
+
+/** What came of an invitation, to the one who sent it. */
+export const answerLetter: JobKind<z.infer<typeof answer>> = { name: 'letter.answer', payload: answer };
+
+export const teamJobs: JobKind<unknown>[] = [invitationLetter, accessLetter, answerLetter];

@@ -98,3 +98,45 @@ export function accessLetterFor(kind: AccessKind, locale: Locale, shop: string, 
   const [subject, sentence] = sentences[locale][kind](shop, rolesIn(roles, locale));
   return { subject, paragraphs: [sentence], button: { label: portal[locale].label, url }, footer: portal[locale].footer };
 }
+
+export interface AnswerFacts {
+  shop: string;
+  /** Who answered. */
+  name: string;
+  url: string;
+}
+
+const answers: Record<Locale, Record<'INVITATION_ACCEPTED' | 'INVITATION_DECLINED', (facts: AnswerFacts) => Letter>> = {
+  ru: {
+    INVITATION_ACCEPTED: ({ shop, name, url }) => ({
+      subject: `${name} теперь в команде магазина «${shop}»`,
+      paragraphs: [`Ваше приглашение принято: ${name} теперь работает в магазине «${shop}».`],
+      button: { label: 'Открыть список сотрудников', url },
+      footer: 'Это письмо можно отключить в настройках уведомлений.',
+    }),
+    INVITATION_DECLINED: ({ shop, name, url }) => ({
+      subject: `Приглашение в магазин «${shop}» отклонено`,
+      paragraphs: [`${name} не будет работать в магазине «${shop}»: приглашение отклонено.`],
+      button: { label: 'Открыть список сотрудников', url },
+      footer: 'Это письмо можно отключить в настройках уведомлений.',
+    }),
+  },
+  en: {
+    INVITATION_ACCEPTED: ({ shop, name, url }) => ({
+      subject: `${name} joined the team of “${shop}”`,
+      paragraphs: [`Your invitation was accepted: ${name} works in the shop “${shop}” now.`],
+      button: { label: 'Open the list of employees', url },
+      footer: 'You can turn this letter off in the settings of notices.',
+    }),
+    INVITATION_DECLINED: ({ shop, name, url }) => ({
+      subject: `The invitation to “${shop}” was declined`,
+      paragraphs: [`${name} will not work in the shop “${shop}”: the invitation was declined.`],
+      button: { label: 'Open the list of employees', url },
+      footer: 'You can turn this letter off in the settings of notices.',
+    }),
+  },
+};
+
+/** Tells the one who invited what came of it. */
+export const answerLetterFor = (kind: 'INVITATION_ACCEPTED' | 'INVITATION_DECLINED', locale: Locale, facts: AnswerFacts): Letter =>
+  answers[locale][kind](facts);

@@ -9,6 +9,7 @@ import type { Credentials, Passwords, Sessions } from '../accounts/accounts.modu
 import type { Journal } from '../audit/audit.module.ts';
 import type { Companies } from '../companies/companies.module.ts';
 import { createAcceptances } from './acceptances.service.ts';
+import { answerHandler } from './answers.service.ts';
 import { InvitationsResolver } from './invitations.resolver.ts';
 import { createInvitations } from './invitations.service.ts';
 import { teamLetterHandlers } from './letters.service.ts';
@@ -48,5 +49,8 @@ export function createTeam(needs: Needs): { resolvers: Resolver[] } {
 }
 
 export function teamHandlers(config: Config, database: Database, mailer: Mailer, signer: LinkSigner): JobHandler[] {
-  return teamLetterHandlers({ database, mailer, signer, staffUrl: config.STAFF_URL });
+  return [
+    ...teamLetterHandlers({ database, mailer, signer, staffUrl: config.STAFF_URL }),
+    answerHandler({ database, mailer, sellerUrl: config.SELLER_URL }),
+  ];
 }

@@ -1,0 +1,30 @@
+import { sql } from 'drizzle-orm';
+import { boolean, index, jsonb, pgTable, primaryKey, text, timestamp, uuid } from 'drizzle-orm/pg-core';
+import type { NoticeFacts, NoticeKind } from './notices.rules.ts';
+
+/** What a person was told. It is theirs, and stays when they have left the shop that it is about: hence a person's row and not a shop's. */
+export const notices = pgTable(
+  'notices',
+  {
+    id: uuid('id').primaryKey(),
+    userId: uuid('user_id').notNull(),
+    kind: text('kind').$type<NoticeKind>().notNull(),
+    /** The shop that it is about; null when it is about the account. */
+    aboutShop: uuid('about_shop'),
+    facts: jsonb('facts').$type<NoticeFacts>().notNull(),
+    at: timestamp('at', { withTimezone: true }).notNull().defaultNow(),
+    readAt: timestamp('read_at', { withTimezone: true }),
+  },
+  (t) => [index('notices_by_user').on(t.userId, t.id), index('notices_unread').on(t.userId, t.id).where(sql`${t.readAt} is null`)],
+);
+
+/** Whether a person wants a kind of notice by letter, where they have said so; else what is usual holds. */
+export const noticePreferences = pgTable(
+  'notice_preferences',
+  {
+    userId: uuid('user_id').notNull(),
+    kind: text('kind').$type<NoticeKind>().notNull(),
+    byLetter: boolean('by_letter').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.userId, t.kind] })],
+);
