@@ -95,7 +95,7 @@ test.describe('in English', () => {
 
 test('the sections of a shop at work', async ({ page }) => {
   await new CabinetPage(page).signIn(demoPerson('OWNER'));
-  await visitAll(page, stack.sellerUrl, [...SECTION_LIST.map(({ path }) => path), '/settings']);
+  await visitAll(page, stack.sellerUrl, [...SECTION_LIST.map(({ path }) => path), '/settings', '/notices']);
 });
 
 test('what the sections lead to, and addresses that lead nowhere', async ({ page }) => {
@@ -151,7 +151,7 @@ test('the staff portal of one who works in a shop, and an invitation', async ({ 
   await page.goto(`${stack.staffUrl}/`);
   await new SignInForm(page).send(demoPerson('MANAGER'));
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Мои магазины');
-  await visitAll(page, stack.staffUrl, ['/', '/profile', '/nowhere']);
+  await visitAll(page, stack.staffUrl, ['/', '/profile', '/notices', '/nowhere']);
   await page.goto(`${stack.staffUrl}/`);
   await page.getByText('Что я могу').click();
   await judge(page, 'what one may do');

@@ -35,7 +35,13 @@ export async function composeModules({ config, database, enqueue, log }: Needs) 
   return {
     journal,
     tokens: accounts.tokens,
-    resolvers: [...noticeResolvers(database, journal), ...accounts.resolvers, ...companies.resolvers, ...team.resolvers, ...catalog.resolvers],
+    resolvers: [
+      ...noticeResolvers(database, journal),
+      ...accounts.resolvers,
+      ...companies.resolvers,
+      ...team.resolvers,
+      ...catalog.resolvers,
+    ],
     routes: (http: FastifyInstance) => catalog.routes(http),
     close: () => accounts.passwords.close(),
   };

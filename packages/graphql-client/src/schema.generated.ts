@@ -332,6 +332,10 @@ export type Mutation = {
   inviteMember: InvitationOrProblem;
   /** Needs a session. Opens one more shop for a person who has an account. */
   openCompany: MembershipOrProblem;
+  /** Needs a session. */
+  preferNotice: NoticePreferencesOrProblem;
+  /** Needs a session. Marks this notice and all before it as read. */
+  readNotices: DoneOrProblem;
   /** Open to everyone. Lives on the refresh cookie, which it replaces. */
   refreshSession: SessionOrProblem;
   /** Open to everyone. Makes the account and the shop; the answer is the same whether or not the address is known. */
@@ -429,6 +433,16 @@ export type MutationInviteMemberArgs = {
 
 export type MutationOpenCompanyArgs = {
   input: OpenCompanyInput;
+};
+
+
+export type MutationPreferNoticeArgs = {
+  input: NoticePreferenceInput;
+};
+
+
+export type MutationReadNoticesArgs = {
+  upTo: Scalars['ID']['input'];
 };
 
 
@@ -533,6 +547,68 @@ export type MutationUpdateProfileArgs = {
 export type MutationUpdateRequisitesArgs = {
   input: RequisitesInput;
 };
+
+/** What a person was told, as it stood then. */
+export type Notice = {
+  /** Whom it is about, when not the reader. */
+  aboutName?: Maybe<Scalars['String']['output']>;
+  at: Scalars['DateTime']['output'];
+  /** By whose hand. */
+  byName?: Maybe<Scalars['String']['output']>;
+  /** The shop that it is about; null when it is about the account. */
+  companyId?: Maybe<Scalars['ID']['output']>;
+  id: Scalars['ID']['output'];
+  kind: NoticeKind;
+  readAt?: Maybe<Scalars['DateTime']['output']>;
+  roles?: Maybe<RoleNames>;
+  shopName?: Maybe<Scalars['String']['output']>;
+};
+
+export type NoticeConnection = {
+  edges: Array<NoticeEdge>;
+  pageInfo: PageInfo;
+};
+
+export type NoticeCounts = {
+  /** From 100 on it says 100. */
+  unread: Scalars['Int']['output'];
+};
+
+export type NoticeEdge = {
+  cursor: Scalars['String']['output'];
+  node: Notice;
+};
+
+/** What people are told. */
+export type NoticeKind =
+  | 'BLOCKED'
+  | 'INVITATION_ACCEPTED'
+  | 'INVITATION_DECLINED'
+  | 'PASSWORD_CHANGED'
+  | 'REMOVED'
+  | 'ROLE_CHANGED'
+  | 'SESSION_STOLEN'
+  | 'UNBLOCKED'
+  | 'WELCOME';
+
+/** How the person gets one kind of notice. In the portals they see all of them. */
+export type NoticePreference = {
+  byLetter: Scalars['Boolean']['output'];
+  /** Whether the letter may be done without. */
+  choice: Scalars['Boolean']['output'];
+  kind: NoticeKind;
+};
+
+export type NoticePreferenceInput = {
+  byLetter: Scalars['Boolean']['input'];
+  kind: NoticeKind;
+};
+
+export type NoticePreferences = {
+  preferences: Array<NoticePreference>;
+};
+
+export type NoticePreferencesOrProblem = NoticePreferences | Problem;
 
 /** What the operator of the installation and a shop agree on. */
 export type Offer = {
@@ -748,6 +824,12 @@ export type Query = {
   member: Member;
   /** Needs `team.read`: colleagues and their roles. */
   members: MemberConnection;
+  /** Needs a session. */
+  noticeCounts: NoticeCounts;
+  /** Needs a session. */
+  noticePreferences: Array<NoticePreference>;
+  /** Needs a session. What the viewer was told, newest first, of every shop and of the account. */
+  notices: NoticeConnection;
   /** Open to everyone. */
   offer: Offer;
   /** Open to everyone. Looks a legal entity or sole proprietor up in the registry by INN. */
@@ -797,6 +879,12 @@ export type QueryMemberArgs = {
 export type QueryMembersArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   filter?: InputMaybe<MemberFilter>;
+  first?: Scalars['Int']['input'];
+};
+
+
+export type QueryNoticesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
   first?: Scalars['Int']['input'];
 };
 
@@ -880,6 +968,12 @@ export type RoleKey =
   | 'MANAGER'
   | 'WAREHOUSE_OPERATOR';
 
+/** What the roles were called when it happened, in both languages. */
+export type RoleNames = {
+  en: Array<Scalars['String']['output']>;
+  ru: Array<Scalars['String']['output']>;
+};
+
 /** A signed-in session: keep `accessToken` in memory only; the refresh token travels in an HttpOnly cookie. */
 export type Session = {
   accessToken: Scalars['String']['output'];
@@ -896,6 +990,8 @@ export type SignInInput = {
 export type Subscription = {
   /** Needs a session. Tells when what the viewer may do has changed. */
   accessChanged: AccessChange;
+  /** Needs a session. Tells when the viewer has news, or has read them elsewhere. */
+  noticesChanged: Done;
   /** Needs `team.read`: colleagues and their roles. Tells when a member or an invitation of the shop has changed. */
   teamChanged: Done;
 };

@@ -1,3 +1,4 @@
+import { NoticeBell } from '@prikazchik/ui/notices/notice-bell.tsx';
 import { ShopSwitcher } from '@prikazchik/ui/shop-switcher.tsx';
 import { UserMenu } from '@prikazchik/ui/user-menu.tsx';
 import { useNavigate } from '@tanstack/react-router';
@@ -17,6 +18,7 @@ export function HeaderEnd() {
       <div className={classes.shop}>
         <ShopSwitcher shops={memberships} current={membership.companyId} onSwitched={() => void navigate({ to: '/' })} />
       </div>
+      <NoticeBell />
       <UserMenu fullName={user.fullName}>
         <OpenShopItem />
       </UserMenu>

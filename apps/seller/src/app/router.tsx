@@ -142,6 +142,11 @@ const cabinetRoutes = [
     path: '/settings',
     component: lazyRouteComponent(() => import('./settings-page.tsx'), 'SettingsPage'),
   }),
+  createRoute({
+    getParentRoute: () => cabinet,
+    path: '/notices',
+    component: lazyRouteComponent(() => import('../features/notices/notices-page.tsx'), 'NoticesPage'),
+  }),
   createRoute({ getParentRoute: () => cabinet, path: SECTIONS.shop.path, ...pageOf(SECTIONS.shop) }),
   createRoute({
     getParentRoute: () => cabinet,

@@ -1,5 +1,6 @@
 import { Header } from '@prikazchik/ui/header.tsx';
 import { LanguageLink } from '@prikazchik/ui/language-link.tsx';
+import { NoticeBell } from '@prikazchik/ui/notices/notice-bell.tsx';
 import { useSession } from '@prikazchik/ui/use-session.ts';
 import { UserMenu } from '@prikazchik/ui/user-menu.tsx';
 import { Outlet, useMatch, useRouterState } from '@tanstack/react-router';
@@ -19,6 +20,7 @@ export function RootLayout() {
         {fullName && session.status !== 'signed-out' ? (
           <>
             <Navigation />
+            <NoticeBell />
             <UserMenu fullName={fullName} />
           </>
         ) : (

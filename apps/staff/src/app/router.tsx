@@ -33,6 +33,12 @@ const profile = createRoute({
   component: lazyRouteComponent(() => import('../features/profile/profile-page.tsx'), 'ProfilePage'),
 });
 
+const notices = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/notices',
+  component: lazyRouteComponent(() => import('../features/notices/notices-page.tsx'), 'NoticesPage'),
+});
+
 const handoff = createRoute({
   getParentRoute: () => signedIn,
   path: '/handoff',
@@ -80,7 +86,7 @@ const confirm = createRoute({
 
 /** The portal's pages. What a page shows is read by its route, so a change of access or of the person reads all of it anew. */
 export const router = createRouter({
-  routeTree: root.addChildren([signedIn.addChildren([shops, profile, handoff]), invitation, signIn, forgot, reset, confirm]),
+  routeTree: root.addChildren([signedIn.addChildren([shops, profile, notices, handoff]), invitation, signIn, forgot, reset, confirm]),
   defaultPendingComponent: PageOutline,
   defaultErrorComponent: LoadFailed,
   defaultPendingMs: 150,
