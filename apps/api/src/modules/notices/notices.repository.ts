@@ -1,8 +1,7 @@
 import { and, count, desc, eq, isNull, lt, lte } from 'drizzle-orm';
 import type { Reader, Tx } from '../../platform/db.ts';
 import { newId } from '../../platform/id.ts';
-import type { NoticeKind } from './notices.rules.ts';
-import { noticePreferences, notices } from './notices.tables.ts';
+import { type NoticeKind, noticePreferences, notices } from './notices.tables.ts';
 
 export type Notice = typeof notices.$inferSelect;
 

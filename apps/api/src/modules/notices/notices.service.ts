@@ -15,7 +15,8 @@ import {
   preferencesOf,
   savePreference,
 } from './notices.repository.ts';
-import { goesByLetter, isChoice, NOTICE_KINDS, type NoticeFacts, type NoticeKind } from './notices.rules.ts';
+import { goesByLetter, isChoice, NOTICE_KINDS } from './notices.rules.ts';
+import type { NoticeFacts, NoticeKind } from './notices.tables.ts';
 
 /** What is to be told to one person. */
 export interface News {

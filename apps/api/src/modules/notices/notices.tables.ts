@@ -1,6 +1,5 @@
 import { sql } from 'drizzle-orm';
 import { boolean, index, jsonb, pgTable, primaryKey, text, timestamp, uuid } from 'drizzle-orm/pg-core';
-import type { NoticeFacts, NoticeKind } from './notices.rules.ts';
 
 /** What a person was told. It is theirs, and stays when they have left the shop that it is about: hence a person's row and not a shop's. */
 export const notices = pgTable(
@@ -28,3 +27,30 @@ export const noticePreferences = pgTable(
   },
   (t) => [primaryKey({ columns: [t.userId, t.kind] })],
 );
+
+export type NoticeKind =
+  | 'WELCOME'
+  | 'ROLE_CHANGED'
+  | 'BLOCKED'
+  | 'UNBLOCKED'
+  | 'REMOVED'
+  | 'PASSWORD_CHANGED'
+  | 'SESSION_STOLEN'
+  | 'INVITATION_ACCEPTED'
+  | 'INVITATION_DECLINED';
+
+/** Roles as they were called then, in both languages: a role may have another name tomorrow. */
+export interface RoleNames {
+  ru: string[];
+  en: string[];
+}
+
+/** What the words of a notice are made from, as it stood then. */
+export interface NoticeFacts {
+  shopName?: string;
+  /** By whose hand; left out where nobody's. */
+  byName?: string;
+  /** Whom it is about, when not the reader: a name, or an address. */
+  aboutName?: string;
+  roles?: RoleNames;
+}

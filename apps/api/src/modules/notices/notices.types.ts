@@ -1,12 +1,13 @@
 import { Field, ID, InputType, Int } from 'type-graphql';
 import { connectionOf, enumOf, orProblem } from '../../platform/graphql/result.ts';
 import { RowType } from '../../platform/graphql/row-type.ts';
-import { NOTICE_KINDS, type NoticeKind } from './notices.rules.ts';
+import { NOTICE_KINDS } from './notices.rules.ts';
+import type { NoticeKind } from './notices.tables.ts';
 
-export const NoticeKindEnum = enumOf('NoticeKind', NOTICE_KINDS, 'What people are told.');
+const NoticeKindEnum = enumOf('NoticeKind', NOTICE_KINDS, 'What people are told.');
 
 @RowType('RoleNames', { description: 'What the roles were called when it happened, in both languages.' })
-export class RoleNamesType {
+class RoleNamesType {
   @Field(() => [String])
   ru!: string[];
 
@@ -15,7 +16,7 @@ export class RoleNamesType {
 }
 
 @RowType('Notice', { description: 'What a person was told, as it stood then.' })
-export class NoticeType {
+class NoticeType {
   @Field(() => ID)
   id!: string;
 
@@ -65,7 +66,7 @@ export class NoticePreferenceType {
 }
 
 @RowType('NoticePreferences')
-export class NoticePreferencesType {
+class NoticePreferencesType {
   @Field(() => [NoticePreferenceType])
   preferences!: NoticePreferenceType[];
 }
