@@ -151,7 +151,7 @@ test('the staff portal of one who works in a shop, and an invitation', async ({ 
   await page.goto(`${stack.staffUrl}/`);
   await new SignInForm(page).send(demoPerson('MANAGER'));
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Мои магазины');
-  await visitAll(page, stack.staffUrl, ['/', '/profile', '/notices', '/nowhere']);
+  await visitAll(page, stack.staffUrl, ['/', '/profile', '/notices', '/security', '/nowhere']);
   await page.goto(`${stack.staffUrl}/`);
   await page.getByText('Что я могу').click();
   await judge(page, 'what one may do');

@@ -20,6 +20,7 @@ const company = {
  */
 const inputs: Record<string, Values> = {
   SignInInput: { email: 'nobody@shop.test', password: 'not this one at all' },
+  FinishSignInInput: { challenge: 'E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM', code: '123456' },
   ResetPasswordInput: { token: 'no-such-link', password: 'a lantern over the gate' },
   NoticePreferenceInput: { kind: 'INVITATION_ACCEPTED', byLetter: true },
   ProfileInput: { fullName: 'Пётр Правдин', phone: '+79161234567', locale: 'RU' },
@@ -69,6 +70,8 @@ const texts: Values = {
   challenge: 'E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM',
   inn: '960200010009',
   bic: '049805746',
+  password: 'not this one at all',
+  code: '123456',
 };
 
 const scalars: Record<string, () => unknown> = { ID: () => randomUUID(), Int: () => 1, Boolean: () => true, Right: () => 'products.read' };

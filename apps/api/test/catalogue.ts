@@ -4,7 +4,19 @@ import type { Sql as Client, PendingQuery, Row, TransactionSql } from 'postgres'
 type Sql = Client | TransactionSql;
 
 /** Tables of people, sessions and letters: they belong to no shop. Whatever else there is belongs to one. */
-const shared = ['account_log', 'links', 'notice_preferences', 'notices', 'rate_limits', 'refresh_tokens', 'sessions', 'users'];
+const shared = [
+  'account_log',
+  'links',
+  'notice_preferences',
+  'notices',
+  'rate_limits',
+  'recovery_codes',
+  'refresh_tokens',
+  'sessions',
+  'sign_in_challenges',
+  'totp_factors',
+  'users',
+];
 
 /** What may look across shops: reviewed one by one in drizzle/0001_row_security.sql, see docs/adr/0007. */
 const lookups = ['company_of_invitation', 'company_of_upload', 'memberships_of', 'viewer_of'];

@@ -65,7 +65,7 @@ export class Client {
 
   async signIn(email: string, password: string): Promise<Fields> {
     const { signIn } = await this.get(
-      'mutation ($input: SignInInput!) { signIn(input: $input) { __typename ... on Session { accessToken expiresAt } ... on Problem { code field } } }',
+      'mutation ($input: SignInInput!) { signIn(input: $input) { __typename ... on Session { accessToken expiresAt } ... on SecondFactorRequired { challenge expiresAt } ... on Problem { code field } } }',
       { input: { email, password } },
     );
     if (signIn.accessToken) this.accessToken = signIn.accessToken;

@@ -6,6 +6,7 @@ import { argumentsOf } from './arguments.ts';
 import { accounts, handedOff } from './examples/accounts.ts';
 import { catalog } from './examples/catalog.ts';
 import { type Example, type Examples, type Row, World } from './examples/example.ts';
+import { factors } from './examples/factors.ts';
 import { shop } from './examples/shop.ts';
 import { team } from './examples/team.ts';
 import { startApp, type TestApp } from './harness.ts';
@@ -18,7 +19,7 @@ import { captureLog } from './stdout.ts';
  * What every mutation leaves behind: generated from the schema, with an example of each written by hand. At the end, what
  * all of them were told in confidence is looked for wherever it must not be.
  */
-const examples: Record<string, Examples> = { ...accounts, ...shop, ...team, ...catalog };
+const examples: Record<string, Examples> = { ...accounts, ...factors, ...shop, ...team, ...catalog };
 const mutations = rootFields(buildSchema(await composeResolvers())).filter(({ operation }) => operation === 'Mutation');
 const named = mutations.map((root) => ({ root, name: root.field.name }));
 const refusable = named.flatMap(({ root, name }) => {

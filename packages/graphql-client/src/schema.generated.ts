@@ -168,6 +168,11 @@ export type Done = {
 
 export type DoneOrProblem = Done | Problem;
 
+export type FinishSignInInput = {
+  challenge: Scalars['String']['input'];
+  code: Scalars['String']['input'];
+};
+
 /** An address for one browser to carry a sign-in from one portal to the other; works once, for a minute. */
 export type Handoff = {
   url: Scalars['String']['output'];
@@ -322,12 +327,18 @@ export type Mutation = {
   changeRoles: MemberOrProblem;
   /** Open to everyone. For the holder of the letter. */
   confirmEmail: DoneOrProblem;
+  /** Needs a session. Ends the viewer's other sessions: they began without the second factor. */
+  confirmTotp: RecoveryCodesOrProblem;
   /** Needs `products.write`: cards, photos, texts and seo. */
   createProduct: ProductOrProblem;
   /** Open to everyone. For the holder of the letter. */
   declineInvitation: DoneOrProblem;
+  /** Needs a session. */
+  disableTotp: DoneOrProblem;
   /** Open to everyone. For the holder of the address, in the browser that began: it alone has the verifier. */
   finishHandoff: SessionOrProblem;
+  /** Open to everyone. The second step of signing in, with a code of the app or a recovery code. For the holder of the challenge. */
+  finishSignIn: SessionOrProblem;
   /** Needs `team.invite`: invite people. */
   inviteMember: InvitationOrProblem;
   /** Needs a session. Opens one more shop for a person who has an account. */
@@ -346,6 +357,8 @@ export type Mutation = {
   removeMember: MemberOrProblem;
   /** Needs `products.write`: cards, photos, texts and seo. */
   removePhoto: ProductOrProblem;
+  /** Needs a session. A new set kills the old one. */
+  renewRecoveryCodes: RecoveryCodesOrProblem;
   /** Open to everyone. The answer is the same whether or not the address is known. */
   requestPasswordReset: DoneOrProblem;
   /** Needs `products.write`: cards, photos, texts and seo. At most 20 a day for one member, and 10 photos for one product. */
@@ -365,11 +378,13 @@ export type Mutation = {
   /** Needs `prices.write`: prices: change. */
   setPrice: ProductOrProblem;
   /** Open to everyone. */
-  signIn: SessionOrProblem;
+  signIn: SignInResult;
   /** Open to everyone. Ends the session of the cookie. */
   signOut: Done;
   /** Needs a session. Carries this sign-in to the seller cabinet of a shop. `challenge`: the SHA-256, in base64url, of the verifier (RFC 7636). */
   startHandoff: HandoffOrProblem;
+  /** Needs a session. Shows a secret for an authenticator app; it counts once `confirmTotp` has seen a code. */
+  startTotp: TotpEnrolmentOrProblem;
   /** Needs `company.legal.update`: legal details: change. Sends the shop's data to the check. */
   submitForReview: CompanyOrProblem;
   /** Needs `team.block`: block and unblock. */
@@ -410,6 +425,11 @@ export type MutationConfirmEmailArgs = {
 };
 
 
+export type MutationConfirmTotpArgs = {
+  code: Scalars['String']['input'];
+};
+
+
 export type MutationCreateProductArgs = {
   input: ProductInput;
 };
@@ -420,9 +440,19 @@ export type MutationDeclineInvitationArgs = {
 };
 
 
+export type MutationDisableTotpArgs = {
+  code: Scalars['String']['input'];
+};
+
+
 export type MutationFinishHandoffArgs = {
   token: Scalars['String']['input'];
   verifier: Scalars['String']['input'];
+};
+
+
+export type MutationFinishSignInArgs = {
+  input: FinishSignInInput;
 };
 
 
@@ -463,6 +493,11 @@ export type MutationRemoveMemberArgs = {
 
 export type MutationRemovePhotoArgs = {
   id: Scalars['ID']['input'];
+};
+
+
+export type MutationRenewRecoveryCodesArgs = {
+  code: Scalars['String']['input'];
 };
 
 
@@ -519,6 +554,11 @@ export type MutationSignInArgs = {
 export type MutationStartHandoffArgs = {
   challenge: Scalars['String']['input'];
   companyId: Scalars['ID']['input'];
+};
+
+
+export type MutationStartTotpArgs = {
+  password: Scalars['String']['input'];
 };
 
 
@@ -680,11 +720,14 @@ export type ProblemCode =
   | 'ALREADY_MEMBER'
   | 'BANK_CLOSED'
   | 'BANK_NOT_FOUND'
+  | 'CHALLENGE_OVER'
   | 'CHANGED_MEANWHILE'
+  | 'CODE_WRONG'
   | 'COMPANY_NOT_ACTIVE'
   | 'CREDENTIALS_WRONG'
   | 'EMAIL_MISMATCH'
   | 'EMAIL_NOT_CONFIRMED'
+  | 'FACTOR_ENROLLED'
   | 'INVALID_ACCOUNT'
   | 'INVALID_BIC'
   | 'INVALID_CHARACTERS'
@@ -842,6 +885,8 @@ export type Query = {
   products: ProductConnection;
   /** Needs `team.read`: colleagues and their roles. */
   roles: Array<Role>;
+  /** Needs a session. The viewer's own. */
+  secondFactor: SecondFactor;
   /** Needs `team.read`: colleagues and their roles. */
   teamCounts: TeamCounts;
   /** Needs a session. */
@@ -911,6 +956,13 @@ export type QueryProductsArgs = {
   sort?: ProductSort;
 };
 
+/** Shown this once. Each lets in once whoever has lost the app. */
+export type RecoveryCodes = {
+  codes: Array<Scalars['String']['output']>;
+};
+
+export type RecoveryCodesOrProblem = Problem | RecoveryCodes;
+
 export type RegisterByInvitationInput = {
   fullName: Scalars['String']['input'];
   locale: Locale;
@@ -974,6 +1026,18 @@ export type RoleNames = {
   ru: Array<Scalars['String']['output']>;
 };
 
+export type SecondFactor = {
+  recoveryCodesLeft: Scalars['Int']['output'];
+  /** Since when an authenticator app is asked for; null without one. */
+  since?: Maybe<Scalars['DateTime']['output']>;
+};
+
+/** The password was right. `challenge` stands for this sign-in alone: keep it in memory; it opens nothing without a code. */
+export type SecondFactorRequired = {
+  challenge: Scalars['String']['output'];
+  expiresAt: Scalars['DateTime']['output'];
+};
+
 /** A signed-in session: keep `accessToken` in memory only; the refresh token travels in an HttpOnly cookie. */
 export type Session = {
   accessToken: Scalars['String']['output'];
@@ -986,6 +1050,8 @@ export type SignInInput = {
   email: Scalars['String']['input'];
   password: Scalars['String']['input'];
 };
+
+export type SignInResult = Problem | SecondFactorRequired | Session;
 
 export type Subscription = {
   /** Needs a session. Tells when what the viewer may do has changed. */
@@ -1008,6 +1074,15 @@ export type TeamCounts = {
   blocked: Scalars['Int']['output'];
   pendingInvitations: Scalars['Int']['output'];
 };
+
+/** Shown this once: for an authenticator app, as text and as the address of its QR code. */
+export type TotpEnrolment = {
+  /** Base32. */
+  secret: Scalars['String']['output'];
+  uri: Scalars['String']['output'];
+};
+
+export type TotpEnrolmentOrProblem = Problem | TotpEnrolment;
 
 /** PUT the bytes of one JPEG, PNG or WebP (5 MB at most) to `url` before `expiresAt`. */
 export type Upload = {

@@ -75,13 +75,11 @@ export function createLimits(database: Reader): Limits {
       if (wait > 0) throw tooOften(wait / 1000);
     },
     allows: async (budget, key) => (await waitFor(budget, key)) === 0,
-    pace: (slowdown, key) => pace(database, slowdown, keyOf(slowdown, key)),
+    pace: (slowdown, key) => pace(database, slowdown, key),
     async refund(budget, key) {
       await limiterOf(budget).reward(key);
     },
-    async forget(slowdown, key) {
-      await database.delete(rateLimits).where(eq(rateLimits.key, keyOf(slowdown, key)));
-    },
+    forget: (slowdown, key) => forget(database, slowdown, key),
   };
 }
 
@@ -92,9 +90,12 @@ const keyOf = ({ name }: Slowdown, key: string) => `${name}:${key}`;
 /**
  * One statement, so that of many attempts at once each sees what the one before it left. The library's table serves: the
  * last attempt was `memory` seconds before `expire`, and its number says how long to wait after it. The free ones look at no
- * clock: that of a statement stands still while it waits for the one before it.
+ * clock: that of a statement stands still while it waits for the one before it. In a transaction the count is part of it: what
+ * fails for a reason of ours costs no attempt.
  */
-async function pace(database: Reader, { free, longest, most, memory }: Slowdown, key: string): Promise<void> {
+export async function pace(database: Reader, slowdown: Slowdown, of: string): Promise<void> {
+  const { free, longest, most, memory } = slowdown;
+  const key = keyOf(slowdown, of);
   const opens = sql`kept.expire - make_interval(secs => ${memory} - least(greatest(kept.points - ${free}, 0), ${longest}))`;
   const counted = await database.execute(sql`
     insert into ${rateLimits} as kept (key, points, expire) values (${key}, 1, now() + make_interval(secs => ${memory}))
@@ -106,6 +107,11 @@ async function pace(database: Reader, { free, longest, most, memory }: Slowdown,
     select extract(epoch from case when kept.points < ${most} then ${opens} else kept.expire end - now())::float8 as seconds
       from ${rateLimits} as kept where kept.key = ${key}`);
   throw tooOften(wait?.seconds ?? 1);
+}
+
+/** Forgets all attempts; see {@link Limits.forget}. */
+export async function forget(database: Reader, slowdown: Slowdown, of: string): Promise<void> {
+  await database.delete(rateLimits).where(eq(rateLimits.key, keyOf(slowdown, of)));
 }
 
 /** How a socket that takes both kinds shows an IPv4 address (RFC 4291, 2.5.5.2). */

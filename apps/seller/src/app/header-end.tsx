@@ -7,7 +7,7 @@ import { useViewer } from '../shared/viewer.tsx';
 import classes from './frame.module.css';
 
 /** Comes with the code of the menu, when that is first opened. */
-const OpenShopItem = lazy(() => import('./open-shop-item.tsx').then((module) => ({ default: module.OpenShopItem })));
+const AccountItems = lazy(() => import('./account-items.tsx').then((module) => ({ default: module.AccountItems })));
 
 /** Which shop this is, and who works in it. */
 export function HeaderEnd() {
@@ -20,7 +20,7 @@ export function HeaderEnd() {
       </div>
       <NoticeBell />
       <UserMenu fullName={user.fullName}>
-        <OpenShopItem />
+        <AccountItems />
       </UserMenu>
     </>
   );

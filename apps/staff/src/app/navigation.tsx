@@ -2,7 +2,7 @@ import { Link } from '@tanstack/react-router';
 import { useTranslations } from 'use-intl';
 import classes from './navigation.module.css';
 
-/** The portal's two sections. */
+/** The portal's sections. */
 export function Navigation() {
   const t = useTranslations('shell');
   return (
@@ -12,6 +12,9 @@ export function Navigation() {
       </Link>
       <Link to="/profile" className={classes.link}>
         {t('profile')}
+      </Link>
+      <Link to="/security" className={classes.link}>
+        {t('security')}
       </Link>
     </nav>
   );

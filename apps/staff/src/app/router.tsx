@@ -39,6 +39,16 @@ const notices = createRoute({
   component: lazyRouteComponent(() => import('../features/notices/notices-page.tsx'), 'NoticesPage'),
 });
 
+const security = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/security',
+  loader: async ({ abortController: { signal } }) => {
+    const { loadSecurity } = await import('../features/security/load-security.ts');
+    return loadSecurity(signal);
+  },
+  component: lazyRouteComponent(() => import('../features/security/security-page.tsx'), 'SecurityPage'),
+});
+
 const handoff = createRoute({
   getParentRoute: () => signedIn,
   path: '/handoff',
@@ -86,7 +96,14 @@ const confirm = createRoute({
 
 /** The portal's pages. What a page shows is read by its route, so a change of access or of the person reads all of it anew. */
 export const router = createRouter({
-  routeTree: root.addChildren([signedIn.addChildren([shops, profile, notices, handoff]), invitation, signIn, forgot, reset, confirm]),
+  routeTree: root.addChildren([
+    signedIn.addChildren([shops, profile, notices, security, handoff]),
+    invitation,
+    signIn,
+    forgot,
+    reset,
+    confirm,
+  ]),
   defaultPendingComponent: PageOutline,
   defaultErrorComponent: LoadFailed,
   defaultPendingMs: 150,

@@ -4,22 +4,34 @@ import { beginSession, request } from '@prikazchik/graphql-client/request.ts';
 import { SignInInput } from '@prikazchik/inputs/session.input';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
+import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { Form, Submit } from '../form-parts.tsx';
 import { NarrowPage } from '../frame.tsx';
 import { useInputForm } from '../input-form.ts';
 import { PasswordField } from '../password-field.tsx';
 import { useSession } from '../use-session.ts';
+import { SecondFactorForm } from './second-factor-form.tsx';
 import { SignInDocument } from './session.generated.ts';
 
 interface SignInFormProps {
   /** The address to sign in with, where it is known. */
-  readonly email?: string;
-  readonly onSignedIn?: () => void;
+  readonly email?: string | undefined;
+  readonly onSignedIn?: (() => void) | undefined;
 }
 
-/** Signs in by address and password; wherever it stands, one stays on that page. */
-export function SignInForm({ email = '', onSignedIn }: SignInFormProps) {
+/** Signs in by address and password, and by the second factor of one who has it; wherever it stands, one stays on that page. */
+export function SignInForm({ email, onSignedIn }: SignInFormProps) {
+  const [challenge, setChallenge] = useState<string | null>(null);
+  if (challenge === null) return <PasswordForm email={email} onSignedIn={onSignedIn} onChallenge={setChallenge} />;
+  return <SecondFactorForm challenge={challenge} onSignedIn={onSignedIn} onAgain={() => setChallenge(null)} />;
+}
+
+interface PasswordFormProps extends SignInFormProps {
+  readonly onChallenge: (challenge: string) => void;
+}
+
+function PasswordForm({ email = '', onSignedIn, onChallenge }: PasswordFormProps) {
   const t = useTranslations('ui.auth');
   const form = useInputForm({
     schema: SignInInput,
@@ -27,6 +39,10 @@ export function SignInForm({ email = '', onSignedIn }: SignInFormProps) {
     submit: async (input) => {
       const { signIn } = await request(SignInDocument, { input });
       if (isProblem(signIn)) return signIn;
+      if (signIn.__typename === 'SecondFactorRequired') {
+        onChallenge(signIn.challenge);
+        return null;
+      }
       beginSession(signIn);
       onSignedIn?.();
       return null;

@@ -88,6 +88,18 @@ export const ui: Translated<typeof ru> = {
       over: 'The session is over. Sign in again.',
       left: 'You have signed out.',
     },
+    secondFactor: {
+      title: 'Second step',
+      text: 'Open your authenticator app and type the code that it shows.',
+      code: 'Code from the app',
+      codeHelp: 'Six digits',
+      recovery: 'Recovery code',
+      recoveryHelp: 'One of those that you have kept. Each works once',
+      useRecovery: 'No phone at hand? Use a recovery code',
+      useApp: 'Use a code from the app',
+      submit: 'Sign in',
+      again: 'Begin again',
+    },
     forgot: {
       title: 'Forgot the password',
       text: 'We’ll mail you a link to set a new one.',

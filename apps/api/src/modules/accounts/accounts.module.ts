@@ -5,16 +5,21 @@ import type { Enqueue, JobHandler } from '../../platform/jobs.ts';
 import type { Mailer } from '../../platform/letter.ts';
 import type { Limits } from '../../platform/limits.ts';
 import type { LinkSigner } from '../../platform/link.ts';
+import { createSeal } from '../../platform/seal.ts';
 import type { Journal } from '../audit/audit.module.ts';
 import { AccountsResolver } from './accounts.resolver.ts';
+import { createChallenges } from './challenges.service.ts';
 import { createCredentials } from './credentials.service.ts';
 import { createDevices } from './devices.service.ts';
+import { FactorsResolver } from './factors.resolver.ts';
+import { createFactors } from './factors.service.ts';
 import { createGuesses } from './guesses.service.ts';
 import { createHandoffs } from './handoffs.service.ts';
 import { accountLetterHandlers } from './letters.service.ts';
 import { createLinks } from './links.service.ts';
 import { createPasswords } from './passwords.service.ts';
 import { createProfiles } from './profiles.service.ts';
+import { createProofs } from './proofs.service.ts';
 import { createSessions } from './sessions.service.ts';
 import { createTokens } from './tokens.service.ts';
 
@@ -47,7 +52,14 @@ export async function createAccounts({ config, database, journal, limits, enqueu
   const sessions = createSessions({ database, journal, passwords, tokens, devices, guesses, enqueue });
   const credentials = createCredentials({ database, journal, passwords, sessions, links, devices, guesses, limits, enqueue });
   const handoffs = createHandoffs({ database, journal, sessions, tokens, links, limits, sellerUrl: config.SELLER_URL });
-  const resolvers: Resolver[] = [[AccountsResolver, new AccountsResolver(sessions, credentials, handoffs, createProfiles(journal))]];
+  const seal = createSeal(config.LINK_SECRET, 'second factor');
+  const proofs = createProofs({ database, journal, passwords, seal, recoveryKey: config.LINK_SECRET, enqueue });
+  const factors = createFactors({ database, proofs, sessions, seal, recoveryKey: config.LINK_SECRET, enqueue });
+  const challenges = createChallenges({ database, limits, proofs, sessions });
+  const resolvers: Resolver[] = [
+    [AccountsResolver, new AccountsResolver(sessions, challenges, credentials, handoffs, createProfiles(journal))],
+    [FactorsResolver, new FactorsResolver(factors)],
+  ];
   return { tokens, passwords, sessions, credentials, resolvers };
 }
 

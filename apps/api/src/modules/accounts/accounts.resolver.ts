@@ -1,4 +1,5 @@
 import { ProfileInput } from '@prikazchik/inputs/account.input';
+import { FinishSignInInput } from '@prikazchik/inputs/factor.input';
 import { EmailInput, ResetPasswordInput, SignInInput } from '@prikazchik/inputs/session.input';
 import { Arg, Ctx, ID, Mutation, Resolver } from 'type-graphql';
 import { Allow } from '../../platform/graphql/allow.ts';
@@ -8,9 +9,12 @@ import { Done, DoneOrProblem, done } from '../../platform/graphql/result.ts';
 import { parseId } from '../../platform/id.ts';
 import { Problem } from '../../platform/problem.ts';
 import { HandoffOrProblem, ProfileArgs, ResetPasswordArgs, SessionOrProblem, SignInArgs, UserOrProblem } from './accounts.types.ts';
+import type { Challenges } from './challenges.service.ts';
 import type { Credentials } from './credentials.service.ts';
+import { FinishSignInArgs, SignInResult } from './factors.types.ts';
 import type { Handoffs } from './handoffs.service.ts';
 import type { Profiles } from './profiles.service.ts';
+import { SecondFactorRequired } from './secrets.service.ts';
 import type { OpenedSession, Sessions } from './sessions.service.ts';
 
 /** Puts the session's tokens where only the browser sees them. */
@@ -24,22 +28,33 @@ export function keepTokens(context: Context, session: OpenedSession | Problem): 
 @Resolver()
 export class AccountsResolver {
   readonly sessions: Sessions;
+  readonly challenges: Challenges;
   readonly credentials: Credentials;
   readonly handoffs: Handoffs;
   readonly profiles: Profiles;
 
-  constructor(sessions: Sessions, credentials: Credentials, handoffs: Handoffs, profiles: Profiles) {
+  constructor(sessions: Sessions, challenges: Challenges, credentials: Credentials, handoffs: Handoffs, profiles: Profiles) {
     this.sessions = sessions;
+    this.challenges = challenges;
     this.credentials = credentials;
     this.handoffs = handoffs;
     this.profiles = profiles;
   }
 
   @Allow('guest')
-  @Mutation(() => SessionOrProblem)
+  @Mutation(() => SignInResult)
   async signIn(@Arg('input', () => SignInArgs) input: SignInArgs, @Ctx() context: Context) {
-    const session = await withInput(SignInInput, input, (value) => this.sessions.signIn(value, context.origin, context.deviceToken));
-    return keepTokens(context, session);
+    const answer = await withInput(SignInInput, input, (value) => this.sessions.signIn(value, context.origin, context.deviceToken));
+    // Until the second factor is shown, the browser gets no cookie.
+    return answer instanceof SecondFactorRequired ? answer : keepTokens(context, answer);
+  }
+
+  @Allow('guest')
+  @Mutation(() => SessionOrProblem, {
+    description: 'The second step of signing in, with a code of the app or a recovery code. For the holder of the challenge.',
+  })
+  async finishSignIn(@Arg('input', () => FinishSignInArgs) input: FinishSignInArgs, @Ctx() context: Context) {
+    return keepTokens(context, await withInput(FinishSignInInput, input, (value) => this.challenges.finish(value, context.origin)));
   }
 
   @Allow('guest')

@@ -28,7 +28,7 @@ export class UserType {
 @RowType('Session', {
   description: 'A signed-in session: keep `accessToken` in memory only; the refresh token travels in an HttpOnly cookie.',
 })
-class SessionType {
+export class SessionType {
   @Field(() => String)
   accessToken!: string;
 

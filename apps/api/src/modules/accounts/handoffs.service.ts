@@ -75,9 +75,10 @@ export function createHandoffs({ journal, sessions, tokens, links, limits, selle
             return new Problem('SIGNED_IN_AS_ANOTHER', null, { here: here.email, there: person.email });
           const link = await links.redeem(tx, 'handoff', token, verifier);
           if (link instanceof Problem) return link;
-          if (!link.sessionId || !(await sessions.isLiving(tx, link.sessionId))) return new Problem('LINK_UNKNOWN');
-          note({ objectId: link.sessionId });
-          return here ? () => resumed(here) : sessions.open(tx, link.userId, 'seller', origin);
+          const begun = link.sessionId && (await sessions.living(tx, link.sessionId));
+          if (!begun) return new Problem('LINK_UNKNOWN');
+          note({ objectId: begun.id });
+          return here ? () => resumed(here) : sessions.open(tx, link.userId, 'seller', origin, begun.secondFactorAt);
         },
       );
       return answer instanceof Problem ? answer : answer();

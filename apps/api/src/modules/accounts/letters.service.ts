@@ -2,8 +2,16 @@ import type { Database } from '../../platform/db.ts';
 import { handler, type JobHandler } from '../../platform/jobs.ts';
 import type { Letter, Mailer } from '../../platform/letter.ts';
 import type { Locale, Portal } from '../../platform/viewer.ts';
-import { accountExistsLetter, confirmationLetter, passwordChangedLetter, resetLetter, tokenReusedLetter } from './accounts.jobs.ts';
+import {
+  accountExistsLetter,
+  confirmationLetter,
+  factorLetter,
+  passwordChangedLetter,
+  resetLetter,
+  tokenReusedLetter,
+} from './accounts.jobs.ts';
 import * as words from './accounts.letters.ts';
+import { factorChanged } from './factors.letters.ts';
 import { findLink } from './links.repository.ts';
 import type { Links } from './links.service.ts';
 import { findUser } from './users.repository.ts';
@@ -35,6 +43,7 @@ export function accountLetterHandlers({ database, mailer, links, urls }: Needs):
     handler(resetLetter, ({ linkId, portal }) => sendLink(linkId, words.reset, `${urls[portal]}/reset`)),
     handler(accountExistsLetter, ({ userId }, id) => send(userId, words.accountExists, signIn, `${id}.exists`)),
     handler(passwordChangedLetter, ({ userId }, id) => send(userId, words.passwordChanged, signIn, `${id}.changed`)),
+    handler(factorLetter, ({ userId, change }, id) => send(userId, factorChanged[change], `${urls.staff}/security`, `${id}.factor`)),
     handler(tokenReusedLetter, ({ userId, sessionId }) => send(userId, words.tokenReused, signIn, `${sessionId}.reused`)),
   ];
 }

@@ -1,7 +1,7 @@
 import { and, eq, isNull, ne, sql } from 'drizzle-orm';
 import type { Reader, Tx } from '../../platform/db.ts';
 import { newId } from '../../platform/id.ts';
-import type { Origin, Portal } from '../../platform/viewer.ts';
+import type { Origin } from '../../platform/viewer.ts';
 import { refreshTokens, sessions } from './sessions.tables.ts';
 
 export type Session = typeof sessions.$inferSelect;
@@ -13,15 +13,21 @@ const idleHours = 12;
 /** The two tabs of one browser may come with the same token at once; later than this it is a stolen one. In seconds. */
 const grace = 10;
 
-export async function insertSession(tx: Tx, userId: string, portal: Portal, origin: Origin, refreshHash: string): Promise<Session> {
+export interface NewSession extends Pick<Session, 'userId' | 'portal'> {
+  origin: Origin;
+  /** When the second factor was shown: `now`, or when it was in the sign-in that this one continues; null for those without. */
+  secondFactorAt: Date | 'now' | null;
+}
+
+export async function insertSession(tx: Tx, { origin, secondFactorAt, ...whose }: NewSession, refreshHash: string): Promise<Session> {
   const [session] = await tx
     .insert(sessions)
     .values({
+      ...whose,
       id: newId(),
-      userId,
-      portal,
       ip: origin.ip,
       userAgent: origin.userAgent,
+      secondFactorAt: secondFactorAt === 'now' ? sql`now()` : secondFactorAt,
       expiresAt: sql`now() + make_interval(hours => ${absoluteHours})`,
     })
     .returning();
@@ -106,11 +112,16 @@ export async function endOldestSessions(tx: Tx, userId: string, keep: number): P
     .returning();
 }
 
-export async function lockLivingSession(tx: Tx, id: string): Promise<boolean> {
-  const rows = await tx
-    .select({ id: sessions.id })
+export async function lockLivingSession(tx: Tx, id: string): Promise<Session | null> {
+  const [session] = await tx
+    .select()
     .from(sessions)
     .where(sql`${sessions.id} = ${id} and ${sessions.endedAt} is null and ${sessions.expiresAt} > now()`)
     .for('share');
-  return rows.length > 0;
+  return session ?? null;
+}
+
+/** The second factor was shown in it just now. */
+export async function markSecondFactor(tx: Tx, id: string): Promise<void> {
+  await tx.update(sessions).set({ secondFactorAt: sql`now()` }).where(eq(sessions.id, id));
 }

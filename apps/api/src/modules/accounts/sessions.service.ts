@@ -1,4 +1,3 @@
-import { createHash, randomBytes } from 'node:crypto';
 import { emailKey } from '@prikazchik/inputs/email';
 import type { SignInInput } from '@prikazchik/inputs/session.input';
 import type { Database, Tx } from '../../platform/db.ts';
@@ -6,12 +5,15 @@ import type { Enqueue } from '../../platform/jobs.ts';
 import { Problem } from '../../platform/problem.ts';
 import { announce } from '../../platform/pubsub.ts';
 import type { Origin, Portal, Viewer } from '../../platform/viewer.ts';
-import { type Actor, guestActor, type Journal, personActor } from '../audit/audit.module.ts';
+import { type Actor, guestActor, type Journal, type Note, personActor } from '../audit/audit.module.ts';
 import { tell } from '../notices/notices.module.ts';
 import { tokenReusedLetter } from './accounts.jobs.ts';
+import { deleteChallenges, insertChallenge } from './challenges.repository.ts';
 import type { Devices } from './devices.service.ts';
+import { findTotp } from './factors.repository.ts';
 import type { Guesses } from './guesses.service.ts';
 import type { Passwords } from './passwords.service.ts';
+import { hashOf, newToken, SecondFactorRequired } from './secrets.service.ts';
 import {
   type EndReason,
   endOldestSessions,
@@ -20,6 +22,7 @@ import {
   findSessionByRefreshHash,
   insertSession,
   lockLivingSession,
+  type NewSession,
   rotateRefreshToken,
   type Session,
 } from './sessions.repository.ts';
@@ -35,21 +38,31 @@ export interface OpenedSession extends AccessToken {
 
 export interface Sessions {
   /** @throws Refusal RATE_LIMITED after too many failures from one address or at one account */
-  signIn(input: SignInInput, origin: Origin, deviceToken: string | null): Promise<OpenedSession | Problem>;
+  signIn(input: SignInInput, origin: Origin, deviceToken: string | null): Promise<OpenedSession | SecondFactorRequired | Problem>;
   refresh(token: string | null, origin: Origin): Promise<OpenedSession | Problem>;
   signOut(token: string | null, viewer: Viewer | null, origin: Origin): Promise<void>;
-  /** Opens a session in the caller's transaction, for one whose identity was proved otherwise (a letter, a hand-off). */
-  open(tx: Tx, userId: string, portal: Portal, origin: Origin): Promise<() => Promise<OpenedSession>>;
-  /** Whether the session may still be used; locks it, so that its end waits for the transaction. */
-  isLiving(tx: Tx, sessionId: string): Promise<boolean>;
-  /** Ends every session of a person; their sockets close with the commit. */
-  endAll(tx: Tx, userId: string, reason: EndReason): Promise<void>;
+  /**
+   * Opens a session in the caller's transaction, for one whose identity was proved otherwise (a letter, a hand-off).
+   * @param secondFactorAt when they showed their second factor. @throws Error for one who has it and showed none: whatever
+   * door that was, it must ask
+   */
+  open(
+    tx: Tx,
+    userId: string,
+    portal: Portal,
+    origin: Origin,
+    secondFactorAt?: NewSession['secondFactorAt'],
+  ): Promise<() => Promise<OpenedSession>>;
+  /** The session, if it may still be used; locks it, so that its end waits for the transaction. */
+  living(tx: Tx, sessionId: string): Promise<Session | null>;
+  /**
+   * Ends every session of a person but one, and every sign-in that is half done; their sockets close with the commit.
+   * @returns how many ended
+   */
+  endAll(tx: Tx, userId: string, reason: EndReason, except?: string): Promise<number>;
 }
 
 const sessionsMost = 10;
-
-const hashOf = (token: string) => createHash('sha256').update(token).digest('hex');
-const newToken = () => randomBytes(32).toString('base64url');
 
 interface Needs {
   database: Database;
@@ -68,10 +81,11 @@ export function createSessions({ database, journal, passwords, tokens, devices, 
     device,
   });
 
-  async function open(tx: Tx, userId: string, portal: Portal, origin: Origin) {
+  async function open(tx: Tx, userId: string, portal: Portal, origin: Origin, secondFactorAt: NewSession['secondFactorAt'] = null) {
     const user = await lockUser(tx, userId);
+    if (!secondFactorAt && (await findTotp(tx, userId))) throw new Error('A session without the second factor that its person has.');
     const token = newToken();
-    const session = await insertSession(tx, userId, portal, origin, hashOf(token));
+    const session = await insertSession(tx, { userId, portal, origin, secondFactorAt }, hashOf(token));
     for (const old of await endOldestSessions(tx, userId, sessionsMost))
       await announce(tx, { topic: 'session', sessionId: old.id, userId });
     return () => opened(session, token, user && devices.tokenFor(user));
@@ -89,9 +103,23 @@ export function createSessions({ database, journal, passwords, tokens, devices, 
     return now !== null && (await passwords.verify(now.passwordHash, password)).right;
   }
 
+  async function challenge(tx: Tx, userId: string, portal: Portal) {
+    const token = newToken();
+    const { expiresAt } = await insertChallenge(tx, userId, portal, hashOf(token));
+    return async () => new SecondFactorRequired(token, expiresAt);
+  }
+
+  /** The password was right: opens the session, or asks for the second factor of one who has it. */
+  async function admit(tx: Tx, userId: string, origin: Origin, note: (facts: Note) => void) {
+    const portal = origin.portal ?? 'seller';
+    const isHalf = (await findTotp(tx, userId)) !== null;
+    note({ after: { portal, factor: 'password', ...(isHalf && { secondFactor: 'required' }) } });
+    return isHalf ? challenge(tx, userId, portal) : open(tx, userId, portal, origin);
+  }
+
   return {
     open,
-    isLiving: lockLivingSession,
+    living: lockLivingSession,
     async signIn(input, origin, deviceToken) {
       const key = emailKey(input.email);
       if (!key) return new Problem('CREDENTIALS_WRONG');
@@ -107,9 +135,7 @@ export function createSessions({ database, journal, passwords, tokens, devices, 
         if (!(await isStill(tx, user, input.password))) return new Problem('CREDENTIALS_WRONG');
         if (!user.emailConfirmedAt) return new Problem('EMAIL_NOT_CONFIRMED');
         if (outdated) await setPasswordHash(tx, user.id, await passwords.hash(input.password));
-        const portal = origin.portal ?? 'seller';
-        note({ after: { portal, factor: 'password' } });
-        return open(tx, user.id, portal, origin);
+        return admit(tx, user.id, origin, note);
       });
       if (answer instanceof Problem) return answer;
       await forgive();
@@ -150,9 +176,11 @@ export function createSessions({ database, journal, passwords, tokens, devices, 
         return null;
       });
     },
-    async endAll(tx, userId, reason) {
-      for (const session of await endSessionsOf(tx, userId, reason, null))
-        await announce(tx, { topic: 'session', sessionId: session.id, userId });
+    async endAll(tx, userId, reason, except) {
+      await deleteChallenges(tx, userId);
+      const ended = await endSessionsOf(tx, userId, reason, except ?? null);
+      for (const session of ended) await announce(tx, { topic: 'session', sessionId: session.id, userId });
+      return ended.length;
     },
   };
 }

@@ -18,8 +18,10 @@ export const sessions = pgTable(
     lastUsedAt: timestamp('last_used_at', { withTimezone: true }).notNull().defaultNow(),
     /** Never moved by use. */
     expiresAt: timestamp('expires_at', { withTimezone: true }).notNull(),
+    /** When the second factor was shown in this sign-in; null for those who had none. */
+    secondFactorAt: timestamp('second_factor_at', { withTimezone: true }),
     endedAt: timestamp('ended_at', { withTimezone: true }),
-    endReason: text('end_reason').$type<'signed_out' | 'password_reset' | 'token_reused' | 'superseded'>(),
+    endReason: text('end_reason').$type<'signed_out' | 'password_reset' | 'token_reused' | 'superseded' | 'second_factor'>(),
   },
   (t) => [index('sessions_by_user').on(t.userId)],
 );

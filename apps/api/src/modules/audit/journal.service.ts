@@ -1,6 +1,6 @@
 import type { Right } from '@prikazchik/permissions/right';
 import type { Database, Tx } from '../../platform/db.ts';
-import { Problem } from '../../platform/problem.ts';
+import { Problem, type ProblemCode } from '../../platform/problem.ts';
 import { Refusal, unauthenticated } from '../../platform/refusal.ts';
 import { holdSession, lockViewer, readViewer } from '../../platform/viewer.repository.ts';
 import { demand, type Origin, type ShopViewer, type Viewer } from '../../platform/viewer.ts';
@@ -25,6 +25,8 @@ export interface Note {
   objectId?: string;
   before?: Facts;
   after?: Facts;
+  /** It was refused, and what the work wrote stays all the same: the count of a guess. */
+  refused?: ProblemCode;
 }
 
 type Work<T, Who> = (tx: Tx, who: Who, note: (facts: Note) => void) => Promise<T | Problem>;
@@ -107,7 +109,8 @@ export function createJournal(database: Database): Journal {
     try {
       const answer = await database.write<T>(companyId, async (tx) => {
         const result = await work(tx, (facts) => Object.assign(about, facts));
-        if (!(result instanceof Problem)) await writeEntry(tx, companyId, actor, entry('done', null));
+        if (!(result instanceof Problem))
+          await writeEntry(tx, companyId, actor, about.refused ? entry('refused', about.refused) : entry('done', null));
         return result;
       });
       if (answer instanceof Problem) await refuse(answer.code);

@@ -33,10 +33,14 @@ export function orProblem<T extends ObjectClass>(name: string, type: () => T) {
   return createUnionType({ name: `${name}OrProblem`, types: () => [type(), ProblemType] as const });
 }
 
-/** Services answer with plain rows or a Problem, so the kind is told by the Problem alone. */
-export function kindOf(value: unknown, [first, second]: readonly string[]): string | undefined {
+/**
+ * Services answer with plain rows or a Problem, so the kind is told by the Problem alone; where there is a third answer, it is of
+ * a class of its own, by the name of its type.
+ */
+export function kindOf(value: unknown, names: readonly string[]): string | undefined {
   if (value instanceof Problem) return 'Problem';
-  return first === 'Problem' ? second : first;
+  const [first, second] = names.filter((name) => name !== 'Problem');
+  return second !== undefined && value?.constructor.name === second ? second : first;
 }
 
 @RowType('Done')

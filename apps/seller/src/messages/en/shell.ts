@@ -28,6 +28,7 @@ export const shell: Translated<typeof ru> = {
     badge: 'Closed for now',
   },
   suspended: { title: 'The shop is suspended', text: 'You can look at its data, but not change it.' },
+  security: 'My security',
   shops: {
     switchTo: 'Go to the shop “{name}”',
     open: 'Register a shop of my own',
