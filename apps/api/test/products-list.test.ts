@@ -171,5 +171,16 @@ it('counts what is there and what is missing', async () => {
            count(*) filter (where state = 'active' and price_minor is null)::int as "withoutPrice",
            count(*) filter (where state = 'active' and not exists (select from product_photos p where p.product_id = products.id))::int as "withoutPhoto"
     from products`;
-  expect((await owner.get(productCounts)).productCounts).toEqual(counts);
+  expect((await owner.get(productCounts)).productCounts).toEqual({ exact: true, ...counts });
+});
+
+it('counts so many products of a shop at most, and says so', async () => {
+  const shop = await app.shop();
+  await app.sql`
+    insert into products (company_id, id, sku, title, description, seo_title, seo_description, state, updated_at)
+    select ${shop.companyId}, gen_random_uuid(), 'many-' || n, 'Одна из многих', '', '', '', case when n <= 3 then 'archived' else 'active' end,
+           now() - n * interval '1 second'
+    from generate_series(1, 10020) n`;
+  const { productCounts: counts } = await (await app.as(shop.owner, shop.companyId)).get(productCounts);
+  expect(counts).toEqual({ exact: false, active: 9_998, archived: 3, withoutPhoto: 9_998, withoutPrice: 9_998 });
 });

@@ -7,7 +7,7 @@ export const products = `query ($first: Int! = 20, $after: String, $filter: Prod
   products(first: $first, after: $after, filter: $filter, sort: $sort) {
     edges { cursor node { id sku title photos { id } } } pageInfo { hasNextPage hasPreviousPage startCursor endCursor } } }`;
 export const productById = `query ($id: ID!) { product(id: $id) { ${card} ${prices} } }`;
-export const productCounts = '{ productCounts { active archived withoutPhoto withoutPrice } }';
+export const productCounts = '{ productCounts { exact active archived withoutPhoto withoutPrice } }';
 export const createProduct = `mutation ($input: ProductInput!) { createProduct(input: $input) { ${product} } }`;
 export const updateProduct = `mutation ($id: ID!, $version: Int!, $input: ProductInput!) {
   updateProduct(id: $id, version: $version, input: $input) { ${product} } }`;

@@ -804,6 +804,8 @@ export type ProductConnection = {
 export type ProductCounts = {
   active: Scalars['Int']['output'];
   archived: Scalars['Int']['output'];
+  /** False in a shop with more than 10,000 products: only those changed last were counted, and each figure means “at least”. */
+  exact: Scalars['Boolean']['output'];
   /** Of the active ones. */
   withoutPhoto: Scalars['Int']['output'];
   /** Of the active ones. */

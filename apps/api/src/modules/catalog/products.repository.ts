@@ -5,6 +5,7 @@ import { newId } from '../../platform/id.ts';
 import type { Photo } from './photos.rules.ts';
 import {
   type Card,
+  countedMost,
   keyTypes,
   type Position,
   type Product,
@@ -113,18 +114,17 @@ export async function listProducts(
   }));
 }
 
+/** Looks at so many products at most, those that were changed last: however large the shop is. */
 export async function countProducts(reader: Reader, companyId: string): Promise<ProductCounts> {
-  const active = sql`${products.state} = 'active'`;
-  const [counts] = await reader
-    .select({
-      active: sql<number>`(count(*) filter (where ${active}))::int`,
-      archived: sql<number>`(count(*) filter (where not ${active}))::int`,
-      withoutPhoto: sql<number>`(count(*) filter (where ${active} and ${products.photoCount} = 0))::int`,
-      withoutPrice: sql<number>`(count(*) filter (where ${active} and ${products.priceMinor} is null))::int`,
-    })
-    .from(products)
-    .where(eq(products.companyId, companyId));
-  return counts ?? { active: 0, archived: 0, withoutPhoto: 0, withoutPrice: 0 };
+  const [counts] = await reader.execute<ProductCounts>(
+    sql`select count(*) <= ${countedMost} as exact,
+               (count(*) filter (where active))::int as active, (count(*) filter (where not active))::int as archived,
+               (count(*) filter (where active and photo_count = 0))::int as "withoutPhoto",
+               (count(*) filter (where active and price_minor is null))::int as "withoutPrice"
+        from (select state = 'active' as active, photo_count, price_minor from products
+              where company_id = ${companyId} order by updated_at desc, id desc limit ${countedMost + 1}) looked_at`,
+  );
+  return counts ?? { exact: true, active: 0, archived: 0, withoutPhoto: 0, withoutPrice: 0 };
 }
 
 /** @returns null when the shop has the article already */

@@ -32,7 +32,12 @@ export interface ProductSearch {
   withoutPrice: boolean;
 }
 
+/** To count a million takes longer than a request may. */
+export const countedMost = 10_000;
+
 export interface ProductCounts {
+  /** Whether every product was counted. If not, there are at least as many as each figure says. */
+  exact: boolean;
   active: number;
   archived: number;
   /** Of the active ones. */

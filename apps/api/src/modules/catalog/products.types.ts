@@ -85,6 +85,11 @@ class UploadType {
 
 @RowType('ProductCounts')
 export class ProductCountsType {
+  @Field(() => Boolean, {
+    description: 'False in a shop with more than 10,000 products: only those changed last were counted, and each figure means “at least”.',
+  })
+  exact!: boolean;
+
   @Field(() => Int)
   active!: number;
 

@@ -73,17 +73,17 @@ function ProductTiles() {
   return (
     <TileGroup title={t('products')} action={add}>
       <QueryPage result={result} outline={<Outline tiles={4} />}>
-        {({ productCounts: { active, archived, withoutPhoto, withoutPrice } }) =>
+        {({ productCounts: { exact, active, archived, withoutPhoto, withoutPrice } }) =>
           active + archived === 0 ? (
             <Text c="dimmed">{t('firstProduct')}</Text>
           ) : (
             <div className={classes.tiles}>
-              <Tile label={t('active')} count={active} to="/products" />
-              <Tile label={t('withoutPhoto')} count={withoutPhoto} to="/products" search={{ gap: 'photo' }} asksFor />
+              <Tile label={t('active')} count={active} atLeast={!exact} to="/products" />
+              <Tile label={t('withoutPhoto')} count={withoutPhoto} atLeast={!exact} to="/products" search={{ gap: 'photo' }} asksFor />
               {can('prices.read') && (
-                <Tile label={t('withoutPrice')} count={withoutPrice} to="/products" search={{ gap: 'price' }} asksFor />
+                <Tile label={t('withoutPrice')} count={withoutPrice} atLeast={!exact} to="/products" search={{ gap: 'price' }} asksFor />
               )}
-              <Tile label={t('archived')} count={archived} to="/products" search={{ state: 'ARCHIVED' }} />
+              <Tile label={t('archived')} count={archived} atLeast={!exact} to="/products" search={{ state: 'ARCHIVED' }} />
             </div>
           )
         }
