@@ -35,7 +35,7 @@ export interface ProductSearch {
 /** To count a million takes longer than a request may. */
 export const countedMost = 10_000;
 
-export interface ProductCounts {
+export type ProductCounts = {
   /** Whether every product was counted. If not, there are at least as many as each figure says. */
   exact: boolean;
   active: number;
@@ -44,7 +44,7 @@ export interface ProductCounts {
   withoutPhoto: number;
   /** Of the active ones. */
   withoutPrice: number;
-}
+};
 
 export type ProductSort = 'UPDATED_DESC' | 'TITLE_ASC' | 'PRICE_ASC' | 'PRICE_DESC';
 
