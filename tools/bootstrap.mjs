@@ -11,7 +11,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, wri
 import { constants } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
 
-const COMMANDS = ['start', 'dev', 'test', 'check', 'proof', 'bench'];
+const COMMANDS = ['start', 'dev', 'test', 'check', 'proof', 'bench', 'audit-verify'];
 const NODE = { version: '24.21.0', least: [22, 18] };
 const PNPM = '10.34.9';
 const PROGRESS_EVERY_MS = 5000;

@@ -33,6 +33,12 @@ function describeHome(folder: string): Home {
   };
 }
 
+/** The cluster that lies under `dataDir`; `undefined` when none was made, or it is gone. */
+export function knownHome(dataDir: string): Home | undefined {
+  const link = join(dataDir, LINK);
+  return existsSync(link) ? describeHome(realpathSync(link)) : undefined;
+}
+
 async function hasMemoryFolder(): Promise<boolean> {
   if (process.platform !== 'linux') return false;
   // A container usually gets 64 MB there, too little for a test run's databases.

@@ -87,7 +87,7 @@ export async function initialise(cluster: Cluster): Promise<void> {
 }
 
 /** What the server writes about itself (PostgreSQL's `postmaster.pid`: pid, folder, start, port, …, status). */
-function readPidFile({ home }: Cluster): (Server & { ready: boolean }) | undefined {
+function readPidFile({ home }: Pick<Cluster, 'home'>): (Server & { ready: boolean }) | undefined {
   try {
     const lines = readFileSync(join(home.data, 'postmaster.pid'), 'utf8').split('\n');
     return { pid: Number(lines[0]), port: Number(lines[3]), ready: lines[7]?.trim() === 'ready' };
@@ -97,7 +97,7 @@ function readPidFile({ home }: Cluster): (Server & { ready: boolean }) | undefin
 }
 
 /** Whether that process is this cluster's server and not a later one that got the same id. */
-function isOurs({ home }: Cluster, pid: number): boolean {
+function isOurs({ home }: Pick<Cluster, 'home'>, pid: number): boolean {
   if (!isAlive(pid)) return false;
   try {
     return readFileSync(`/proc/${pid}/cmdline`, 'utf8').split('\0').includes(home.data);
@@ -105,6 +105,12 @@ function isOurs({ home }: Cluster, pid: number): boolean {
     // No /proc on this system: PostgreSQL's own check on start is what is left, and it errs on the safe side.
     return true;
   }
+}
+
+/** The server that runs on the cluster now, whoever started it. */
+export function findRunning(cluster: Pick<Cluster, 'home'>): Server | undefined {
+  const stated = readPidFile(cluster);
+  return stated?.ready && isOurs(cluster, stated.pid) ? { pid: stated.pid, port: stated.port } : undefined;
 }
 
 /**

@@ -5,9 +5,19 @@ import postgres from 'postgres';
 import { tryLock } from './lock.ts';
 import { OperatorError } from './operator.error.ts';
 import { freePort, isPortFree } from './ports.ts';
-import { abandonedHomes, openHome, removeHome } from './postgres.home.ts';
+import { abandonedHomes, knownHome, openHome, removeHome } from './postgres.home.ts';
 import { openRuntime, type Runtime } from './postgres.runtime.ts';
-import { type Cluster, findOrphan, initialise, launch, type Server, SUPERUSER, shutDown, startFailure } from './postgres.server.ts';
+import {
+  type Cluster,
+  findOrphan,
+  findRunning,
+  initialise,
+  launch,
+  type Server,
+  SUPERUSER,
+  shutDown,
+  startFailure,
+} from './postgres.server.ts';
 import { serverUser } from './postgres.user.ts';
 import { isAlive } from './process.ts';
 
@@ -117,6 +127,12 @@ export async function startPostgres({ dataDir, durable, port, programs }: Postgr
     unlock();
     throw error;
   }
+}
+
+/** The port of the server that runs on `dataDir` now, whoever started it; `undefined` when none does. */
+export function runningPort(dataDir: string): number | undefined {
+  const home = knownHome(dataDir);
+  return home && findRunning({ home })?.port;
 }
 
 /**

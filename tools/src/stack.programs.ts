@@ -3,6 +3,10 @@ import type { Command } from './program.ts';
 import { inRoot } from './repository.ts';
 import type { Ports } from './stack.ports.ts';
 
+/** The embedded database and the role that the application connects to it as. */
+export const DATABASE = 'prikazchik';
+export const APPLICATION_ROLE = 'prikazchik_app';
+
 /** `built`: what is in `dist`, as in production. `watched`: the sources, reloaded when they change. */
 export type Kind = 'built' | 'watched';
 
@@ -20,7 +24,7 @@ function answers(url: string): () => Promise<boolean> {
   };
 }
 
-/** One program of the API: `migrate.command`, `demo.command`, `server` or `worker`. */
+/** One program of the API: `migrate.command`, `demo.command`, `verify.command`, `server` or `worker`. */
 export function apiCommand(kind: Kind, program: string, env: NodeJS.ProcessEnv): Command {
   const name = program === 'server' ? 'api' : program.replace('.command', '');
   const cwd = inRoot('apps/api');

@@ -10,7 +10,16 @@ import { createDatabase, databaseExists, startPostgres } from './postgres.ts';
 import { type Program, Programs } from './program.ts';
 import { openSecrets } from './secrets.ts';
 import { type Ports, requireFree } from './stack.ports.ts';
-import { apiCommand, apiServices, type Kind, mailboxService, portalServices, type Service } from './stack.programs.ts';
+import {
+  APPLICATION_ROLE,
+  apiCommand,
+  apiServices,
+  DATABASE,
+  type Kind,
+  mailboxService,
+  portalServices,
+  type Service,
+} from './stack.programs.ts';
 
 export interface StackOptions {
   /** Where everything is kept: the database, files, letters, secrets, logs. One stack at a time uses it. */
@@ -49,8 +58,6 @@ export interface Stack {
 }
 
 const READY_WITHIN_MS = 60_000;
-const DATABASE = 'prikazchik';
-const APPLICATION_ROLE = 'prikazchik_app';
 
 /** What is undone when the stack stops or fails to start, last first. */
 class Undo {
@@ -120,6 +127,7 @@ function environmentOf({ dataDir, kind, ports, environment }: StackOptions, smtp
     STAFF_URL: `http://localhost:${ports.staff}`,
     SMTP_URL: `smtp://127.0.0.1:${smtpPort}`,
     FILES_DIR: privateFolder(join(dataDir, 'files')),
+    AUDIT_CHECKPOINTS: join(dataDir, 'checkpoints.jws'),
     ...environment,
     API_HOST: '127.0.0.1',
     API_PORT: String(ports.api),

@@ -1,4 +1,5 @@
 import 'reflect-metadata';
+import { createCheckpoints } from './modules/audit/audit.module.ts';
 import { composeHandlers } from './modules.ts';
 import { ConfigError, readConfig } from './platform/config.ts';
 import { assertDeadlines, assertHarmlessRole, connect } from './platform/db.ts';
@@ -18,9 +19,11 @@ try {
   const mailer = createMailer(config);
   const queue = connectQueue(config);
   const jobs = await runJobs(queue, composeHandlers(config, database, mailer, log), log);
+  const checkpoints = createCheckpoints({ config, database, log }).keep();
   if (config.HEARTBEAT_FILE) beat(database.client, config.HEARTBEAT_FILE, log);
   log.info('working');
   await untilStopped(log, async () => {
+    checkpoints.stop();
     await jobs.stop();
     mailer.close();
     await queue.end();

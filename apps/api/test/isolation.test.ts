@@ -47,6 +47,7 @@ describe("the application's role", () => {
     const all = 'DELETE INSERT SELECT UPDATE';
     expect(await privileges).toEqual([
       'account_log INSERT SELECT',
+      'audit_heads INSERT SELECT UPDATE',
       'audit_log INSERT SELECT',
       'companies INSERT SELECT UPDATE',
       'invitations INSERT SELECT UPDATE',
@@ -54,12 +55,17 @@ describe("the application's role", () => {
       `member_rights ${all}`,
       `member_roles ${all}`,
       'members INSERT SELECT UPDATE',
+      `notice_preferences ${all}`,
+      `notices ${all}`,
       'offer_acceptances INSERT SELECT',
       `product_photos ${all}`,
       `products ${all}`,
       `rate_limits ${all}`,
+      `recovery_codes ${all}`,
       `refresh_tokens ${all}`,
       `sessions ${all}`,
+      `sign_in_challenges ${all}`,
+      `totp_factors ${all}`,
       `uploads ${all}`,
       'users INSERT SELECT UPDATE',
       `warehouses ${all}`,
@@ -69,12 +75,13 @@ describe("the application's role", () => {
     expect(creating).toEqual([{ may: false }]);
   });
 
-  it('calls the four reviewed functions of ours, which can only read, and nobody else does', async () => {
+  it('calls the five reviewed functions of ours, which can only read, and what the journal is hashed by, and nobody else does', async () => {
     const callable = (role: string) =>
       lines(app.sql`
       select p.proname, p.provolatile from pg_proc p join pg_namespace n on n.oid = p.pronamespace
       where n.nspname = 'public' and has_function_privilege(${role}, p.oid, 'execute') order by 1`);
-    expect(await callable(application)).toEqual(['company_of_invitation s', 'company_of_upload s', 'memberships_of s', 'viewer_of s']);
+    const lookups = ['company_of_invitation s', 'company_of_upload s', 'journal_heads s', 'memberships_of s', 'viewer_of s'];
+    expect((await callable(application)).toSorted()).toEqual([...lookups, 'journal_content s'].toSorted());
     expect(await callable('public')).toEqual([]);
   });
 });

@@ -75,9 +75,14 @@ describe('every change of people leaves one row in the journal', () => {
 });
 
 it.each(['update audit_log set action = action', 'delete from audit_log', 'truncate audit_log', 'delete from account_log'])(
-  'can not be changed, neither by the application nor by the owner of the tables: %s',
+  'can not be changed by the application, by the owner of the tables, or by the role that looks across shops: %s',
   async (statement) => {
-    await expect(app.api.database.client.unsafe(statement)).rejects.toMatchObject({ code: '42501' });
-    await expect(app.sql.unsafe(statement)).rejects.toMatchObject({ code: '42501' });
+    const asLookup = () =>
+      app.sql.begin(async (sql) => {
+        await sql`set local role prikazchik_lookup`;
+        await sql.unsafe(statement);
+      });
+    for (const attempt of [() => app.api.database.client.unsafe(statement), () => app.sql.unsafe(statement), asLookup])
+      await expect(attempt()).rejects.toMatchObject({ code: '42501' });
   },
 );

@@ -26,7 +26,11 @@ export function secrets(): Record<string, string> {
 }
 
 /** @param preload modules that Node loads before the program, such as one that plants a fault */
-export function startProgram(name: 'server' | 'worker', environment: Record<string, string>, preload: string[] = []): Program {
+export function startProgram(
+  name: 'server' | 'worker' | 'verify.command',
+  environment: Record<string, string>,
+  preload: string[] = [],
+): Program {
   const imports = ['tsx', ...preload].flatMap((module) => ['--import', module]);
   const child = spawn(process.execPath, [...imports, '--conditions=source', `src/${name}.ts`], {
     cwd: fileURLToPath(new URL('..', import.meta.url)),

@@ -48,6 +48,7 @@ export const variables = {
   SMTP_URL: z.url().default('smtp://127.0.0.1:1025'),
   MAIL_FROM: z.string().default('Приказчик <noreply@prikazchik.localhost>'),
   FILES_DIR: z.string().default('.data/files'),
+  AUDIT_CHECKPOINTS: z.string().default('.data/checkpoints.jws'),
   HEARTBEAT_FILE: z.string().optional(),
   DADATA_TOKEN: z.string().optional(),
   DADATA_URL: z.url().default('https://suggestions.dadata.ru/suggestions/api/4_1/rs'),

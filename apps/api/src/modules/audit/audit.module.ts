@@ -1,5 +1,7 @@
 /** The door of the journal: every other module writes through it. */
 export type { Facts } from './audit.tables.ts';
+export { describeFlaw } from './chain.rules.ts';
+export { createCheckpoints } from './checkpoints.service.ts';
 export type { Actor } from './journal.repository.ts';
 export {
   createJournal,
@@ -12,3 +14,4 @@ export {
   type ShopDeed,
   systemActor,
 } from './journal.service.ts';
+export { verifyJournals } from './verification.service.ts';

@@ -1,8 +1,11 @@
-import { index, jsonb, pgTable, primaryKey, text, timestamp, uuid } from 'drizzle-orm/pg-core';
+import { sql } from 'drizzle-orm';
+import { bigint, customType, index, jsonb, pgTable, primaryKey, text, timestamp, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
+
+const bytea = customType<{ data: Uint8Array }>({ dataType: () => 'bytea' });
 
 const when = () => timestamp('at', { withTimezone: true }).notNull().defaultNow();
 
-/** What was done in a shop, by whom, in which role, from where. The application may insert and read, never change. */
+/** What was done in a shop, by whom, in which role, from where. Rows of a shop are a chain; nobody may change them. */
 export const auditLog = pgTable(
   'audit_log',
   {
@@ -24,9 +27,28 @@ export const auditLog = pgTable(
     ip: text('ip'),
     userAgent: text('user_agent'),
     requestId: text('request_id').notNull(),
+    /** Place in the chain of the shop, from 1 without gaps; like `at` and `hash` it is set by the trigger, whatever was given. */
+    number: bigint('number', { mode: 'number' }).notNull().default(0),
+    /** SHA-256 over the hash of the row before and all that this row says, see drizzle/*_chained_journal.sql. */
+    hash: bytea('hash').notNull().default(sql`''`),
   },
-  (t) => [primaryKey({ columns: [t.companyId, t.id] }), index('audit_log_by_object').on(t.companyId, t.objectType, t.objectId, t.id)],
+  (t) => [
+    primaryKey({ columns: [t.companyId, t.id] }),
+    uniqueIndex('audit_log_in_order').on(t.companyId, t.number),
+    index('audit_log_by_time').on(t.companyId, t.at),
+    index('audit_log_by_kind').on(t.companyId, t.objectType, t.outcome, t.number),
+    index('audit_log_by_person').on(t.companyId, t.userId, t.objectType, t.outcome, t.number),
+    index('audit_log_by_object').on(t.companyId, t.objectType, t.objectId, t.number),
+  ],
 );
+
+/** The last link of each shop's chain. Its row is what writers of one shop wait for: the last lock of a transaction. */
+export const auditHeads = pgTable('audit_heads', {
+  companyId: uuid('company_id').primaryKey(),
+  number: bigint('number', { mode: 'number' }).notNull(),
+  at: timestamp('at', { withTimezone: true }).notNull(),
+  hash: bytea('hash').notNull(),
+});
 
 /** What happened to an account outside any shop: sign-ins, confirmations, password resets. Insert and read only, too. */
 export const accountLog = pgTable(
