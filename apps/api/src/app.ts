@@ -46,7 +46,7 @@ export async function createApi(config: Config, log: Log): Promise<Api> {
     return sessionId ? readViewer(database.global, sessionId, company && validate(company) ? company : null, origin) : null;
   };
   const schema = createSchema(modules.resolvers, {
-    keepStream: streamKeeper(pubsub, reload),
+    keepStream: streamKeeper(pubsub, reload, (viewer, field) => void modules.streamEnded(viewer, field)),
     onRefused: (context, field, refusal) => modules.journal.refused(context.viewer, field, refusal),
   });
   const documents = config.ANONYMOUS_DOCUMENTS === 'registered' ? ourDocuments(await readRegisteredDocuments()) : everyDocument;

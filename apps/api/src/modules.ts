@@ -30,10 +30,11 @@ export async function composeModules({ config, database, enqueue, log }: Needs) 
   const storage = folderStorage(config.FILES_DIR);
   const accounts = await createAccounts({ config, database, journal, limits, enqueue, signer });
   const companies = createCompanies({ config, database, journal, limits, enqueue, log });
-  const team = createTeam({ ...accounts, database, journal, enqueue, limits, signer, companies: companies.companies });
+  const team = createTeam({ ...accounts, log, database, journal, enqueue, limits, signer, companies: companies.companies });
   const catalog = createCatalog({ config, database, journal, limits, signer, storage });
   return {
     journal,
+    streamEnded: team.streamEnded,
     tokens: accounts.tokens,
     resolvers: [
       ...noticeResolvers(database, journal),

@@ -41,6 +41,8 @@ const inputs: Record<string, Values> = {
   InviteMemberInput: { email: 'newcomer@mail.test', roles: ['MANAGER'], note: null, locale: 'RU', days: 7 },
   InvitationFilter: { email: 'mail.test' },
   MemberFilter: { search: 'Пётр' },
+  RestoreMemberInput: { roles: ['MANAGER'] },
+  LeaveCompanyInput: { password: 'not this one at all' },
   ChangeRolesInput: { roles: ['MANAGER'] },
   RegisterByInvitationInput: {
     token: 'no-such-link',

@@ -2,8 +2,11 @@
 const done = '__typename ... on Done { ok } ... on Problem { code field params }';
 const session = '__typename ... on Session { accessToken expiresAt } ... on Problem { code field params }';
 const member =
-  '__typename ... on Member { id fullName roles state isYou canChangeRole canBlock canRemove } ... on Problem { code field params }';
-const invitation = '__typename ... on Invitation { id email roles state delivery memberId } ... on Problem { code field params }';
+  '__typename ... on Member { id fullName roles state isYou canChangeRole canBlock canRemove canRestore } ... on Problem { code field params }';
+const receipt = 'id kind at by sessions streams { field at } invitations { id email fate } member { id roles state canRestore }';
+const revocationAnswer = `__typename ... on Revocation { ${receipt} } ... on Problem { code field params }`;
+const invitation =
+  '__typename ... on Invitation { id email roles state delivery waitingSince invitedBy memberId } ... on Problem { code field params }';
 
 export const inviteMember = `mutation ($input: InviteMemberInput!) { inviteMember(input: $input) { ${invitation} } }`;
 export const resendInvitation = `mutation ($id: ID!) { resendInvitation(id: $id) { ${invitation} } }`;
@@ -14,9 +17,17 @@ export const acceptInvitation = `mutation ($token: String!) { acceptInvitation(t
 export const declineInvitation = `mutation ($token: String!) { declineInvitation(token: $token) { ${done} } }`;
 export const registerByInvitation = `mutation ($input: RegisterByInvitationInput!) { registerByInvitation(input: $input) { ${session} } }`;
 export const changeRoles = `mutation ($input: ChangeRolesInput!) { changeRoles(input: $input) { ${member} } }`;
-export const blockMember = `mutation ($id: ID!) { blockMember(id: $id) { ${member} } }`;
+export const blockMember = `mutation ($id: ID!, $invitations: InvitationsChoice) {
+  blockMember(id: $id, invitations: $invitations) { ${revocationAnswer} } }`;
 export const unblockMember = `mutation ($id: ID!) { unblockMember(id: $id) { ${member} } }`;
-export const removeMember = `mutation ($id: ID!) { removeMember(id: $id) { ${member} } }`;
+export const removeMember = `mutation ($id: ID!, $invitations: InvitationsChoice) {
+  removeMember(id: $id, invitations: $invitations) { ${revocationAnswer} } }`;
+export const restoreMember = `mutation ($input: RestoreMemberInput!) { restoreMember(input: $input) { ${member} } }`;
+export const leaveCompany = `mutation ($input: LeaveCompanyInput!) { leaveCompany(input: $input) { ${done} } }`;
+export const leavingPreview = `query ($memberId: ID!) { leavingPreview(memberId: $memberId) {
+  invitationsCount invitations { id email } soleRights } }`;
+export const revocation = `query ($memberId: ID!) { revocation(memberId: $memberId) { ${receipt} } }`;
+export const takeOverInvitation = `mutation ($id: ID!) { takeOverInvitation(id: $id) { ${invitation} } }`;
 export const viewer =
   '{ viewer { user { id email fullName } rights membership { companyId roles state isOwner } memberships { companyId } } }';
 export const refreshSession = `mutation { refreshSession { ${session} } }`;

@@ -194,7 +194,14 @@ describe('at every field inside an answer', () => {
   it('refuses it alone to one who may have the rest, however they come to it', async () => {
     const ways = nestedFields();
     const reached = new Set(ways.map(({ path }) => `${path.at(-1)?.type.name}.${path.at(-1)?.field.name}`));
-    expect([...reached].sort()).toEqual(['Company.legal', 'Member.contacts', 'Product.oldPrice', 'Product.price']);
+    expect([...reached].sort()).toEqual([
+      'Company.legal',
+      'Leaving.invitations',
+      'Member.contacts',
+      'Product.oldPrice',
+      'Product.price',
+      'Revocation.invitations',
+    ]);
     for (const { root, path } of ways) {
       const guarded = path.at(-1);
       const right = allowedAt(guarded?.type.name ?? '', guarded?.field.name ?? '');

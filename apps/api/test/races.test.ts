@@ -126,7 +126,7 @@ it('lets nothing more of one who is being blocked overtake the block', async () 
     expect(await Promise.race([later, delay(200, 'waits')])).toBe('waits');
   });
   expect((await first)?.updateProduct).toMatchObject({ sku: 'OVER-2' });
-  expect(await blocking).toMatchObject({ blockMember: { __typename: 'Member' } });
+  expect(await blocking).toMatchObject({ blockMember: { __typename: 'Revocation' } });
   expect(await later).toBe('FORBIDDEN');
 });
 

@@ -168,6 +168,12 @@ export type Done = {
 
 export type DoneOrProblem = Done | Problem;
 
+/** A live page that was closed, reported by the process that closed it. */
+export type EndedStream = {
+  at: Scalars['DateTime']['output'];
+  field: Scalars['String']['output'];
+};
+
 export type FinishSignInInput = {
   challenge: Scalars['String']['input'];
   code: Scalars['String']['input'];
@@ -193,6 +199,8 @@ export type Invitation = {
   roles: Array<RoleKey>;
   sentAt?: Maybe<Scalars['DateTime']['output']>;
   state: InvitationState;
+  /** Since when its sender can not invite any more: nobody joins by it until somebody else takes it over. */
+  waitingSince?: Maybe<Scalars['DateTime']['output']>;
 };
 
 export type InvitationConnection = {
@@ -204,6 +212,11 @@ export type InvitationEdge = {
   cursor: Scalars['String']['output'];
   node: Invitation;
 };
+
+export type InvitationFate =
+  | 'ENDED'
+  | 'TAKEN_OVER'
+  | 'WAITING';
 
 export type InvitationFilter = {
   email?: InputMaybe<Scalars['String']['input']>;
@@ -233,12 +246,33 @@ export type InvitationState =
   | 'PENDING'
   | 'REVOKED';
 
+/** What becomes of the invitations that someone who is blocked or removed has sent. */
+export type InvitationsChoice =
+  | 'END'
+  | 'TAKE_OVER'
+  | 'WAIT';
+
 export type InviteMemberInput = {
   days?: Scalars['Int']['input'];
   email: Scalars['String']['input'];
   locale: Locale;
   note?: InputMaybe<Scalars['String']['input']>;
   roles: Array<RoleKey>;
+};
+
+export type LeaveCompanyInput = {
+  companyId: Scalars['ID']['input'];
+  password: Scalars['String']['input'];
+};
+
+/** What hangs on a member, to be read before they are blocked or removed. */
+export type Leaving = {
+  /** Needs `team.invite`: invite people. */
+  invitations?: Maybe<Array<Invitation>>;
+  /** Invitations of theirs that nobody has answered yet. */
+  invitationsCount: Scalars['Int']['output'];
+  /** What nobody but the owner could do without them. */
+  soleRights: Array<Scalars['Right']['output']>;
 };
 
 export type Locale =
@@ -261,6 +295,8 @@ export type Member = {
   /** Whether the viewer may do this to this member now. */
   canChangeRole: Scalars['Boolean']['output'];
   canRemove: Scalars['Boolean']['output'];
+  /** Whether the viewer may give this removed member a new place. */
+  canRestore: Scalars['Boolean']['output'];
   /** Needs `team.contacts.read`: colleagues' phones and e-mail. */
   contacts?: Maybe<Contacts>;
   fullName: Scalars['String']['output'];
@@ -322,7 +358,7 @@ export type Mutation = {
   /** Needs `products.archive`: archive products. */
   archiveProduct: ProductOrProblem;
   /** Needs `team.block`: block and unblock. */
-  blockMember: MemberOrProblem;
+  blockMember: RevocationOrProblem;
   /** Needs `team.assign`: assign roles and rights. */
   changeRoles: MemberOrProblem;
   /** Open to everyone. For the holder of the letter. */
@@ -341,6 +377,8 @@ export type Mutation = {
   finishSignIn: SessionOrProblem;
   /** Needs `team.invite`: invite people. */
   inviteMember: InvitationOrProblem;
+  /** Needs a session. The person's own way out of a shop; its owner has none. */
+  leaveCompany: DoneOrProblem;
   /** Needs a session. Opens one more shop for a person who has an account. */
   openCompany: MembershipOrProblem;
   /** Needs a session. */
@@ -354,7 +392,7 @@ export type Mutation = {
   /** Open to everyone. For the holder of the letter. Makes the account, confirms the address and joins the shop in one go. */
   registerByInvitation: SessionOrProblem;
   /** Needs `team.remove`: remove people. */
-  removeMember: MemberOrProblem;
+  removeMember: RevocationOrProblem;
   /** Needs `products.write`: cards, photos, texts and seo. */
   removePhoto: ProductOrProblem;
   /** Needs a session. A new set kills the old one. */
@@ -369,6 +407,8 @@ export type Mutation = {
   resendInvitation: InvitationOrProblem;
   /** Open to everyone. For the holder of the letter. Ends every session; signs nobody in. */
   resetPassword: DoneOrProblem;
+  /** Needs `team.remove`: remove people. Gives a removed member a new place at once; one who left is only invited. */
+  restoreMember: MemberOrProblem;
   /** Needs `products.archive`: archive products. */
   restoreProduct: ProductOrProblem;
   /** Needs `team.invite`: invite people. The link dies at once. */
@@ -387,6 +427,8 @@ export type Mutation = {
   startTotp: TotpEnrolmentOrProblem;
   /** Needs `company.legal.update`: legal details: change. Sends the shop's data to the check. */
   submitForReview: CompanyOrProblem;
+  /** Needs `team.invite`: invite people. Answers for an invitation whose sender can not invite any more. */
+  takeOverInvitation: InvitationOrProblem;
   /** Needs `team.block`: block and unblock. */
   unblockMember: MemberOrProblem;
   /** Needs `company.update`: name, logo and contacts of the shop. */
@@ -412,6 +454,7 @@ export type MutationArchiveProductArgs = {
 
 export type MutationBlockMemberArgs = {
   id: Scalars['ID']['input'];
+  invitations?: InvitationsChoice;
 };
 
 
@@ -461,6 +504,11 @@ export type MutationInviteMemberArgs = {
 };
 
 
+export type MutationLeaveCompanyArgs = {
+  input: LeaveCompanyInput;
+};
+
+
 export type MutationOpenCompanyArgs = {
   input: OpenCompanyInput;
 };
@@ -488,6 +536,7 @@ export type MutationRegisterByInvitationArgs = {
 
 export type MutationRemoveMemberArgs = {
   id: Scalars['ID']['input'];
+  invitations?: InvitationsChoice;
 };
 
 
@@ -526,6 +575,11 @@ export type MutationResetPasswordArgs = {
 };
 
 
+export type MutationRestoreMemberArgs = {
+  input: RestoreMemberInput;
+};
+
+
 export type MutationRestoreProductArgs = {
   id: Scalars['ID']['input'];
 };
@@ -559,6 +613,11 @@ export type MutationStartHandoffArgs = {
 
 export type MutationStartTotpArgs = {
   password: Scalars['String']['input'];
+};
+
+
+export type MutationTakeOverInvitationArgs = {
+  id: Scalars['ID']['input'];
 };
 
 
@@ -626,6 +685,7 @@ export type NoticeKind =
   | 'INVITATION_DECLINED'
   | 'PASSWORD_CHANGED'
   | 'REMOVED'
+  | 'RESTORED'
   | 'ROLE_CHANGED'
   | 'SESSION_STOLEN'
   | 'UNBLOCKED'
@@ -742,6 +802,7 @@ export type ProblemCode =
   | 'INVALID_VALUE'
   | 'INVITER_LOST_RIGHT'
   | 'LAST_MANAGER'
+  | 'LEFT_THEMSELVES'
   | 'LINK_DECLINED'
   | 'LINK_EXPIRED'
   | 'LINK_REPLACED'
@@ -865,6 +926,8 @@ export type Query = {
   invitationPreview: InvitationPreviewOrProblem;
   /** Needs `team.invite`: invite people. */
   invitations: InvitationConnection;
+  /** Needs `team.read`: colleagues and their roles. What hangs on a member, to be read before they are blocked or removed. */
+  leavingPreview: Leaving;
   /** Needs `team.read`: colleagues and their roles. */
   member: Member;
   /** Needs `team.read`: colleagues and their roles. */
@@ -885,6 +948,8 @@ export type Query = {
   productCounts: ProductCounts;
   /** Needs `products.read`: products: view. In an order of prices, `prices.read` as well; products without a price come last. */
   products: ProductConnection;
+  /** Needs `team.read`: colleagues and their roles. The newest receipt of a member, with what has been closed so far. */
+  revocation?: Maybe<Revocation>;
   /** Needs `team.read`: colleagues and their roles. */
   roles: Array<Role>;
   /** Needs a session. The viewer's own. */
@@ -915,6 +980,11 @@ export type QueryInvitationsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   filter?: InputMaybe<InvitationFilter>;
   first?: Scalars['Int']['input'];
+};
+
+
+export type QueryLeavingPreviewArgs = {
+  memberId: Scalars['ID']['input'];
 };
 
 
@@ -956,6 +1026,11 @@ export type QueryProductsArgs = {
   filter?: InputMaybe<ProductFilter>;
   first?: Scalars['Int']['input'];
   sort?: ProductSort;
+};
+
+
+export type QueryRevocationArgs = {
+  memberId: Scalars['ID']['input'];
 };
 
 /** Shown this once. Each lets in once whoever has lost the app. */
@@ -1008,6 +1083,36 @@ export type ResetPasswordInput = {
   token: Scalars['String']['input'];
 };
 
+export type RestoreMemberInput = {
+  memberId: Scalars['ID']['input'];
+  /** Null gives what they had, personal rights included. */
+  roles?: InputMaybe<Array<RoleKey>>;
+};
+
+/** The receipt of what ended with one person's access to the shop. */
+export type Revocation = {
+  /** From this moment no request of theirs gets through. */
+  at: Scalars['DateTime']['output'];
+  /** Who did it. */
+  by: Scalars['String']['output'];
+  id: Scalars['ID']['output'];
+  /** Needs `team.invite`: invite people. */
+  invitations?: Maybe<Array<SettledInvitation>>;
+  kind: RevocationKind;
+  member: Member;
+  /** Sign-ins of the person that lived then: they open this shop no more. */
+  sessions: Scalars['Int']['output'];
+  /** What has been closed so far: within a second, where every process hears of it. */
+  streams: Array<EndedStream>;
+};
+
+export type RevocationKind =
+  | 'BLOCKED'
+  | 'LEFT'
+  | 'REMOVED';
+
+export type RevocationOrProblem = Problem | Revocation;
+
 export type Role = {
   /** Whether the viewer could give it: nobody grants what they do not hold. */
   assignable: Scalars['Boolean']['output'];
@@ -1047,6 +1152,12 @@ export type Session = {
 };
 
 export type SessionOrProblem = Problem | Session;
+
+export type SettledInvitation = {
+  email: Scalars['String']['output'];
+  fate: InvitationFate;
+  id: Scalars['ID']['output'];
+};
 
 export type SignInInput = {
   email: Scalars['String']['input'];

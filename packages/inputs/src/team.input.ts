@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
-import { choices, email, id, inputOf, integer, locale, optionalField } from './field.ts';
+import { choices, email, field, id, inputOf, integer, locale, optionalField } from './field.ts';
+import { readPassword } from './password.ts';
 import { LIMITS, paragraphs } from './text.ts';
 
 /** The preset roles, as the API's `RoleKey` spells them. */
@@ -23,3 +24,11 @@ export type InviteMemberInput = z.output<typeof InviteMemberInput>;
 /** The roles that a colleague has from now on, instead of those before. */
 export const ChangeRolesInput = inputOf({ memberId: id, roles });
 export type ChangeRolesInput = z.output<typeof ChangeRolesInput>;
+
+/** A new place for somebody who was removed; without roles, with everything that they had. */
+export const RestoreMemberInput = inputOf({ memberId: id, roles: z.nullish(roles) });
+export type RestoreMemberInput = z.output<typeof RestoreMemberInput>;
+
+/** Going away from a shop, with the password of one's own account. */
+export const LeaveCompanyInput = inputOf({ companyId: id, password: field(readPassword) });
+export type LeaveCompanyInput = z.output<typeof LeaveCompanyInput>;

@@ -57,6 +57,7 @@ export const problemCodes = [
   'TARGET_ABOVE_YOU',
   'NOT_YOURSELF',
   'LAST_MANAGER',
+  'LEFT_THEMSELVES',
   'SKU_TAKEN',
   'CHANGED_MEANWHILE',
   'PHOTO_TOO_LARGE',

@@ -1,5 +1,6 @@
 import { expect } from 'vitest';
-import { blockMember, declineInvitation, revokeInvitation } from '../documents.ts';
+import { blockMember, changeRoles, declineInvitation, inviteMember, removeMember, revokeInvitation } from '../documents.ts';
+import { password as seeded } from '../seeds.ts';
 import { type Example, type Examples, nobody, type Who, type World } from './example.ts';
 
 const password = 'a lantern over the gate';
@@ -29,6 +30,7 @@ async function toOwner(world: World, action: string, variables: (id: string) => 
 }
 
 const byId = (id: string) => ({ id });
+const leaving = (id: string) => ({ id, invitations: 'WAIT' });
 
 /** Mutations about people and invitations. */
 export const team = {
@@ -63,6 +65,20 @@ export const team = {
       const { id } = await world.invited();
       await world.owner.get(revokeInvitation, { id });
       return { client: world.owner, variables: { id }, rows: invitation(world.asOwner, 'invitation.revoke', id, 'WRONG_STATE') };
+    },
+  },
+  takeOverInvitation: {
+    async done(world) {
+      const { person, client } = await world.member('administrator');
+      const { inviteMember: made } = await client.get(inviteMember, {
+        input: { email: world.address(), roles: ['MANAGER'], locale: 'RU' },
+      });
+      await world.owner.get(changeRoles, { input: { memberId: person.memberId, roles: ['MANAGER'] } });
+      return { client: world.owner, variables: { id: made.id }, rows: invitation(world.asOwner, 'invitation.takeOver', made.id) };
+    },
+    async refused(world) {
+      const { id } = await world.invited();
+      return { client: world.owner, variables: { id }, rows: invitation(world.asOwner, 'invitation.takeOver', id, 'WRONG_STATE') };
     },
   },
   registerByInvitation: {
@@ -118,8 +134,8 @@ export const team = {
     refused: (world) => toOwner(world, 'member.changeRoles', (memberId) => ({ input: { memberId, roles: ['ACCOUNTANT'] } })),
   },
   blockMember: {
-    done: (world) => toManager(world, 'member.block', byId),
-    refused: (world) => toOwner(world, 'member.block', byId),
+    done: (world) => toManager(world, 'member.block', leaving),
+    refused: (world) => toOwner(world, 'member.block', leaving),
   },
   unblockMember: {
     done: (world) => toManager(world, 'member.unblock', byId, blockMember),
@@ -129,7 +145,26 @@ export const team = {
     },
   },
   removeMember: {
-    done: (world) => toManager(world, 'member.remove', byId),
-    refused: (world) => toOwner(world, 'member.remove', byId),
+    done: (world) => toManager(world, 'member.remove', leaving),
+    refused: (world) => toOwner(world, 'member.remove', leaving),
+  },
+  restoreMember: {
+    done: (world) => toManager(world, 'member.restore', (memberId) => ({ input: { memberId } }), removeMember),
+    async refused(world) {
+      const { client, variables, rows } = await toManager(world, 'member.restore', (memberId) => ({ input: { memberId } }));
+      return { client, ...(variables && { variables }), rows: rows.map((row) => ({ ...row, reason: 'WRONG_STATE' })) };
+    },
+  },
+  leaveCompany: {
+    async done(world) {
+      const { person, client, who } = await world.member('manager');
+      const variables = { input: { companyId: world.shop.companyId, password: seeded } };
+      return { client, variables, rows: member(who, 'member.leave', person.memberId) };
+    },
+    refused: async (world) => ({
+      client: world.owner,
+      variables: { input: { companyId: world.shop.companyId, password: seeded } },
+      rows: member(world.asOwner, 'member.leave', world.shop.owner.memberId, 'OWNER_UNTOUCHABLE'),
+    }),
   },
 } satisfies Record<string, Examples>;

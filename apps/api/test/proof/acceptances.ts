@@ -122,7 +122,7 @@ async function read(sql: Sql, scenes: Scene[]): Promise<Map<string, Kept>> {
     with welcomes as (
       select data ->> 'companyId' as company, count(*)::int as count from pgboss.job
        where name = 'letter.access' and data ->> 'kind' = 'WELCOME' and data ->> 'companyId' in ${sql(companies)} group by 1)
-    select i.id, i.state, i.member_id as "memberId", i.decided_at < i.expires_at as "inTime",
+    select i.id, case when i.waiting_since is null then i.state else 'waiting' end as state, i.member_id as "memberId", i.decided_at < i.expires_at as "inTime",
            coalesce(w.count, 0) as welcomes,
            array(select m.id::text from members m join users u on u.id = m.user_id where m.company_id = i.company_id and u.email_key = i.email_key) as places,
            (select count(*)::int from member_roles r where r.company_id = i.company_id and r.member_id = i.member_id) as roles,

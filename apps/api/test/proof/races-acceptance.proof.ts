@@ -97,7 +97,7 @@ it('is either accepted or expired, while its address is invited anew', async () 
   );
 });
 
-it('is either accepted or falls with the role of the one who sent it', async () => {
+it('is either accepted or waits for somebody else once its sender has lost the role', async () => {
   const strange: string[] = [];
   const start = createStart();
   const outcome = await playAcceptances(fleet, count, async (scene) => {
@@ -106,13 +106,13 @@ it('is either accepted or falls with the role of the one who sent it', async () 
     const told = (await Promise.all([start.one().then(() => accept(scene)), start.other().then(demote)])).join(' ');
     if (told.includes(overdue)) return null;
     const accepted = told === 'Membership Member';
-    if (!accepted && told !== 'LINK_REVOKED Member') strange.push(told);
+    if (!accepted && told !== 'INVITER_LOST_RIGHT Member') strange.push(told);
     start.wonByOne(accepted);
     return { won: accepted ? 'accept' : 'demotion', accepted };
   });
   seal("accept ∥ inviter's demotion", outcome, strange);
   // None is left that its sender could not send any more, whether or not they were told in time.
-  expect(outcome.kept.filter(({ state }) => state !== 'accepted' && state !== 'revoked').length).toBeLessThanOrEqual(
+  expect(outcome.kept.filter(({ state }) => state !== 'accepted' && state !== 'waiting').length).toBeLessThanOrEqual(
     count - outcome.orders.length,
   );
 });

@@ -1,11 +1,16 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import postgres from 'postgres';
 import { afterAll, beforeAll, expect, inject, it } from 'vitest';
+import { createPasswords } from '../../src/modules/accounts/accounts.module.ts';
+import { createIdentities } from '../../src/modules/accounts/identities.service.ts';
 import { createJournal, type Journal } from '../../src/modules/audit/audit.module.ts';
 import { insertProduct } from '../../src/modules/catalog/products.repository.ts';
+import { createMemberChanges } from '../../src/modules/team/member-changes.service.ts';
 import { createMembers, type Members } from '../../src/modules/team/members.service.ts';
+import { createRemovals, type Removals } from '../../src/modules/team/removals.service.ts';
 import { connect, type Database } from '../../src/platform/db.ts';
 import { connectQueue, createEnqueue } from '../../src/platform/jobs.ts';
+import { createLimits } from '../../src/platform/limits.ts';
 import { createLog } from '../../src/platform/log.ts';
 import { Refusal } from '../../src/platform/refusal.ts';
 import { readViewer } from '../../src/platform/viewer.repository.ts';
@@ -25,6 +30,7 @@ let owner: postgres.Sql;
 let queue: postgres.Sql;
 let journal: Journal;
 let members: Members;
+let removals: Removals;
 
 beforeAll(async () => {
   copy = await copyDatabase(inject('cluster'));
@@ -33,7 +39,11 @@ beforeAll(async () => {
   owner = postgres(copy.ownerUrl, { max: 4, onnotice: () => {} });
   queue = connectQueue(config);
   journal = createJournal(database);
-  members = createMembers(database, journal, await createEnqueue(queue, createLog('silent')));
+  const enqueue = await createEnqueue(queue, createLog('silent'));
+  const change = createMemberChanges(journal, enqueue);
+  members = createMembers(database, change);
+  const identities = createIdentities(database, createLimits(database.global), createPasswords());
+  removals = createRemovals({ database, journal, enqueue, identities, change });
 });
 afterAll(async () => {
   await queue.end();
@@ -90,7 +100,9 @@ it('lets nothing be written by a right once the one who took it away has been an
     const how = takings[index % takings.length] ?? 'block';
     const take = async () => {
       await start.other();
-      await (how === 'changeRoles' ? members.changeRoles(taker, member.memberId, ['accountant']) : members[how](taker, member.memberId));
+      await (how === 'changeRoles'
+        ? members.changeRoles(taker, member.memberId, ['accountant'])
+        : removals[how](taker, member.memberId, 'wait'));
       return written(companyId);
     };
     const [end, atAnswer] = await Promise.all([start.one().then(() => write(writer, companyId, index % 2 === 0)), take()]);

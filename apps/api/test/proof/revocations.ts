@@ -39,14 +39,14 @@ export const revocations: readonly Revocation[] = [
   {
     name: 'block',
     ask: (fleet, { owner, person }, api) => endOf(fleet.elsewhere(owner, api), blockMember, { id: person.memberId }),
-    done: 'Member',
+    done: 'Revocation',
     refusal: 'FORBIDDEN',
     streams: 'FORBIDDEN',
   },
   {
     name: 'removal',
     ask: (fleet, { owner, person }, api) => endOf(fleet.elsewhere(owner, api), removeMember, { id: person.memberId }),
-    done: 'Member',
+    done: 'Revocation',
     refusal: 'FORBIDDEN',
     streams: 'FORBIDDEN',
   },

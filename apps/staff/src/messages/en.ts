@@ -42,6 +42,15 @@ export const messages: Translated<typeof ru> = {
     },
     blocked: 'Your access is blocked. The shop’s owner or administrator can open it again.',
     removed: 'You no longer work in this shop.',
+    leave: {
+      open: 'Leave the shop',
+      title: 'Leave the shop “{shop}”',
+      ends: 'The shop closes for you at once. Invitations that you sent will wait for another administrator.',
+      stays: 'Your account and your other shops stay, and so does the history of what you did.',
+      back: 'Only a new invitation brings you back.',
+      submit: 'Leave',
+      stay: 'Stay',
+    },
   },
   invitation: {
     title: '{inviter} invites you to “{shop}”',
@@ -83,7 +92,8 @@ export const messages: Translated<typeof ru> = {
       LINK_REVOKED: 'The shop revoked this invitation. If it is a mistake, talk to the person who invited you.',
       LINK_USED: 'This invitation is accepted already: the shop is on your list.',
       LINK_DECLINED: 'This invitation was declined. If minds have changed, ask for a new one.',
-      INVITER_LOST_RIGHT: 'The person who invited you can no longer invite to this shop. Ask its owner for a new invitation.',
+      INVITER_LOST_RIGHT:
+        'The person who invited you no longer invites to this shop. The link works again once another administrator confirms the invitation.',
       ALREADY_MEMBER: 'You work in this shop already.',
       COMPANY_NOT_ACTIVE: 'The shop isn’t working now and can’t take people on. Try later.',
     },

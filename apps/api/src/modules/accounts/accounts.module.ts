@@ -15,6 +15,7 @@ import { FactorsResolver } from './factors.resolver.ts';
 import { createFactors } from './factors.service.ts';
 import { createGuesses } from './guesses.service.ts';
 import { createHandoffs } from './handoffs.service.ts';
+import { createIdentities } from './identities.service.ts';
 import { accountLetterHandlers } from './letters.service.ts';
 import { createLinks } from './links.service.ts';
 import { createPasswords } from './passwords.service.ts';
@@ -28,7 +29,9 @@ export { accountExistsLetter, accountJobs } from './accounts.jobs.ts';
 export { keepTokens } from './accounts.resolver.ts';
 export { LocaleEnum, SessionOrProblem, UserType } from './accounts.types.ts';
 export type { Credentials } from './credentials.service.ts';
+export type { Identities } from './identities.service.ts';
 export { createPasswords, type Passwords } from './passwords.service.ts';
+export { countLivingSessions } from './sessions.repository.ts';
 export type { OpenedSession, Sessions } from './sessions.service.ts';
 
 export { findUser, findUserByKey, insertUser } from './users.repository.ts';
@@ -52,6 +55,7 @@ export async function createAccounts({ config, database, journal, limits, enqueu
   const sessions = createSessions({ database, journal, passwords, tokens, devices, guesses, enqueue });
   const credentials = createCredentials({ database, journal, passwords, sessions, links, devices, guesses, limits, enqueue });
   const handoffs = createHandoffs({ database, journal, sessions, tokens, links, limits, sellerUrl: config.SELLER_URL });
+  const identities = createIdentities(database, limits, passwords);
   const seal = createSeal(config.LINK_SECRET, 'second factor');
   const proofs = createProofs({ database, journal, passwords, seal, recoveryKey: config.LINK_SECRET, enqueue });
   const factors = createFactors({ database, proofs, sessions, seal, recoveryKey: config.LINK_SECRET, enqueue });
@@ -60,7 +64,7 @@ export async function createAccounts({ config, database, journal, limits, enqueu
     [AccountsResolver, new AccountsResolver(sessions, challenges, credentials, handoffs, createProfiles(journal))],
     [FactorsResolver, new FactorsResolver(factors)],
   ];
-  return { tokens, passwords, sessions, credentials, resolvers };
+  return { tokens, passwords, sessions, credentials, identities, resolvers };
 }
 
 export function accountHandlers(config: Config, database: Database, mailer: Mailer, signer: LinkSigner): JobHandler[] {

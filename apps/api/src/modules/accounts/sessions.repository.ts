@@ -125,3 +125,12 @@ export async function lockLivingSession(tx: Tx, id: string): Promise<Session | n
 export async function markSecondFactor(tx: Tx, id: string): Promise<void> {
   await tx.update(sessions).set({ secondFactorAt: sql`now()` }).where(eq(sessions.id, id));
 }
+
+/** How many sign-ins of the person live, in both portals. */
+export async function countLivingSessions(reader: Reader, userId: string): Promise<number> {
+  const [row] = await reader
+    .select({ count: sql<number>`count(*)::int` })
+    .from(sessions)
+    .where(and(eq(sessions.userId, userId), isNull(sessions.endedAt), sql`${sessions.expiresAt} > now()`));
+  return row?.count ?? 0;
+}

@@ -11,6 +11,7 @@ const NOTICES: Readonly<Record<NoticeKind, 'always' | boolean>> = {
   BLOCKED: 'always',
   UNBLOCKED: 'always',
   REMOVED: 'always',
+  RESTORED: 'always',
   PASSWORD_CHANGED: 'always',
   SESSION_STOLEN: 'always',
   INVITATION_ACCEPTED: true,

@@ -34,6 +34,7 @@ export type NoticeKind =
   | 'BLOCKED'
   | 'UNBLOCKED'
   | 'REMOVED'
+  | 'RESTORED'
   | 'PASSWORD_CHANGED'
   | 'SESSION_STOLEN'
   | 'INVITATION_ACCEPTED'

@@ -13,8 +13,8 @@ import { findUserByKey, insertUser, type OpenedSession, type Passwords, type Ses
 import { guestActor, type Journal, maskEmail, personActor } from '../audit/audit.module.ts';
 import { roleNames, tell } from '../notices/notices.module.ts';
 import { tellInviter } from './answers.service.ts';
-import { companyOfInvitation, decideInvitation, findInvitation, type Invitation } from './invitations.repository.ts';
-import { deathOf } from './invitations.rules.ts';
+import { companyOfInvitation, decideInvitation, findInvitation, type Invitation, setWaiting } from './invitations.repository.ts';
+import { deathOf, waitOf } from './invitations.rules.ts';
 import { findMember, findPresentMember, findShop, insertMember } from './members.repository.ts';
 import { couldInvite } from './members.rules.ts';
 import { accessLetter } from './team.jobs.ts';
@@ -66,6 +66,8 @@ interface Place {
   invitation: Invitation;
   /** Why the link is dead, null while it lives. Whoever tries a dead one leaves a row in the shop's journal. */
   death: Problem | null;
+  /** Why nobody can join by it now: it is dead, or waits for another administrator. */
+  refusal: Problem | null;
 }
 
 export function createAcceptances({ database, journal, enqueue, limits, signer, passwords, sessions }: Needs): Acceptances {
@@ -79,15 +81,15 @@ export function createAcceptances({ database, journal, enqueue, limits, signer, 
     if (!invitation) return new Problem('LINK_UNKNOWN');
     const death = deathOf(invitation, key.generation);
     if (!death) await limits.refund(guesses, addressBlock(ip));
-    return { companyId, invitation, death };
+    return { companyId, invitation, death, refusal: death ?? waitOf(invitation) };
   }
 
   /** Judges once more under the shop's lock: nobody is invited, changed or accepted meanwhile. */
   async function reopen(tx: Tx, { companyId, invitation }: Place): Promise<Problem | null> {
     await lockTeam(tx, companyId);
     const present = await findInvitation(tx, companyId, invitation.id);
-    const death = present ? deathOf(present, invitation.generation) : new Problem('LINK_UNKNOWN');
-    if (death) return death;
+    const refusal = present ? (deathOf(present, invitation.generation) ?? waitOf(present)) : new Problem('LINK_UNKNOWN');
+    if (refusal) return refusal;
     const shop = await findShop(tx, companyId);
     if (shop?.state !== 'active') return new Problem('COMPANY_NOT_ACTIVE');
     const inviter = await findMember(tx, companyId, invitation.invitedBy);
@@ -107,14 +109,26 @@ export function createAcceptances({ database, journal, enqueue, limits, signer, 
     return memberId;
   }
 
+  /** A right that ended by its date told nobody: the first who is turned away for it does. */
+  async function waitsIfLost<T>({ companyId, invitation }: Place, answer: T | Problem): Promise<T | Problem> {
+    if (answer instanceof Problem && answer.code === 'INVITER_LOST_RIGHT' && !invitation.waitingSince) {
+      await database.write(companyId, async (tx) => {
+        await setWaiting(tx, invitation, true);
+        await announce(tx, { topic: 'team', companyId });
+        return null;
+      });
+    }
+    return answer;
+  }
+
   const deed = (action: string, { invitation }: Place) => ({ action, objectType: 'invitation', objectId: invitation.id });
 
   return {
     async preview(token, origin) {
       const place = await open(token, origin);
       if (place instanceof Problem) return place;
-      const { invitation, companyId, death } = place;
-      if (death) return death;
+      const { invitation, companyId, refusal } = place;
+      if (refusal) return refusal;
       const shop = await database.read(companyId, (reader) => findShop(reader, companyId));
       return {
         companyName: shop?.name ?? '',
@@ -131,8 +145,8 @@ export function createAcceptances({ database, journal, enqueue, limits, signer, 
       if (place instanceof Problem) return place;
       // A guest in this shop still: the place that the request named is another's, and none of this journal's business.
       const actor = personActor({ ...viewer, membership: null });
-      return journal.performAs<string>(actor, place.companyId, deed('invitation.accept', place), async (tx, _actor, note) => {
-        if (place.death) return place.death;
+      const answer = await journal.performAs<string>(actor, place.companyId, deed('invitation.accept', place), async (tx, _actor, note) => {
+        if (place.refusal) return place.refusal;
         if (emailKey(viewer.email) !== place.invitation.emailKey) {
           return new Problem('EMAIL_MISMATCH', null, { email: maskEmail(place.invitation.email) });
         }
@@ -143,13 +157,14 @@ export function createAcceptances({ database, journal, enqueue, limits, signer, 
         note({ after: { memberId, roles: place.invitation.roles } });
         return place.companyId;
       });
+      return waitsIfLost(place, answer);
     },
     async register(input, origin) {
       const place = await open(input.token, origin);
       if (place instanceof Problem) return place;
-      const { invitation, companyId, death } = place;
+      const { invitation, companyId, refusal: closed } = place;
       // A dead link is worth no hash.
-      if (death) return journal.performAs<never>(guestActor(origin), companyId, deed('invitation.register', place), async () => death);
+      if (closed) return journal.performAs<never>(guestActor(origin), companyId, deed('invitation.register', place), async () => closed);
       const weak = passwords.refusal(input.password, { email: invitation.email, fullName: input.fullName }, 'password');
       if (weak) return weak;
       await limits.spend(registrations, invitation.id);
@@ -179,7 +194,7 @@ export function createAcceptances({ database, journal, enqueue, limits, signer, 
           return sessions.open(tx, user.id, origin.portal ?? 'staff', origin);
         },
       );
-      return answer instanceof Problem ? answer : answer();
+      return answer instanceof Problem ? waitsIfLost<never>(place, answer) : answer();
     },
     async decline(token, origin) {
       const place = await open(token, origin);

@@ -7,6 +7,9 @@ import { type Delivery, type InvitationState, invitations } from './invitations.
 import { couldInvite, type Member } from './members.rules.ts';
 import { members } from './members.tables.ts';
 
+/** More than a shop can have waiting at a time, see the limits of inviting. */
+const pendingMost = 1000;
+
 const isExpired = sql<boolean>`${invitations.expiresAt} <= now()`;
 
 const selection = {
@@ -133,15 +136,34 @@ export async function decideInvitation(
   return decided.length > 0;
 }
 
-/** Revokes what this member sent and could not send any more. @returns how many */
-export async function revokeInvitationsOf(tx: Tx, inviter: Member, now: number): Promise<number> {
-  const sent = await tx
-    .select({ id: invitations.id, roles: invitations.roles })
-    .from(invitations)
-    .where(and(eq(invitations.companyId, inviter.companyId), eq(invitations.invitedBy, inviter.id), eq(invitations.state, 'pending')));
-  const fallen = sent.filter(({ roles }) => !couldInvite(inviter.subject, roles, now));
-  for (const { id } of fallen) await decideInvitation(tx, inviter.companyId, id, 'revoked');
-  return fallen.length;
+/** What one member sent and nobody has answered yet, newest first. */
+export async function listPendingOf(reader: Reader, companyId: string, invitedBy: string): Promise<Invitation[]> {
+  return select(reader, and(eq(invitations.companyId, companyId), eq(invitations.invitedBy, invitedBy), inState('pending')), pendingMost);
+}
+
+/** Makes another member the one who invites; their right to is the caller's to judge. @returns false when it is not pending any more */
+export async function takeOverInvitation(tx: Tx, companyId: string, id: string, by: string): Promise<boolean> {
+  const taken = await tx
+    .update(invitations)
+    .set({ invitedBy: by, waitingSince: null })
+    .where(and(eq(invitations.companyId, companyId), eq(invitations.id, id), inState('pending')))
+    .returning({ id: invitations.id });
+  return taken.length > 0;
+}
+
+/** What this member sent waits for somebody else as long as they could not send it any more, and goes on when they can again. */
+export async function reviewInvitationsOf(tx: Tx, inviter: Member, now: number): Promise<void> {
+  for (const invitation of await listPendingOf(tx, inviter.companyId, inviter.id)) {
+    const waits = !couldInvite(inviter.subject, invitation.roles, now);
+    if (waits !== (invitation.waitingSince !== null)) await setWaiting(tx, invitation, waits);
+  }
+}
+
+export async function setWaiting(tx: Tx, { companyId, id }: Pick<Invitation, 'companyId' | 'id'>, waits: boolean): Promise<void> {
+  await tx
+    .update(invitations)
+    .set({ waitingSince: waits ? sql`now()` : null })
+    .where(and(eq(invitations.companyId, companyId), eq(invitations.id, id), eq(invitations.state, 'pending')));
 }
 
 export async function markDelivery(tx: Tx, companyId: string, id: string, generation: number, delivery: Delivery): Promise<void> {

@@ -10,7 +10,7 @@ import { Problem } from '../../platform/problem.ts';
 import { keepTokens, SessionOrProblem } from '../accounts/accounts.module.ts';
 import type { Acceptances } from './acceptances.service.ts';
 import type { Invitation } from './invitations.repository.ts';
-import { shownState } from './invitations.rules.ts';
+import { shownInvitation } from './invitations.rules.ts';
 import type { Invitations } from './invitations.service.ts';
 import type { InvitationState } from './invitations.tables.ts';
 import { nameOfRole, roleOfName } from './members.rules.ts';
@@ -23,15 +23,7 @@ import {
   RegisterByInvitationArgs,
 } from './team.types.ts';
 
-const shown = (invitation: Invitation) => ({
-  ...invitation,
-  roles: invitation.roles.map(nameOfRole),
-  state: shownState(invitation).toUpperCase(),
-  delivery: invitation.delivery.toUpperCase(),
-  invitedBy: invitation.invitedByName,
-});
-
-const shownOrProblem = (answer: Invitation | Problem) => (answer instanceof Problem ? answer : shown(answer));
+const shownOrProblem = (answer: Invitation | Problem) => (answer instanceof Problem ? answer : shownInvitation(answer));
 
 @Resolver()
 export class InvitationsResolver {
@@ -60,7 +52,7 @@ export class InvitationsResolver {
         email: filter?.email?.trim().slice(0, 254) || null,
       },
     );
-    return { ...page, edges: page.edges.map(({ node, cursor }) => ({ node: shown(node), cursor })) };
+    return { ...page, edges: page.edges.map(({ node, cursor }) => ({ node: shownInvitation(node), cursor })) };
   }
 
   @Allow('guest')
@@ -86,6 +78,12 @@ export class InvitationsResolver {
   @Mutation(() => InvitationOrProblem, { description: 'The link dies at once.' })
   async revokeInvitation(@Arg('id', () => ID) id: string, @Ctx() { viewer }: Context) {
     return shownOrProblem(await this.service.revoke(viewer, parseId(id)));
+  }
+
+  @Allow('team.invite')
+  @Mutation(() => InvitationOrProblem, { description: 'Answers for an invitation whose sender can not invite any more.' })
+  async takeOverInvitation(@Arg('id', () => ID) id: string, @Ctx() { viewer }: Context) {
+    return shownOrProblem(await this.service.takeOver(viewer, parseId(id)));
   }
 
   @Allow('guest')

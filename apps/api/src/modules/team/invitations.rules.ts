@@ -1,5 +1,7 @@
+import type { RoleKey } from '@prikazchik/permissions/role';
 import { Problem } from '../../platform/problem.ts';
-import type { InvitationState } from './invitations.tables.ts';
+import type { Delivery, InvitationState } from './invitations.tables.ts';
+import { nameOfRole } from './members.rules.ts';
 
 export interface InvitationLife {
   state: InvitationState;
@@ -23,3 +25,22 @@ export function deathOf(life: InvitationLife, generation: number): Problem | nul
   if (state === 'expired') return new Problem('LINK_EXPIRED');
   return generation > life.generation ? new Problem('LINK_UNKNOWN') : null;
 }
+
+/** Why nobody can join by a living link now; null if they can. */
+export const waitOf = ({ waitingSince }: { waitingSince: Date | null }): Problem | null =>
+  waitingSince ? new Problem('INVITER_LOST_RIGHT') : null;
+
+interface Shown extends Pick<InvitationLife, 'state' | 'isExpired'> {
+  roles: RoleKey[];
+  delivery: Delivery;
+  invitedByName: string;
+}
+
+/** As the API shows it. */
+export const shownInvitation = <T extends Shown>(invitation: T) => ({
+  ...invitation,
+  roles: invitation.roles.map(nameOfRole),
+  state: shownState(invitation).toUpperCase(),
+  delivery: invitation.delivery.toUpperCase(),
+  invitedBy: invitation.invitedByName,
+});

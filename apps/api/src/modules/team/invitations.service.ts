@@ -17,6 +17,7 @@ import {
   insertInvitation,
   listInvitations,
   renewInvitation,
+  takeOverInvitation,
 } from './invitations.repository.ts';
 import { findPresentMember } from './members.repository.ts';
 import { refusalToGrant, roleOfName } from './members.rules.ts';
@@ -28,6 +29,8 @@ export interface Invitations {
   /** Sends a new link and kills the older ones. @throws Refusal RATE_LIMITED after three an hour to one address */
   resend(viewer: Viewer | null, id: string): Promise<Invitation | Problem>;
   revoke(viewer: Viewer | null, id: string): Promise<Invitation | Problem>;
+  /** Answers for an invitation whose sender no longer can: its letter is good again. */
+  takeOver(viewer: Viewer | null, id: string): Promise<Invitation | Problem>;
 }
 
 const resends = { name: 'invitation-resend', attempts: 3, seconds: 3600 };
@@ -117,6 +120,22 @@ export function createInvitations({ database, journal, enqueue, limits }: Needs)
           if (!(await decideInvitation(tx, companyId, id, 'revoked'))) return new Problem('WRONG_STATE');
           await announce(tx, { topic: 'team', companyId });
           note({ before: { state: invitation.state }, after: { state: 'revoked' } });
+          return present(tx, companyId, id);
+        },
+      ),
+    takeOver: (viewer, id) =>
+      journal.perform(
+        viewer,
+        { action: 'invitation.takeOver', objectType, objectId: id, right, changesPeople: true },
+        async (tx, who, note) => {
+          const { companyId, memberId } = who.membership;
+          const invitation = await present(tx, companyId, id);
+          const refusal = refusalToGrant(who, invitation.roles, 'roles');
+          if (refusal) return refusal;
+          if (!invitation.waitingSince) return new Problem('WRONG_STATE');
+          if (!(await takeOverInvitation(tx, companyId, id, memberId))) return new Problem('WRONG_STATE');
+          await announce(tx, { topic: 'team', companyId });
+          note({ before: { invitedBy: invitation.invitedBy }, after: { invitedBy: memberId } });
           return present(tx, companyId, id);
         },
       ),

@@ -27,6 +27,8 @@ export const invitations = pgTable(
     sentAt: timestamp('sent_at', { withTimezone: true }),
     expiresAt: timestamp('expires_at', { withTimezone: true }).notNull(),
     decidedAt: timestamp('decided_at', { withTimezone: true }),
+    /** Since when its sender could not send it any more: nobody can accept it until another administrator takes it over. */
+    waitingSince: timestamp('waiting_since', { withTimezone: true }),
     /** The place that accepting made. */
     memberId: uuid('member_id'),
   },

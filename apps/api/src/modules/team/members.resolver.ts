@@ -11,18 +11,11 @@ import { streamOf } from '../../platform/graphql/subscriptions.ts';
 import { parseId } from '../../platform/id.ts';
 import { Problem } from '../../platform/problem.ts';
 import { demand, grantable } from '../../platform/viewer.ts';
-import { nameOfRole, roleOfName } from './members.rules.ts';
-import type { Members, MemberView } from './members.service.ts';
+import { type MemberView, nameOfRole, roleOfName, shownMember } from './members.rules.ts';
+import type { Members } from './members.service.ts';
 import { ChangeRolesArgs, MemberConnection, MemberFilter, MemberOrProblem, MemberType, RoleType, TeamCountsType } from './team.types.ts';
 
-const shown = ({ email, phone, roles, state, ...member }: MemberView) => ({
-  ...member,
-  roles: roles.map(nameOfRole),
-  state: state.toUpperCase(),
-  contacts: { email, phone },
-});
-
-const shownOrProblem = (answer: MemberView | Problem) => (answer instanceof Problem ? answer : shown(answer));
+const shownOrProblem = (answer: MemberView | Problem) => (answer instanceof Problem ? answer : shownMember(answer));
 
 @Resolver()
 export class MembersResolver {
@@ -49,13 +42,13 @@ export class MembersResolver {
         search: filter?.search?.trim().slice(0, 100) || null,
       },
     );
-    return { ...page, edges: page.edges.map(({ node, cursor }) => ({ node: shown(node), cursor })) };
+    return { ...page, edges: page.edges.map(({ node, cursor }) => ({ node: shownMember(node), cursor })) };
   }
 
   @Allow('team.read')
   @Query(() => MemberType)
   async member(@Arg('id', () => ID) id: string, @Ctx() { viewer }: Context) {
-    return shown(await this.service.find(viewer, parseId(id)));
+    return shownMember(await this.service.find(viewer, parseId(id)));
   }
 
   @Allow('team.read')
@@ -86,20 +79,8 @@ export class MembersResolver {
 
   @Allow('team.block')
   @Mutation(() => MemberOrProblem)
-  async blockMember(@Arg('id', () => ID) id: string, @Ctx() { viewer }: Context) {
-    return shownOrProblem(await this.service.block(viewer, parseId(id)));
-  }
-
-  @Allow('team.block')
-  @Mutation(() => MemberOrProblem)
   async unblockMember(@Arg('id', () => ID) id: string, @Ctx() { viewer }: Context) {
     return shownOrProblem(await this.service.unblock(viewer, parseId(id)));
-  }
-
-  @Allow('team.remove')
-  @Mutation(() => MemberOrProblem)
-  async removeMember(@Arg('id', () => ID) id: string, @Ctx() { viewer }: Context) {
-    return shownOrProblem(await this.service.remove(viewer, parseId(id)));
   }
 
   @Allow('team.read')

@@ -19,6 +19,8 @@ export interface Member {
   isOwner: boolean;
   state: MemberState;
   joinedAt: Date;
+  /** Whether they were removed by themselves. */
+  hasLeft: boolean;
   roles: RoleKey[];
   subject: Subject;
 }
@@ -59,5 +61,23 @@ export function possibilities(viewer: ShopViewer, member: Member) {
     canChangeRole: open && judge(viewer, 'team.assign').allowed,
     canBlock: open && judge(viewer, 'team.block').allowed,
     canRemove: open && judge(viewer, 'team.remove').allowed,
+    canRestore: member.state === 'removed' && !member.hasLeft && judge(viewer, 'team.remove').allowed,
   };
 }
+
+/** A member as one viewer sees them. */
+export type MemberView = Member & ReturnType<typeof possibilities> & { isYou: boolean };
+
+export const viewOf = (viewer: ShopViewer, member: Member): MemberView => ({
+  ...member,
+  ...possibilities(viewer, member),
+  isYou: member.id === viewer.membership.memberId,
+});
+
+/** As the API shows it. */
+export const shownMember = ({ email, phone, roles, state, ...member }: MemberView) => ({
+  ...member,
+  roles: roles.map(nameOfRole),
+  state: state.toUpperCase(),
+  contacts: { email, phone },
+});

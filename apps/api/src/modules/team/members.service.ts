@@ -4,15 +4,12 @@ import { toRights } from '@prikazchik/permissions/rightset';
 import type { RoleKey } from '@prikazchik/permissions/role';
 import { whoCanGrant } from '@prikazchik/permissions/who';
 import type { Database, Tx } from '../../platform/db.ts';
-import type { Enqueue } from '../../platform/jobs.ts';
 import { decodeIdCursor, type Page, type PageArgs, pageSize, toPage } from '../../platform/page.ts';
-import { Problem } from '../../platform/problem.ts';
-import { announce } from '../../platform/pubsub.ts';
+import type { Problem } from '../../platform/problem.ts';
 import { forbidden, notFound } from '../../platform/refusal.ts';
 import { demand, judge, type ShopViewer, type Viewer } from '../../platform/viewer.ts';
-import type { Journal } from '../audit/audit.module.ts';
-import { roleNames, tell } from '../notices/notices.module.ts';
-import { countPendingInvitations, revokeInvitationsOf } from './invitations.repository.ts';
+import { countPendingInvitations } from './invitations.repository.ts';
+import type { ChangeMember } from './member-changes.service.ts';
 import {
   countMembers,
   findMember,
@@ -22,11 +19,7 @@ import {
   moveMember,
   replaceRoles,
 } from './members.repository.ts';
-import { type Member, possibilities, refusalToChange, refusalToGrant } from './members.rules.ts';
-import { accessLetter } from './team.jobs.ts';
-
-/** A member as one viewer sees them. */
-export type MemberView = Member & ReturnType<typeof possibilities> & { isYou: boolean };
+import { type Member, type MemberView, refusalToGrant, viewOf } from './members.rules.ts';
 
 export interface Members {
   list(viewer: Viewer | null, args: PageArgs, wanted: MemberSearch): Promise<Page<MemberView>>;
@@ -35,59 +28,11 @@ export interface Members {
   /** Why the viewer may or may not, and the names of those who could give it. */
   explain(viewer: Viewer, right: Right): Promise<ReturnType<typeof judge> & { right: Right; whoCanGrant: string[] }>;
   changeRoles(viewer: Viewer | null, id: string, roles: RoleKey[]): Promise<MemberView | Problem>;
-  block(viewer: Viewer | null, id: string): Promise<MemberView | Problem>;
   unblock(viewer: Viewer | null, id: string): Promise<MemberView | Problem>;
-  remove(viewer: Viewer | null, id: string): Promise<MemberView | Problem>;
 }
 
-const view = (viewer: ShopViewer, member: Member): MemberView => ({
-  ...member,
-  ...possibilities(viewer, member),
-  isYou: member.id === viewer.membership.memberId,
-});
-
-const stateOf = (member: Member) => ({ state: member.state, roles: member.roles });
-
-export function createMembers(database: Database, journal: Journal, enqueue: Enqueue): Members {
-  async function present(tx: Tx, companyId: string, id: string): Promise<Member> {
-    const member = await findMember(tx, companyId, id);
-    if (!member) throw notFound();
-    return member;
-  }
-
-  interface Change {
-    right: Right;
-    action: string;
-    kind: 'ROLE_CHANGED' | 'BLOCKED' | 'UNBLOCKED' | 'REMOVED';
-    /** Makes the change; a Problem, or false when the member is not in a state for it. */
-    apply(tx: Tx, who: ShopViewer, member: Member): Promise<Problem | boolean>;
-  }
-
-  /** Every change of a member goes this way: guards, the change, what falls with it, the journal, and who is told. */
-  function change(viewer: Viewer | null, id: string, { right, action, kind, apply }: Change): Promise<MemberView | Problem> {
-    const deed = { action, objectType: 'member', objectId: id, right, changesPeople: true };
-    return journal.perform(viewer, deed, async (tx, who, note) => {
-      const { companyId } = who.membership;
-      const member = await present(tx, companyId, id);
-      const refusal = refusalToChange(who, member);
-      if (refusal) return refusal;
-      const applied = await apply(tx, who, member);
-      if (applied instanceof Problem) return applied;
-      if (!applied) return new Problem('WRONG_STATE');
-      const changed = await present(tx, companyId, id);
-      await revokeInvitationsOf(tx, changed, who.askedAt);
-      await announce(tx, { topic: 'access', userId: member.userId, companyId, kind, by: who.fullName });
-      const facts = { shopName: who.membership.companyName, byName: who.fullName, roles: roleNames(changed.roles) };
-      await tell(tx, { userId: member.userId, kind, companyId, facts });
-      await enqueue(tx, accessLetter, { companyId, userId: member.userId, kind, roles: changed.roles });
-      await announce(tx, { topic: 'team', companyId });
-      note({ before: stateOf(member), after: stateOf(changed) });
-      return view(who, changed);
-    });
-  }
-
-  const move = (from: Parameters<typeof moveMember>[3], to: Member['state']) => (tx: Tx, _who: ShopViewer, member: Member) =>
-    moveMember(tx, member.companyId, member.id, from, to);
+export function createMembers(database: Database, change: ChangeMember): Members {
+  const answer = async (_tx: Tx, who: ShopViewer, changed: Member) => viewOf(who, changed);
 
   return {
     async list(viewer, args, wanted) {
@@ -98,7 +43,7 @@ export function createMembers(database: Database, journal: Journal, enqueue: Enq
         listMembers(reader, who.membership.companyId, wanted, after, limit + 1),
       );
       return toPage(
-        rows.map((member) => view(who, member)),
+        rows.map((member) => viewOf(who, member)),
         args,
         (member) => [member.id],
       );
@@ -107,7 +52,7 @@ export function createMembers(database: Database, journal: Journal, enqueue: Enq
       const who = demand(viewer, 'team.read');
       const member = await database.read(who.membership.companyId, (reader) => findMember(reader, who.membership.companyId, id));
       if (!member) throw notFound();
-      return view(who, member);
+      return viewOf(who, member);
     },
     async counts(viewer) {
       const { membership } = demand(viewer, 'team.read');
@@ -127,7 +72,7 @@ export function createMembers(database: Database, journal: Journal, enqueue: Enq
       return { ...decision, right, whoCanGrant: whoCanGrant(right, self, people, viewer.askedAt).map((person) => person.fullName) };
     },
     changeRoles: (viewer, id, roles) =>
-      change(viewer, id, {
+      change<MemberView>(viewer, id, {
         right: 'team.assign',
         action: 'member.changeRoles',
         kind: 'ROLE_CHANGED',
@@ -138,13 +83,16 @@ export function createMembers(database: Database, journal: Journal, enqueue: Enq
           await replaceRoles(tx, member.companyId, member.id, roles);
           return true;
         },
+        answer,
       }),
-    block: (viewer, id) =>
-      change(viewer, id, { right: 'team.block', action: 'member.block', kind: 'BLOCKED', apply: move(['active'], 'blocked') }),
     unblock: (viewer, id) =>
-      change(viewer, id, { right: 'team.block', action: 'member.unblock', kind: 'UNBLOCKED', apply: move(['blocked'], 'active') }),
-    remove: (viewer, id) =>
-      change(viewer, id, { right: 'team.remove', action: 'member.remove', kind: 'REMOVED', apply: move(['active', 'blocked'], 'removed') }),
+      change<MemberView>(viewer, id, {
+        right: 'team.block',
+        action: 'member.unblock',
+        kind: 'UNBLOCKED',
+        apply: (tx, who, member) => moveMember(tx, member.companyId, id, ['blocked'], 'active', who.membership.memberId),
+        answer,
+      }),
   };
 }
 

@@ -17,6 +17,8 @@ export const members = pgTable(
     joinedAt: timestamp('joined_at', { withTimezone: true }).notNull().defaultNow(),
     blockedAt: timestamp('blocked_at', { withTimezone: true }),
     removedAt: timestamp('removed_at', { withTimezone: true }),
+    /** The member who removed them; they themselves, if they left. */
+    removedBy: uuid('removed_by'),
   },
   (t) => [
     primaryKey({ columns: [t.companyId, t.id] }),

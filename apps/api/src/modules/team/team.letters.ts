@@ -45,7 +45,7 @@ export const invitation: Record<Locale, (facts: InvitationFacts) => Letter> = {
   }),
 };
 
-export type AccessKind = 'WELCOME' | 'ROLE_CHANGED' | 'BLOCKED' | 'UNBLOCKED' | 'REMOVED';
+export type AccessKind = 'WELCOME' | 'ROLE_CHANGED' | 'BLOCKED' | 'UNBLOCKED' | 'REMOVED' | 'RESTORED' | 'LEFT';
 
 const sentences: Record<Locale, Record<AccessKind, (shop: string, roles: string) => [subject: string, sentence: string]>> = {
   ru: {
@@ -66,6 +66,14 @@ const sentences: Record<Locale, Record<AccessKind, (shop: string, roles: string)
       `Вы больше не в команде магазина «${shop}»`,
       `Ваш доступ к магазину «${shop}» прекращён. Ваша учётная запись остаётся вашей.`,
     ],
+    RESTORED: (shop, roles) => [
+      `Вы снова в команде магазина «${shop}»`,
+      `Вас вернули в магазин «${shop}». Ваша роль: ${roles}. Если вы этого не ждали, из магазина можно уйти на портале сотрудника.`,
+    ],
+    LEFT: (shop) => [
+      `Вы ушли из магазина «${shop}»`,
+      `Вы ушли из магазина «${shop}»: больше он для вас не открыт. Ваша учётная запись остаётся вашей.`,
+    ],
   },
   en: {
     WELCOME: (shop, roles) => [
@@ -85,6 +93,11 @@ const sentences: Record<Locale, Record<AccessKind, (shop: string, roles: string)
       `You are no longer in the team of “${shop}”`,
       `Your access to the shop “${shop}” has ended. Your account stays yours.`,
     ],
+    RESTORED: (shop, roles) => [
+      `You are in the team of “${shop}” again`,
+      `You were brought back to the shop “${shop}”. Your role: ${roles}. If you did not expect it, you can leave the shop in the staff portal.`,
+    ],
+    LEFT: (shop) => [`You left the shop “${shop}”`, `You left the shop “${shop}”: it is open to you no more. Your account stays yours.`],
   },
 };
 

@@ -5,7 +5,9 @@ import type { Enqueue, JobHandler } from '../../platform/jobs.ts';
 import type { Mailer } from '../../platform/letter.ts';
 import type { Limits } from '../../platform/limits.ts';
 import type { LinkSigner } from '../../platform/link.ts';
-import type { Credentials, Passwords, Sessions } from '../accounts/accounts.module.ts';
+import type { Log } from '../../platform/log.ts';
+import type { Viewer } from '../../platform/viewer.ts';
+import type { Credentials, Identities, Passwords, Sessions } from '../accounts/accounts.module.ts';
 import type { Journal } from '../audit/audit.module.ts';
 import type { Companies } from '../companies/companies.module.ts';
 import { createAcceptances } from './acceptances.service.ts';
@@ -13,10 +15,14 @@ import { answerHandler } from './answers.service.ts';
 import { InvitationsResolver } from './invitations.resolver.ts';
 import { createInvitations } from './invitations.service.ts';
 import { teamLetterHandlers } from './letters.service.ts';
+import { createMemberChanges } from './member-changes.service.ts';
 import { MembersResolver } from './members.resolver.ts';
 import { createMembers } from './members.service.ts';
 import { createMemberships } from './memberships.service.ts';
 import { createRegistrations } from './registrations.service.ts';
+import { RemovalsResolver } from './removals.resolver.ts';
+import { createRemovals } from './removals.service.ts';
+import { createRestores } from './restores.service.ts';
 import { ViewerResolver } from './viewer.resolver.ts';
 
 /** The door of the team: who works in a shop, who is invited, and how a shop with its owner begins. */
@@ -24,6 +30,8 @@ export { insertMember } from './members.repository.ts';
 export { teamJobs } from './team.jobs.ts';
 
 interface Needs {
+  log: Log;
+  identities: Identities;
   database: Database;
   journal: Journal;
   enqueue: Enqueue;
@@ -35,16 +43,34 @@ interface Needs {
   companies: Companies;
 }
 
-export function createTeam(needs: Needs): { resolvers: Resolver[] } {
-  const members = createMembers(needs.database, needs.journal, needs.enqueue);
+interface Team {
+  resolvers: Resolver[];
+  /** Notes for the receipt that a stream of this viewer has been closed, if it was for a block or a removal. */
+  streamEnded(viewer: Viewer, field: string): Promise<void>;
+}
+
+export function createTeam(needs: Needs): Team {
+  const { database, journal, enqueue, log } = needs;
+  const change = createMemberChanges(journal, enqueue);
+  const members = createMembers(database, change);
+  const removals = createRemovals({ ...needs, change });
   const acceptances = createAcceptances(needs);
-  const viewer = new ViewerResolver(createMemberships(needs.database), members, createRegistrations(needs), acceptances);
+  const viewer = new ViewerResolver(createMemberships(database), members, createRegistrations(needs), acceptances);
   return {
     resolvers: [
       [ViewerResolver, viewer],
       [MembersResolver, new MembersResolver(members)],
+      [RemovalsResolver, new RemovalsResolver(removals, createRestores(journal, enqueue))],
       [InvitationsResolver, new InvitationsResolver(createInvitations(needs), acceptances)],
     ],
+    async streamEnded({ membership }, field) {
+      if (!membership) return;
+      try {
+        await removals.streamEnded(membership.companyId, membership.memberId, field);
+      } catch (error) {
+        log.warn({ error }, 'the end of a stream was not noted');
+      }
+    },
   };
 }
 

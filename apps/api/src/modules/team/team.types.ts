@@ -68,10 +68,13 @@ export class MemberType {
 
   @Field(() => Boolean)
   canRemove!: boolean;
+
+  @Field(() => Boolean, { description: 'Whether the viewer may give this removed member a new place.' })
+  canRestore!: boolean;
 }
 
 @RowType('Invitation')
-class InvitationType {
+export class InvitationType {
   @Field(() => ID)
   id!: string;
 
@@ -104,6 +107,12 @@ class InvitationType {
 
   @Field(() => Date, { nullable: true })
   decidedAt!: Date | null;
+
+  @Field(() => Date, {
+    nullable: true,
+    description: 'Since when its sender can not invite any more: nobody joins by it until somebody else takes it over.',
+  })
+  waitingSince!: Date | null;
 
   @Field(() => ID, { nullable: true })
   memberId!: string | null;

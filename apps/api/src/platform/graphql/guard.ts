@@ -19,6 +19,7 @@ export type StreamKeeper = <T>(
   stream: AsyncIterable<T>,
   viewer: Viewer | null,
   stillAllowed: (viewer: Viewer | null) => void,
+  field: string,
 ) => AsyncIterable<T>;
 
 export interface GuardOptions {
@@ -134,7 +135,7 @@ function guardStreams(schema: GraphQLSchema, options: GuardOptions): void {
     field.subscribe = async (parent: unknown, args: Record<string, unknown>, context: Context, info) => {
       check(allowed, context.viewer);
       const stream = (await subscribe(parent, args, context, info)) as AsyncIterable<unknown>;
-      return options.keepStream(stream, context.viewer, (viewer) => check(allowed, viewer));
+      return options.keepStream(stream, context.viewer, (viewer) => check(allowed, viewer), field.name);
     };
   }
 }

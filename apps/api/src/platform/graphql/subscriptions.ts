@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { Repeater, SlidingBuffer } from '@graphql-yoga/subscription';
 import type { PubSub, Signal } from '../pubsub.ts';
-import { unauthenticated } from '../refusal.ts';
+import { Refusal, unauthenticated } from '../refusal.ts';
 import type { Viewer } from '../viewer.ts';
 import type { StreamKeeper } from './guard.ts';
 
@@ -39,17 +39,19 @@ export function streamOf<T>(pubsub: PubSub, read: (signal: Signal) => T | null):
 /**
  * Keeps a stream only as long as its field would be served anew: on every signal that concerns the viewer, and from time
  * to time without one, the viewer is read again and judged again; the stream ends with the same refusal that the next
- * request would meet.
+ * request would meet. `onRefused` is told once it has ended so.
  */
-export function streamKeeper(pubsub: PubSub, reload: ReloadViewer): StreamKeeper {
-  return <T>(stream: AsyncIterable<T>, viewer: Viewer | null, stillAllowed: (viewer: Viewer | null) => void) => {
+export function streamKeeper(pubsub: PubSub, reload: ReloadViewer, onRefused: (viewer: Viewer, field: string) => void): StreamKeeper {
+  return <T>(stream: AsyncIterable<T>, viewer: Viewer | null, stillAllowed: (viewer: Viewer | null) => void, field: string) => {
     if (!viewer) throw unauthenticated();
     return new Repeater<T>(async (push, stop) => {
       const source = stream[Symbol.asyncIterator]();
+      let isRefused = false;
       const recheck = async () => {
         try {
           stillAllowed(await reload(viewer));
         } catch (refusal) {
+          isRefused = refusal instanceof Refusal;
           stop(refusal);
         }
       };
@@ -67,6 +69,7 @@ export function streamKeeper(pubsub: PubSub, reload: ReloadViewer): StreamKeeper
       silence();
       clearInterval(timer);
       await source.return?.();
+      if (isRefused) onRefused(viewer, field);
     });
   };
 }

@@ -4,15 +4,16 @@ import { isProblem } from '@prikazchik/graphql-client/problem.ts';
 import { useCan } from '@prikazchik/ui/access.tsx';
 import { Confirm } from '@prikazchik/ui/confirm.tsx';
 import { useProblemText } from '@prikazchik/ui/problem-text.tsx';
+import { useAction } from '@prikazchik/ui/use-action.ts';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { TextLink } from '../../shared/links.tsx';
 import { notify } from '../../shared/notify.ts';
 import type { InvitationRowFragment } from './invitations.generated.ts';
-import { ResendInvitationDocument, RevokeInvitationDocument } from './invitations.generated.ts';
+import { ResendInvitationDocument, RevokeInvitationDocument, TakeOverInvitationDocument } from './invitations.generated.ts';
 import classes from './team.module.css';
 
-type Deed = 'resend' | 'revoke';
+type Deed = 'resend' | 'revoke' | 'takeOver';
 
 interface InvitationActionsProps {
   readonly invitation: InvitationRowFragment;
@@ -23,9 +24,22 @@ function useDeed({ id, email }: InvitationRowFragment) {
   const words = useProblemText();
   const [resend] = useMutation(ResendInvitationDocument);
   const [revoke] = useMutation(RevokeInvitationDocument);
-  return async (deed: Deed): Promise<void> => {
+  const [takeOver] = useMutation(TakeOverInvitationDocument);
+
+  async function answerTo(deed: Deed) {
     const options = { variables: { id } };
-    const answer = deed === 'resend' ? (await resend(options)).data?.resendInvitation : (await revoke(options)).data?.revokeInvitation;
+    switch (deed) {
+      case 'resend':
+        return (await resend(options)).data?.resendInvitation;
+      case 'revoke':
+        return (await revoke(options)).data?.revokeInvitation;
+      case 'takeOver':
+        return (await takeOver(options)).data?.takeOverInvitation;
+    }
+  }
+
+  return async (deed: Deed): Promise<void> => {
+    const answer = await answerTo(deed);
     void notify(answer && isProblem(answer) ? words(answer) : t(`done.${deed}`, { email }));
   };
 }
@@ -52,15 +66,22 @@ export function InvitationActions({ invitation }: InvitationActionsProps) {
 
 function PendingActions({ invitation }: InvitationActionsProps) {
   const t = useTranslations('team.invitations');
-  const [asked, setAsked] = useState<Deed | null>(null);
+  const [asked, setAsked] = useState<'resend' | 'revoke' | null>(null);
   const act = useDeed(invitation);
-  const { email } = invitation;
+  const takeOver = useAction(() => act('takeOver'));
+  const { email, waitingSince } = invitation;
   return (
     <>
       <Group gap="xs" wrap="nowrap" justify="flex-end" className={classes.rowActions}>
-        <Button variant="default" size="compact-sm" aria-label={t('resendTo', { email })} onClick={() => setAsked('resend')}>
-          {t('resendShort')}
-        </Button>
+        {waitingSince ? (
+          <Button size="compact-sm" aria-label={t('takeOverOf', { email })} onClick={takeOver.run} loading={takeOver.running}>
+            {t('takeOver')}
+          </Button>
+        ) : (
+          <Button variant="default" size="compact-sm" aria-label={t('resendTo', { email })} onClick={() => setAsked('resend')}>
+            {t('resendShort')}
+          </Button>
+        )}
         <Button variant="default" size="compact-sm" aria-label={t('revokeOf', { email })} onClick={() => setAsked('revoke')}>
           {t('revoke')}
         </Button>

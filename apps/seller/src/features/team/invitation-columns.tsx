@@ -70,14 +70,15 @@ function Letter({ invitation: { delivery, sentAt, createdAt } }: { readonly invi
 }
 
 /** What became of it, and until when its link works or when it came to its end. */
-function Standing({ invitation: { state, expiresAt, decidedAt } }: { readonly invitation: Invitation }) {
+function Standing({ invitation: { state, expiresAt, decidedAt, waitingSince } }: { readonly invitation: Invitation }) {
   const t = useTranslations('team.invitations');
   const format = useShopFormat();
+  const waits = state === 'PENDING' && waitingSince !== null;
   const date = format.date(decidedAt ?? expiresAt, 'moment');
   return (
     <>
-      <Badge variant="light" color={STATE_COLORS[state]}>
-        {t(`stateOf.${state}`)}
+      <Badge variant="light" color={waits ? 'orange' : STATE_COLORS[state]}>
+        {waits ? t('waits') : t(`stateOf.${state}`)}
       </Badge>
       <Text component="span" size="xs" c="dimmed" display="block" mt={2}>
         {state === 'PENDING' ? t('until', { date }) : date}

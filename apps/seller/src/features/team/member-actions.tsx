@@ -7,8 +7,9 @@ import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { notify } from '../../shared/notify.ts';
 import { useViewer } from '../../shared/viewer.tsx';
+import { EndAccess } from './end-access.tsx';
 import type { MemberOnPage } from './member-on-page.ts';
-import { BlockMemberDocument, RemoveMemberDocument, UnblockMemberDocument } from './members.generated.ts';
+import { UnblockMemberDocument } from './members.generated.ts';
 import { useRoleNames } from './roles.ts';
 
 interface MemberActionsProps {
@@ -16,39 +17,24 @@ interface MemberActionsProps {
   readonly onRefused: (refusal: Refusal | null) => void;
 }
 
-type Deed = 'block' | 'unblock' | 'remove';
-
-function useDeed({ member: { id, fullName }, onRefused }: MemberActionsProps) {
+function useUnblock({ member: { id, fullName: name }, onRefused }: MemberActionsProps) {
   const t = useTranslations('team.member');
-  const [block] = useMutation(BlockMemberDocument);
   const [unblock] = useMutation(UnblockMemberDocument);
-  const [remove] = useMutation(RemoveMemberDocument);
-
-  async function answerTo(deed: Deed) {
-    const options = { variables: { id } };
-    switch (deed) {
-      case 'block':
-        return (await block(options)).data?.blockMember;
-      case 'unblock':
-        return (await unblock(options)).data?.unblockMember;
-      case 'remove':
-        return (await remove(options)).data?.removeMember;
-    }
-  }
-
-  return async (deed: Deed): Promise<void> => {
+  return async (): Promise<void> => {
     onRefused(null);
-    const answer = await answerTo(deed);
+    const answer = (await unblock({ variables: { id } })).data?.unblockMember;
     if (answer && isProblem(answer)) onRefused(answer);
-    else void notify(t(`done.${deed}`, { name: fullName }));
+    else void notify(t('done.unblock', { name }));
   };
 }
+
+type Deed = 'block' | 'unblock' | 'remove';
 
 /** Blocking, unblocking and removing, each only where the API allows it, each after a dialog that says what ends and what stays. */
 export function MemberActions(props: MemberActionsProps) {
   const t = useTranslations('team.member');
   const [asked, setAsked] = useState<Deed | null>(null);
-  const act = useDeed(props);
+  const close = () => setAsked(null);
   const { state, canBlock, canRemove } = props.member;
   const deed = state === 'BLOCKED' ? 'unblock' : 'block';
   return (
@@ -63,24 +49,20 @@ export function MemberActions(props: MemberActionsProps) {
           {t('remove')}
         </Button>
       )}
-      {asked && <DeedDialog deed={asked} member={props.member} onConfirm={() => act(asked)} onClose={() => setAsked(null)} />}
+      {asked === 'unblock' && <Unblock {...props} onClose={close} />}
+      {asked && asked !== 'unblock' && <EndAccess deed={asked} {...props} onClose={close} />}
     </>
   );
 }
 
-interface DeedDialogProps {
-  readonly deed: Deed;
-  readonly member: MemberOnPage;
-  readonly onConfirm: () => Promise<void>;
-  readonly onClose: () => void;
-}
-
-function DeedDialog({ deed, member: { fullName: name, roles }, onConfirm, onClose }: DeedDialogProps) {
-  const t = useTranslations(`team.member.${deed}Dialog`);
+function Unblock({ onClose, ...props }: MemberActionsProps & { readonly onClose: () => void }) {
+  const t = useTranslations('team.member.unblockDialog');
   const { namesOf } = useRoleNames();
+  const unblock = useUnblock(props);
   const shop = useViewer().membership.companyName;
+  const { fullName: name, roles } = props.member;
   return (
-    <Confirm title={t('title', { name })} verb={t('confirm')} danger={deed !== 'unblock'} onConfirm={onConfirm} onClose={onClose}>
+    <Confirm title={t('title', { name })} verb={t('confirm')} onConfirm={unblock} onClose={onClose}>
       <Stack gap="xs">
         <Text>{t('ends', { shop, roles: namesOf(roles) })}</Text>
         <Text>{t('stays')}</Text>

@@ -11,6 +11,8 @@ import { ChangeRoles } from './change-roles.tsx';
 import { MemberActions } from './member-actions.tsx';
 import type { MemberOnPage } from './member-on-page.ts';
 import { MemberStateBadge } from './member-state-badge.tsx';
+import { Receipt } from './receipt.tsx';
+import { RestoreMember } from './restore-member.tsx';
 import { bySection, rightsOfRoles } from './role-effects.ts';
 import { RoleOpens } from './role-opens.tsx';
 import { useRoleNames } from './roles.ts';
@@ -42,6 +44,7 @@ export function MemberCard({ member }: { readonly member: MemberOnPage }) {
         <>
           <WhatOpens member={member} />
           <Untouchable member={member} />
+          {state !== 'ACTIVE' && <Receipt memberId={member.id} />}
           <div className={classes.actions}>
             {canChangeRole && <Button onClick={() => setChanging(true)}>{t('changeRole')}</Button>}
             <MemberActions member={member} onRefused={setRefusal} />
@@ -125,22 +128,30 @@ function RolesOpen({ roles }: Pick<MemberOnPage, 'roles'>) {
 function Untouchable({ member }: { readonly member: MemberOnPage }) {
   const t = useTranslations('team.member');
   const can = useCan();
-  const { isYou, isOwner, state, canChangeRole, canBlock, canRemove, contacts } = member;
-  if (state === 'REMOVED') {
-    return (
-      <Can do="team.invite">
-        <Alert variant="default">
-          <Stack gap="sm" align="flex-start">
-            {t('cannot.removed')}
-            <ButtonLink to="/settings/invitations/new" search={{ to: contacts?.email }} variant="default" size="sm">
-              {t('inviteAgain')}
-            </ButtonLink>
-          </Stack>
-        </Alert>
-      </Can>
-    );
-  }
+  const { isYou, isOwner, state, canChangeRole, canBlock, canRemove } = member;
+  if (state === 'REMOVED') return <Gone member={member} />;
   const isTouchable = canChangeRole || canBlock || canRemove;
   if (isTouchable || isOwner || !can('team.assign')) return null;
   return <Text size="sm">{isYou ? t('cannot.self') : t('cannot.above')}</Text>;
+}
+
+/** The ways back: at once by hand, or by a new invitation. */
+function Gone({ member }: { readonly member: MemberOnPage }) {
+  const t = useTranslations('team.member');
+  const can = useCan();
+  const { canRestore, contacts } = member;
+  if (!canRestore && !can('team.invite')) return null;
+  return (
+    <Alert variant="default">
+      <Stack gap="sm" align="flex-start">
+        {t('cannot.removed')}
+        {canRestore && <RestoreMember member={member} />}
+        <Can do="team.invite">
+          <ButtonLink to="/settings/invitations/new" search={{ to: contacts?.email }} variant="default" size="sm">
+            {t('inviteAgain')}
+          </ButtonLink>
+        </Can>
+      </Stack>
+    </Alert>
+  );
 }

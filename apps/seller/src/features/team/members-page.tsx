@@ -14,10 +14,11 @@ import { useTeamChanges } from '../../shared/use-team-changes.ts';
 import { useMemberColumns } from './member-columns.tsx';
 import { MemberFilters } from './member-filters.tsx';
 import { MemberDocument, MembersDocument } from './members.generated.ts';
+import { RevocationDocument } from './removals.generated.ts';
 import type { MembersSearch } from './team-search.ts';
 import { membersVariables } from './team-search.ts';
 
-const LIVE = [MembersDocument, MemberDocument];
+const LIVE = [MembersDocument, MemberDocument, RevocationDocument];
 
 /** Who works in the shop. Whoever is opened from the list stands in a drawer with an address of its own. */
 export function MembersPage() {

@@ -45,7 +45,7 @@ export const team: Translated<typeof ru> = {
     cannot: {
       self: 'You cannot change your own role and access: another administrator or the owner does it.',
       above: 'This person has more rights than you do.',
-      removed: 'This person no longer works in the shop. Send a new invitation to bring them back.',
+      removed: 'This person no longer works in the shop. They can be brought back at once, or by a new invitation.',
     },
     inviteAgain: 'Invite again',
     roleDialog: {
@@ -76,10 +76,51 @@ export const team: Translated<typeof ru> = {
       title: 'Remove {name} from the shop?',
       ends: 'All rights in the shop “{shop}” end at once, open pages close.',
       stays: 'The history of actions is kept. The account and other shops of this person stay.',
-      back: 'Only a new invitation brings them back.',
+      back: 'They can be brought back by hand or by a new invitation.',
       confirm: 'Remove from the shop',
     },
     cancel: 'Cancel',
+  },
+  leaving: {
+    sole: '{count, plural, one {This right will be left to the owner alone:} other {These rights will be left to the owner alone:}}',
+    soleLabel: 'Rights that will be left to the owner alone',
+    invitations:
+      '{count, plural, one {# invitation of theirs waits for an answer} other {# invitations of theirs wait for an answer}}. What shall become of it?',
+    choices: {
+      WAIT: 'Let it wait: nobody joins by it until another administrator takes it over',
+      TAKE_OVER: 'Take it over: the link in the letter goes on working',
+      END: 'Revoke it: the link stops working at once',
+    },
+  },
+  receipt: {
+    title: 'What ended',
+    kind: {
+      BLOCKED: 'Access was closed at {at}. Closed by {by}.',
+      REMOVED: 'Removed from the shop at {at}. Removed by {by}.',
+      LEFT: 'Left the shop by themselves at {at}.',
+    },
+    sessions:
+      '{count, plural, =0 {There was no open session.} one {# session opens this shop no more, from that moment on.} other {# sessions open this shop no more, from that moment on.}}',
+    streams:
+      '{count, plural, =0 {No live page has been reported as closed: there was none, or the server has not answered yet.} one {A live connection was closed:} other {Live connections closed: #}}',
+    stream: 'closed at {at}',
+    invitations: 'Invitations of theirs without an answer: {count}',
+    fate: {
+      WAITING: '{email}: waits for another administrator',
+      TAKEN_OVER: '{email}: taken over by the one who closed the access',
+      ENDED: '{email}: revoked',
+    },
+  },
+  restore: {
+    open: 'Bring back now',
+    title: 'Bring back to the shop',
+    what: 'What to give',
+    had: 'What they had',
+    hadHelp: '{roles}, with personal rights, dates and warehouses',
+    chosen: 'Choose roles anew',
+    submit: 'Bring back',
+    cancel: 'Cancel',
+    done: 'Works in the shop again: {name}',
   },
   rolePicker: {
     label: 'Role',
@@ -120,6 +161,9 @@ export const team: Translated<typeof ru> = {
     delivery: { QUEUED: 'Letter queued', SENT: 'Letter sent', FAILED: 'Letter not sent' },
     columns: { email: 'To', role: 'Role', state: 'State', letter: 'Letter', by: 'Invited by', actions: 'Actions' },
     until: 'until {date}',
+    waits: 'To be confirmed',
+    takeOver: 'Take over',
+    takeOverOf: 'Take over: {email}',
     resendShort: 'Resend',
     revoke: 'Revoke',
     toMember: 'To the employee',
@@ -141,6 +185,10 @@ export const team: Translated<typeof ru> = {
       stays: 'Employees are not touched. This person can be invited again.',
       confirm: 'Revoke',
     },
-    done: { resend: 'A new letter for {email} is on its way', revoke: 'The invitation for {email} is revoked' },
+    done: {
+      resend: 'A new letter for {email} is on its way',
+      revoke: 'The invitation for {email} is revoked',
+      takeOver: 'The invitation for {email} is yours now: its link works',
+    },
   },
 };

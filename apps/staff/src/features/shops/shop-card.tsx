@@ -1,11 +1,14 @@
-import { Badge, Group, Paper, Stack, Text, Title } from '@mantine/core';
+import { Badge, Button, Group, Paper, Stack, Text, Title } from '@mantine/core';
 import { useFormat } from '@prikazchik/ui/format.ts';
+import { lazy, Suspense, useState } from 'react';
 import { useLocale, useTranslations } from 'use-intl';
 import { placeTitles, rightsIn } from '../../shared/membership.ts';
 import { OpenCabinet } from '../../shared/open-cabinet.tsx';
 import { RightsList } from '../../shared/rights-list.tsx';
 import type { ViewerQuery } from '../../shared/viewer.generated.ts';
 import classes from './shop-card.module.css';
+
+const LeaveShop = lazy(() => import('./leave-shop.tsx').then(({ LeaveShop: Loaded }) => ({ default: Loaded })));
 
 type Membership = ViewerQuery['viewer']['memberships'][number];
 
@@ -41,7 +44,26 @@ export function ShopCard({ membership }: { readonly membership: Membership }) {
       ) : (
         <Text className={classes.closed}>{state === 'BLOCKED' ? t('blocked') : t('removed')}</Text>
       )}
+      {!membership.isOwner && <Leave membership={membership} />}
     </Paper>
+  );
+}
+
+/** The owner has no way out: a shop belongs to somebody. */
+function Leave({ membership: { companyId, companyName } }: { readonly membership: Membership }) {
+  const t = useTranslations('shops.leave');
+  const [asked, setAsked] = useState(false);
+  if (!asked) {
+    return (
+      <Button variant="subtle" color="red" mt="sm" onClick={() => setAsked(true)} aria-label={t('title', { shop: companyName })}>
+        {t('open')}
+      </Button>
+    );
+  }
+  return (
+    <Suspense>
+      <LeaveShop companyId={companyId} shop={companyName} onStay={() => setAsked(false)} />
+    </Suspense>
   );
 }
 

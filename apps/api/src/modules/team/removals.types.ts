@@ -1,0 +1,97 @@
+import { Field, ID, InputType, Int } from 'type-graphql';
+import { Allow } from '../../platform/graphql/allow.ts';
+import { enumOf, orProblem } from '../../platform/graphql/result.ts';
+import { RowType } from '../../platform/graphql/row-type.ts';
+import { RightScalar } from '../../platform/graphql/scalars.ts';
+import type { RoleName } from './members.rules.ts';
+import { InvitationType, MemberType, RoleKeyEnum } from './team.types.ts';
+
+export const InvitationsChoiceEnum = enumOf(
+  'InvitationsChoice',
+  ['WAIT', 'TAKE_OVER', 'END'],
+  'What becomes of the invitations that someone who is blocked or removed has sent.',
+);
+const InvitationFateEnum = enumOf('InvitationFate', ['WAITING', 'TAKEN_OVER', 'ENDED']);
+const RevocationKindEnum = enumOf('RevocationKind', ['BLOCKED', 'REMOVED', 'LEFT']);
+
+@RowType('Leaving', { description: 'What hangs on a member, to be read before they are blocked or removed.' })
+export class LeavingType {
+  @Field(() => Int, { description: 'Invitations of theirs that nobody has answered yet.' })
+  invitationsCount!: number;
+
+  @Allow('team.invite')
+  @Field(() => [InvitationType], { nullable: true })
+  invitations!: InvitationType[] | null;
+
+  @Field(() => [RightScalar], { description: 'What nobody but the owner could do without them.' })
+  soleRights!: string[];
+}
+
+@RowType('SettledInvitation')
+export class SettledInvitationType {
+  @Field(() => ID)
+  id!: string;
+
+  @Field(() => String)
+  email!: string;
+
+  @Field(() => InvitationFateEnum)
+  fate!: string;
+}
+
+@RowType('EndedStream', { description: 'A live page that was closed, reported by the process that closed it.' })
+export class EndedStreamType {
+  @Field(() => String)
+  field!: string;
+
+  @Field(() => Date)
+  at!: Date;
+}
+
+@RowType('Revocation', { description: "The receipt of what ended with one person's access to the shop." })
+export class RevocationType {
+  @Field(() => ID)
+  id!: string;
+
+  @Field(() => RevocationKindEnum)
+  kind!: string;
+
+  @Field(() => MemberType)
+  member!: MemberType;
+
+  @Field(() => Date, { description: 'From this moment no request of theirs gets through.' })
+  at!: Date;
+
+  @Field(() => String, { description: 'Who did it.' })
+  by!: string;
+
+  @Field(() => Int, { description: 'Sign-ins of the person that lived then: they open this shop no more.' })
+  sessions!: number;
+
+  @Field(() => [EndedStreamType], { description: 'What has been closed so far: within a second, where every process hears of it.' })
+  streams!: EndedStreamType[];
+
+  @Allow('team.invite')
+  @Field(() => [SettledInvitationType], { nullable: true })
+  invitations!: SettledInvitationType[] | null;
+}
+
+export const RevocationOrProblem = orProblem('Revocation', () => RevocationType);
+
+@InputType('RestoreMemberInput')
+export class RestoreMemberArgs {
+  @Field(() => ID)
+  memberId!: string;
+
+  @Field(() => [RoleKeyEnum], { nullable: true, description: 'Null gives what they had, personal rights included.' })
+  roles?: RoleName[] | null;
+}
+
+@InputType('LeaveCompanyInput')
+export class LeaveCompanyArgs {
+  @Field(() => ID)
+  companyId!: string;
+
+  @Field(() => String)
+  password!: string;
+}

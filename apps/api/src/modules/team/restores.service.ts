@@ -1,0 +1,56 @@
+import type { RoleKey } from '@prikazchik/permissions/role';
+import type { Tx } from '../../platform/db.ts';
+import type { Enqueue } from '../../platform/jobs.ts';
+import { Problem } from '../../platform/problem.ts';
+import { announce } from '../../platform/pubsub.ts';
+import type { ShopViewer, Viewer } from '../../platform/viewer.ts';
+import type { Journal } from '../audit/audit.module.ts';
+import { roleNames, tell } from '../notices/notices.module.ts';
+import { presentMember } from './member-changes.service.ts';
+import { copyRights, findOwnPlace, insertMember } from './members.repository.ts';
+import { type Member, type MemberView, refusalToChange, refusalToGrant, viewOf } from './members.rules.ts';
+import { accessLetter } from './team.jobs.ts';
+
+export interface Restores {
+  /**
+   * Gives somebody who was removed a new place in the shop at once, with new roles or (`roles` null) with everything that they
+   * had. One who left by themselves is only invited: nobody is put where they did not want to be.
+   * @throws Refusal NOT_FOUND
+   */
+  restore(viewer: Viewer | null, id: string, roles: RoleKey[] | null): Promise<MemberView | Problem>;
+}
+
+/** Why this removed member can't have a new place from the viewer; null if they can. */
+async function refusalToRestore(tx: Tx, who: ShopViewer, before: Member, roles: readonly RoleKey[] | null): Promise<Problem | null> {
+  if (before.state !== 'removed') return new Problem('WRONG_STATE');
+  if (before.hasLeft) return new Problem('LEFT_THEMSELVES');
+  if (await findOwnPlace(tx, before.companyId, before.userId)) return new Problem('ALREADY_MEMBER');
+  return roles ? refusalToGrant(who, roles, 'roles') : refusalToChange(who, before);
+}
+
+export function createRestores(journal: Journal, enqueue: Enqueue): Restores {
+  return {
+    restore: (viewer, id, roles) =>
+      journal.perform<MemberView>(
+        viewer,
+        { action: 'member.restore', objectType: 'member', objectId: id, right: 'team.remove', changesPeople: true },
+        async (tx, who, note) => {
+          const { companyId } = who.membership;
+          const before = await presentMember(tx, companyId, id);
+          const refusal = await refusalToRestore(tx, who, before, roles);
+          if (refusal) return refusal;
+          const { userId } = before;
+          const memberId = await insertMember(tx, { companyId, userId, isOwner: false, roles: roles ?? [] });
+          if (!roles) await copyRights(tx, companyId, id, memberId);
+          const restored = await presentMember(tx, companyId, memberId);
+          await announce(tx, { topic: 'access', userId, companyId, kind: 'UNBLOCKED', by: who.fullName });
+          await announce(tx, { topic: 'team', companyId });
+          const facts = { shopName: who.membership.companyName, byName: who.fullName, roles: roleNames(restored.roles) };
+          await tell(tx, { userId, kind: 'RESTORED', companyId, facts });
+          await enqueue(tx, accessLetter, { companyId, userId, kind: 'RESTORED', roles: restored.roles });
+          note({ before: { memberId: id, roles: before.roles }, after: { memberId, roles: restored.roles } });
+          return viewOf(who, restored);
+        },
+      ),
+  };
+}

@@ -1,0 +1,56 @@
+import { sql } from 'drizzle-orm';
+import { check, foreignKey, index, integer, jsonb, pgTable, primaryKey, text, timestamp, uuid } from 'drizzle-orm/pg-core';
+import { members } from './members.tables.ts';
+
+export type RevocationKind = 'blocked' | 'removed' | 'left';
+/** What becomes of an invitation whose sender is blocked or gone: it waits for another administrator, has one already, or ended. */
+export type InvitationFate = 'waiting' | 'taken_over' | 'ended';
+
+export interface SettledInvitation {
+  id: string;
+  email: string;
+  fate: InvitationFate;
+}
+
+/** What ended with one person's access to one shop, and when: the receipt of a block, a removal or a leave. */
+export const revocations = pgTable(
+  'revocations',
+  {
+    companyId: uuid('company_id').notNull(),
+    id: uuid('id').notNull(),
+    memberId: uuid('member_id').notNull(),
+    kind: text('kind').$type<RevocationKind>().notNull(),
+    /** Who did it; the person, where they left. */
+    by: uuid('by').notNull(),
+    /** The last moment before the commit: from its answer on, no request gets through. */
+    at: timestamp('at', { withTimezone: true }).notNull().default(sql`clock_timestamp()`),
+    /** Sign-ins of the person that lived then. They go on, and open this shop no more. */
+    sessions: integer('sessions').notNull(),
+    invitations: jsonb('invitations').$type<SettledInvitation[]>().notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.companyId, t.id] }),
+    foreignKey({ columns: [t.companyId, t.memberId], foreignColumns: [members.companyId, members.id] }),
+    foreignKey({ columns: [t.companyId, t.by], foreignColumns: [members.companyId, members.id] }),
+    index('revocations_by_member').on(t.companyId, t.memberId, t.id),
+    check('revocations_kind', sql`${t.kind} in ('blocked', 'removed', 'left')`),
+  ],
+);
+
+/** A live page that an API process closed because of a revocation, written by that process once it had. */
+export const endedStreams = pgTable(
+  'ended_streams',
+  {
+    companyId: uuid('company_id').notNull(),
+    id: uuid('id').notNull(),
+    revocationId: uuid('revocation_id').notNull(),
+    /** The subscription's field in the schema. */
+    field: text('field').notNull(),
+    at: timestamp('at', { withTimezone: true }).notNull().default(sql`clock_timestamp()`),
+  },
+  (t) => [
+    primaryKey({ columns: [t.companyId, t.id] }),
+    foreignKey({ columns: [t.companyId, t.revocationId], foreignColumns: [revocations.companyId, revocations.id] }),
+    index('ended_streams_by_revocation').on(t.companyId, t.revocationId, t.id),
+  ],
+);
