@@ -1,8 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import { expect } from '@playwright/test';
-import type { InviteMemberInput, Locale, RoleKey } from '@prikazchik/graphql-client/schema.generated.ts';
+import { isProblem } from '@prikazchik/graphql-client/problem.ts';
+import type { InviteMemberInput, Locale, RequisitesInput, RoleKey } from '@prikazchik/graphql-client/schema.generated.ts';
 import { ConfirmEmailDocument } from '@prikazchik/ui/auth/letters.generated.ts';
 import { SignInDocument } from '@prikazchik/ui/auth/session.generated.ts';
+import { ConfirmOperationDocument } from '@prikazchik/ui/confirmation/confirm-operation.generated.ts';
 import { madeUpParties } from '../apps/api/src/modules/companies/register.rules.ts';
 import { UpdateRequisitesDocument } from '../apps/seller/src/features/company/legal.generated.ts';
 import { SetLogisticsDocument } from '../apps/seller/src/features/company/logistics.generated.ts';
@@ -98,14 +100,22 @@ export async function registerShop({ business = 'company', owner = newPerson('В
   return { name, companyId, owner, asOwner: { ...caller, company: companyId } };
 }
 
+/** Past the dialog, as past the pages: with the password of whoever asks. */
+async function tellRequisites(asOwner: Caller, { password }: Account, input: RequisitesInput): Promise<void> {
+  const asked = (await ask(asOwner, UpdateRequisitesDocument, { input })).updateRequisites;
+  const confirmation = String(isProblem(asked) && asked.params?.confirmation);
+  done((await ask(asOwner, ConfirmOperationDocument, { input: { confirmation, password } })).confirmOperation);
+  done((await ask(asOwner, UpdateRequisitesDocument, { input, confirmation })).updateRequisites);
+}
+
 /** A shop that trades, with its owner. */
 export async function openShop({ business = 'company', ...wish }: ShopWish = {}): Promise<Shop> {
   const shop = await registerShop({ business, ...wish });
-  const { asOwner } = shop;
+  const { asOwner, owner } = shop;
   const { kind: _kind, inn: _inn, ...legal } = partyOf(business);
   const { bic, account: settlementAccount } = BUSINESSES[business];
   const requisites = { ...legal, taxSystem: 'USN', bic, settlementAccount } as const;
-  done((await ask(asOwner, UpdateRequisitesDocument, { input: requisites })).updateRequisites);
+  await tellRequisites(asOwner, owner, requisites);
   const warehouse = { name: 'Основной склад', address: legal.legalAddress, method: 'OWN_WAREHOUSE' } as const;
   done((await ask(asOwner, SetLogisticsDocument, { input: warehouse })).setLogistics);
   done((await ask(asOwner, SubmitForReviewDocument, {})).submitForReview);

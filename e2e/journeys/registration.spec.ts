@@ -33,6 +33,7 @@ async function confirmAndSignIn(page: Page, locale: Locale, owner: Person): Prom
 async function fillRequisites(
   steps: ActivationPage,
   { bic, account }: { bic: string; account: string },
+  { password }: Person,
   wrongAccount: RegExp,
 ): Promise<void> {
   const { page, t } = steps;
@@ -50,6 +51,7 @@ async function fillRequisites(
 
   await steps.account.fill(account);
   await steps.saveRequisites();
+  await steps.confirm(password);
   await expect(page.getByText(t('company.legal.saved'))).toBeVisible();
   await steps.backToSteps();
   await steps.expectStep('REQUISITES', 'DONE');
@@ -111,7 +113,7 @@ test.describe('по-русски', () => {
     await page.getByRole('link', { name: 'К открытому шагу' }).click();
     await expect(page).toHaveURL(/\/settings\/legal$/);
     await steps.backToSteps();
-    await fillRequisites(steps, BUSINESSES.proprietor, /Номер счёта не сходится с БИК/);
+    await fillRequisites(steps, BUSINESSES.proprietor, owner, /Номер счёта не сходится с БИК/);
     await activate(steps, cabinet, 'г. Вымыслов, Складской туп., д. 2');
   });
 });
@@ -140,7 +142,7 @@ test.describe('in English', () => {
 
     const steps = new ActivationPage(page, 'en');
     await expect(page.getByText('1 of 4 done')).toBeVisible();
-    await fillRequisites(steps, BUSINESSES.company, /doesn’t agree with the BIC/);
+    await fillRequisites(steps, BUSINESSES.company, owner, /doesn’t agree with the BIC/);
     await activate(steps, new CabinetPage(page, 'en'), '12 Example street, Vymyslov');
   });
 });

@@ -1,4 +1,5 @@
 import type { Locator, Page } from '@playwright/test';
+import { PROTECTED } from '@prikazchik/permissions/operation';
 import type { Locale } from '@prikazchik/permissions/right';
 import { expect } from '../journey.ts';
 import { type CabinetWords, cabinetWords } from '../words.ts';
@@ -10,9 +11,11 @@ type StepState = 'DONE' | 'OPEN' | 'LOCKED' | 'WAITING' | 'REFUSED';
 export class ActivationPage {
   readonly page: Page;
   readonly t: CabinetWords;
+  readonly #locale: Locale;
 
   constructor(page: Page, locale: Locale = 'ru') {
     this.page = page;
+    this.#locale = locale;
     this.t = cabinetWords(locale);
   }
 
@@ -38,6 +41,13 @@ export class ActivationPage {
 
   async saveRequisites(): Promise<void> {
     await this.page.getByRole('button', { name: this.t('company.legal.save') }).click();
+  }
+
+  /** Confirms by password what the dialog names. */
+  async confirm(password: string): Promise<void> {
+    const dialog = this.page.getByRole('dialog', { name: PROTECTED.updateRequisites[this.#locale] });
+    await dialog.getByRole('textbox', { name: this.t('ui.password.label'), exact: true }).fill(password);
+    await dialog.getByRole('button', { name: this.t('ui.confirmation.confirm') }).click();
   }
 
   async saveWarehouse(address: string): Promise<void> {

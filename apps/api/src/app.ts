@@ -47,6 +47,7 @@ export async function createApi(config: Config, log: Log): Promise<Api> {
   };
   const schema = createSchema(modules.resolvers, {
     keepStream: streamKeeper(pubsub, reload, (viewer, field) => void modules.streamEnded(viewer, field)),
+    confirm: modules.confirm,
     onRefused: (context, field, refusal) => modules.journal.refused(context.viewer, field, refusal),
   });
   const documents = config.ANONYMOUS_DOCUMENTS === 'registered' ? ourDocuments(await readRegisteredDocuments()) : everyDocument;

@@ -36,6 +36,7 @@ export async function composeModules({ config, database, enqueue, log }: Needs) 
     journal,
     streamEnded: team.streamEnded,
     tokens: accounts.tokens,
+    confirm: accounts.confirm,
     resolvers: [
       ...noticeResolvers(database, journal),
       ...accounts.resolvers,

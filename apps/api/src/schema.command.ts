@@ -22,6 +22,7 @@ const { resolvers } = await composeModules({ config, database: connect(config), 
 const schema = createSchema(resolvers, {
   onRefused: async () => {},
   keepStream: (stream) => stream,
+  confirm: async () => null,
 });
 await writeFile(
   target,

@@ -12,6 +12,7 @@ import {
   submitForReview,
   updateRequisites,
 } from './companies.documents.ts';
+import { confirmed } from './confirmations.ts';
 import { inviteMember } from './documents.ts';
 import { startApp, type TestApp } from './harness.ts';
 import { lavka, logistics, obraztsov, open, openReady, requisitesOf, reviewed } from './shops.ts';
@@ -85,7 +86,7 @@ describe('activation', () => {
     expect(stepsOf((await client.get(activation)).activation)).toEqual(['DONE', 'OPEN', 'OPEN', 'LOCKED']);
     expect((await client.get(submitForReview)).submitForReview).toMatchObject({ code: 'STEP_NOT_DONE', params: { step: 'REQUISITES' } });
 
-    const { updateRequisites: told } = await client.get(updateRequisites, { input: requisitesOf(party) });
+    const { updateRequisites: told } = await confirmed(client, updateRequisites, { input: requisitesOf(party) });
     expect(told).toMatchObject({
       state: 'REGISTERED',
       legal: { bankName: 'АО «Вымышленный банк»', correspondentAccount: '30101810500000000777' },
@@ -153,7 +154,7 @@ describe('activation', () => {
     expect(refused).toMatchObject({ state: 'REJECTED', refusal: { code, field, params: null } });
     expect(stepsOf(refused).at(-1)).toBe('REFUSED');
 
-    const { updateRequisites: mended } = await client.get(updateRequisites, { input: requisitesOf(lavka) });
+    const { updateRequisites: mended } = await confirmed(client, updateRequisites, { input: requisitesOf(lavka) });
     expect(mended.state).toBe('REJECTED');
     await client.get(submitForReview);
     expect(await reviewed(client)).toMatchObject({ state: 'ACTIVE', refusal: null });

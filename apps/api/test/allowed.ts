@@ -35,6 +35,7 @@ export const allowed: Record<string, Record<string, Allowed>> = {
     blockMember: 'team.block',
     changeRoles: 'team.assign',
     confirmEmail: 'guest',
+    confirmOperation: 'person',
     confirmTotp: 'person',
     createProduct: 'products.write',
     declineInvitation: 'guest',

@@ -20,6 +20,7 @@ const company = {
  */
 const inputs: Record<string, Values> = {
   SignInInput: { email: 'nobody@shop.test', password: 'not this one at all' },
+  ConfirmOperationInput: { confirmation: 'E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM', code: '123456' },
   FinishSignInInput: { challenge: 'E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM', code: '123456' },
   ResetPasswordInput: { token: 'no-such-link', password: 'a lantern over the gate' },
   NoticePreferenceInput: { kind: 'INVITATION_ACCEPTED', byLetter: true },

@@ -6,6 +6,7 @@ type Sql = Client | TransactionSql;
 /** Tables of people, sessions and letters: they belong to no shop. Whatever else there is belongs to one. */
 const shared = [
   'account_log',
+  'confirmations',
   'links',
   'notice_preferences',
   'notices',

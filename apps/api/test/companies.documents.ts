@@ -10,7 +10,7 @@ export const openCompany =
   'mutation ($input: OpenCompanyInput!) { openCompany(input: $input) { __typename ... on Membership { companyId companyName companyState } ... on Problem { code field params } } }';
 export const updateCompany =
   'mutation ($input: CompanyInput!) { updateCompany(input: $input) { __typename ... on Company { name contactEmail contactPhone timeZone } ... on Problem { code field params } } }';
-export const updateRequisites = `mutation ($input: RequisitesInput!) { updateRequisites(input: $input) { ${changed} } }`;
+export const updateRequisites = `mutation ($input: RequisitesInput!, $confirmation: String) { updateRequisites(input: $input, confirmation: $confirmation) { ${changed} } }`;
 export const setLogistics =
   'mutation ($input: LogisticsInput!) { setLogistics(input: $input) { __typename ... on Company { id } ... on Problem { code field params } } }';
 export const submitForReview = 'mutation { submitForReview { __typename ... on Company { state } ... on Problem { code field params } } }';

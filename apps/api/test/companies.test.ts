@@ -11,6 +11,7 @@ import {
   updateCompany,
   updateRequisites,
 } from './companies.documents.ts';
+import { confirmed } from './confirmations.ts';
 import { blockMember } from './documents.ts';
 import { startApp, type TestApp } from './harness.ts';
 import type { Shop } from './seeds.ts';
@@ -44,7 +45,7 @@ describe('requisites', () => {
   ])('are refused on their field: %s', async (_what, change, code, field) => {
     const client = await newOwner();
     await open(client, lavka);
-    const { updateRequisites: answer } = await client.get(updateRequisites, { input: { ...requisitesOf(lavka), ...change } });
+    const { updateRequisites: answer } = await confirmed(client, updateRequisites, { input: { ...requisitesOf(lavka), ...change } });
     expect(answer).toMatchObject({ __typename: 'Problem', code, field });
   });
 
@@ -55,9 +56,12 @@ describe('requisites', () => {
     await reviewed(client);
 
     const closed = { ...requisitesOf(lavka), bic: '040223404', settlementAccount: '40702810800000000101' };
-    expect((await client.get(updateRequisites, { input: closed })).updateRequisites).toMatchObject({ code: 'BANK_CLOSED', field: 'bic' });
+    expect((await confirmed(client, updateRequisites, { input: closed })).updateRequisites).toMatchObject({
+      code: 'BANK_CLOSED',
+      field: 'bic',
+    });
     const moved = { ...requisitesOf(lavka), bic: '040221707', settlementAccount: '40702810800000000101' };
-    expect((await client.get(updateRequisites, { input: moved })).updateRequisites).toMatchObject({
+    expect((await confirmed(client, updateRequisites, { input: moved })).updateRequisites).toMatchObject({
       state: 'ACTIVE',
       legal: { bankName: 'ПАО «Банк Небывалый»', registryChecked: true },
     });
@@ -74,7 +78,7 @@ describe('requisites', () => {
     const young = await app.shop('under_review');
     const client = await app.as(young.owner, young.companyId);
     const input = { ...requisitesOf(obraztsov), bic: '040220777' };
-    expect((await client.get(updateRequisites, { input })).updateRequisites).toMatchObject({ code: 'WRONG_STATE', field: null });
+    expect((await confirmed(client, updateRequisites, { input })).updateRequisites).toMatchObject({ code: 'WRONG_STATE', field: null });
     expect((await client.get(submitForReview)).submitForReview).toMatchObject({ code: 'WRONG_STATE' });
   });
 });

@@ -26,6 +26,7 @@ beforeAll(async () => {
   for (const { client } of owners) await client.get(create, { input: card });
   const schema = createSchema(await composeResolvers(app.api.database), {
     onRefused: async () => {},
+    confirm: async () => null,
     keepStream: (stream) => stream,
   });
   roots = rootFields(schema);

@@ -41,6 +41,7 @@ import { allFields, composeResolvers, contextOf, documentOf, type Field, origin,
  */
 const options: GuardOptions = {
   onRefused: async () => {},
+  confirm: async () => null,
   keepStream(stream, _viewer, stillAllowed) {
     judgeAgain = stillAllowed;
     return stream;

@@ -6,7 +6,7 @@ import { type GuardOptions, guard } from '../src/platform/graphql/guard.ts';
 import { createSchema } from '../src/platform/graphql/schema.ts';
 import { allFields, composeResolvers, contextOf, type Field } from './schema.ts';
 
-const options: GuardOptions = { onRefused: async () => {}, keepStream: (stream) => stream };
+const options: GuardOptions = { onRefused: async () => {}, confirm: async () => null, keepStream: (stream) => stream };
 
 describe('building the schema is refused', () => {
   it.each([

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Client } from './client.ts';
 import { activation, companyLegal, submitForReview, updateRequisites } from './companies.documents.ts';
+import { confirmed } from './confirmations.ts';
 import { type FakeDadata, knownBank, startDadata } from './dadata.ts';
 import { startApp, type TestApp } from './harness.ts';
 import { obraztsov, openReady, requisitesOf, reviewed } from './shops.ts';
@@ -82,7 +83,10 @@ describe('requisites of an active shop', () => {
     await reviewed(client);
     dadata.isOut = true;
     const input = { ...requisitesOf(obraztsov), bic: '040221707', settlementAccount: '40802810000000000102' };
-    expect((await client.get(updateRequisites, { input })).updateRequisites).toMatchObject({ code: 'REGISTRY_UNAVAILABLE', field: null });
+    expect((await confirmed(client, updateRequisites, { input })).updateRequisites).toMatchObject({
+      code: 'REGISTRY_UNAVAILABLE',
+      field: null,
+    });
     expect((await client.get(companyLegal)).company.legal.bic).toBe('040220777');
   });
 });

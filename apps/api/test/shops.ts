@@ -1,6 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Client, Fields } from './client.ts';
 import { activation, offer, openCompany, setLogistics, updateRequisites } from './companies.documents.ts';
+import { confirmed } from './confirmations.ts';
 
 /** A legal entity and a sole proprietor of the embedded register, as they would fill the form in. */
 export const lavka = {
@@ -43,7 +44,7 @@ export async function open(client: Client, company: Fields): Promise<string> {
 /** A shop with everything told, ready for the check. */
 export async function openReady(client: Client, company: typeof lavka | typeof obraztsov, requisites: Fields = {}): Promise<string> {
   const companyId = await open(client, company);
-  await client.get(updateRequisites, { input: { ...requisitesOf(company), ...requisites } });
+  await confirmed(client, updateRequisites, { input: { ...requisitesOf(company), ...requisites } });
   await client.get(setLogistics, { input: logistics });
   return companyId;
 }

@@ -152,6 +152,14 @@ export type CompanyState =
   | 'SUSPENDED'
   | 'UNDER_REVIEW';
 
+export type ConfirmOperationInput = {
+  /** Of those who have a second factor. */
+  code?: InputMaybe<Scalars['String']['input']>;
+  confirmation: Scalars['String']['input'];
+  /** Of those who have none. */
+  password?: InputMaybe<Scalars['String']['input']>;
+};
+
 export type Contacts = {
   email: Scalars['String']['output'];
   phone?: Maybe<Scalars['String']['output']>;
@@ -363,6 +371,8 @@ export type Mutation = {
   changeRoles: MemberOrProblem;
   /** Open to everyone. For the holder of the letter. */
   confirmEmail: DoneOrProblem;
+  /** Needs a session. Confirms one call of a protected operation, for five minutes and once: that which was answered with CONFIRMATION_NEEDED. */
+  confirmOperation: DoneOrProblem;
   /** Needs a session. Ends the viewer's other sessions: they began without the second factor. */
   confirmTotp: RecoveryCodesOrProblem;
   /** Needs `products.write`: cards, photos, texts and seo. */
@@ -465,6 +475,11 @@ export type MutationChangeRolesArgs = {
 
 export type MutationConfirmEmailArgs = {
   token: Scalars['String']['input'];
+};
+
+
+export type MutationConfirmOperationArgs = {
+  input: ConfirmOperationInput;
 };
 
 
@@ -644,6 +659,7 @@ export type MutationUpdateProfileArgs = {
 
 
 export type MutationUpdateRequisitesArgs = {
+  confirmation?: InputMaybe<Scalars['String']['input']>;
   input: RequisitesInput;
 };
 
@@ -784,6 +800,8 @@ export type ProblemCode =
   | 'CHANGED_MEANWHILE'
   | 'CODE_WRONG'
   | 'COMPANY_NOT_ACTIVE'
+  | 'CONFIRMATION_NEEDED'
+  | 'CONFIRMATION_OVER'
   | 'CREDENTIALS_WRONG'
   | 'EMAIL_MISMATCH'
   | 'EMAIL_NOT_CONFIRMED'

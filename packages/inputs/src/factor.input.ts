@@ -1,5 +1,5 @@
 import type * as z from 'zod/mini';
-import { field, inputOf } from './field.ts';
+import { field, inputOf, optionalField } from './field.ts';
 import { readPassword } from './password.ts';
 import type { Reader } from './refusal.ts';
 import { isLongerThan } from './text.ts';
@@ -19,11 +19,13 @@ const readCode: Reader = (typed) => {
   return RECOVERY.test(recovery) ? recovery : { code: 'CODE_WRONG' };
 };
 
-/** What a browser got between password and second factor; only its maker knows whether it is good. */
-const challenge = field((typed) => (/^[\w-]{43}$/.test(typed) ? typed : { code: 'CHALLENGE_OVER' }));
+/** 256 bits that a browser was given to bring back; only their maker knows whether they are good. */
+function kept(code: 'CHALLENGE_OVER' | 'CONFIRMATION_OVER') {
+  return field((typed) => (/^[\w-]{43}$/.test(typed) ? typed : { code }));
+}
 
 /** The second step of signing in. */
-export const FinishSignInInput = inputOf({ challenge, code: field(readCode) });
+export const FinishSignInInput = inputOf({ challenge: kept('CHALLENGE_OVER'), code: field(readCode) });
 export type FinishSignInInput = z.output<typeof FinishSignInInput>;
 
 /** A code alone: it shows that the second factor is at hand. */
@@ -31,3 +33,11 @@ export const CodeInput = inputOf({ code: field(readCode) });
 
 /** The password alone: it shows that whoever sits there is the one who signed in. */
 export const PasswordInput = inputOf({ password: field(readPassword) });
+
+/** The confirmation of a protected operation: by a code of those who have a second factor, by the password of those who have none. */
+export const ConfirmOperationInput = inputOf({
+  confirmation: kept('CONFIRMATION_OVER'),
+  code: optionalField(readCode),
+  password: optionalField(readPassword),
+});
+export type ConfirmOperationInput = z.output<typeof ConfirmOperationInput>;

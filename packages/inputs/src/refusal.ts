@@ -19,6 +19,7 @@ export const INPUT_PROBLEM_CODES = [
   'LINK_UNKNOWN',
   'CODE_WRONG',
   'CHALLENGE_OVER',
+  'CONFIRMATION_OVER',
   'OFFER_NOT_ACCEPTED',
 ] as const;
 

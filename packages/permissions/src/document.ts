@@ -1,5 +1,5 @@
-import { SECOND_FACTOR_FRESH_MS } from './decide.ts';
 import { matrixMarkdown } from './matrix.ts';
+import { PROTECTED } from './operation.ts';
 
 /** The page of the documentation that says who may do what. */
 export function permissionsDocument(): string {
@@ -9,12 +9,18 @@ export function permissionsDocument(): string {
 
 Everything that is not granted is denied. The owner of a shop holds every right; roles give the rights below.
 
-- ¹ A person who has a second factor confirms with it, at most ${SECOND_FACTOR_FRESH_MS / 60_000} minutes before.
+- ¹ What is done by the right is confirmed each time: with the second factor, or with the password by those who have none.
 - ² What the right opens belongs to a warehouse: a role limited to some warehouses opens it only there.
 
 ## Rights and roles
 
 ${matrixMarkdown('en')}
+## Confirmed each time
+
+A living session is not enough for these: whoever does them shows the second factor, or the password where they have none, for this very
+operation with these very arguments. It is good for five minutes, once, in the session that gave it.
+
+${protectedMarkdown()}
 ## Rules beyond the table
 
 - **Effective rights** are those of all roles, with personal grants, without personal restrictions, each inside its dates, while
@@ -26,4 +32,9 @@ ${matrixMarkdown('en')}
   themselves.
 - **A refusal** names every obstacle and says who can remove it; what belongs to another shop is simply not found.
 `;
+}
+
+function protectedMarkdown(): string {
+  const rows = Object.entries(PROTECTED).map(([name, title]) => `| \`${name}\` | ${title.en} |`);
+  return ['| mutation | what |', '| --- | --- |', ...rows, ''].join('\n');
 }

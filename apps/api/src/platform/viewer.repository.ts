@@ -83,7 +83,7 @@ function subjectOf(row: Row): Subject {
     ),
     grants: personal('grant'),
     restrictions: personal('restrict'),
-    // Nobody can enrol a second factor yet, so none is asked for.
+    // A fresh second factor is asked for by the call, not by the right: see graphql/confirmed.ts.
     secondFactor: { enrolled: false },
   };
 }

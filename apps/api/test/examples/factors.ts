@@ -1,5 +1,9 @@
+import type { Client } from '../client.ts';
+import { updateRequisites } from '../companies.documents.ts';
+import { askedFor } from '../confirmations.ts';
 import { type Authenticator, authenticatorOf, challenged, enrol, finish, startTotp } from '../second-factor.ts';
 import { type Person, password } from '../seeds.ts';
+import { obraztsov, requisitesOf } from '../shops.ts';
 import { type Example, type Examples, nobody, type World } from './example.ts';
 
 const account = (user: string | null, action: string, reason: string | null = null): Example['rows'] => [
@@ -18,6 +22,13 @@ async function halfIn(world: World): Promise<{ person: Person; phone: Authentica
   const challenge = await challenged(world.app.guest(), person);
   world.secrets.add(challenge);
   return { person, phone, challenge };
+}
+
+/** What an administrator is asked to confirm. */
+async function asked(world: World, client: Client): Promise<string> {
+  const confirmation = await askedFor(client, updateRequisites, { input: requisitesOf(obraztsov) });
+  world.secrets.add(confirmation);
+  return confirmation;
 }
 
 /** A mutation that takes a code of one who has a second factor. */
@@ -74,6 +85,18 @@ export const factors = {
     async refused(world) {
       const { person, client } = await world.member('manager');
       return { client, variables: { code: '000000' }, rows: account(person.userId, 'account.enableSecondFactor', 'CODE_WRONG') };
+    },
+  },
+  confirmOperation: {
+    async done(world) {
+      const { person, client } = await world.member('administrator');
+      const confirmation = await asked(world, client);
+      return { client, variables: { input: { confirmation, password } }, rows: account(person.userId, 'account.confirmOperation') };
+    },
+    async refused(world) {
+      const { person, client } = await world.member('administrator');
+      const input = { confirmation: await asked(world, client), password: 'canary of a guess' };
+      return { client, variables: { input }, rows: account(person.userId, 'account.confirmOperation', 'CREDENTIALS_WRONG') };
     },
   },
   renewRecoveryCodes: byCode('account.renewRecoveryCodes'),

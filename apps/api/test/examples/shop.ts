@@ -1,4 +1,5 @@
 import { setLogistics, updateRequisites } from '../companies.documents.ts';
+import { confirmationOf, confirmed } from '../confirmations.ts';
 import { logistics } from '../shops.ts';
 import type { Example, Examples, Who, World } from './example.ts';
 
@@ -37,14 +38,15 @@ export const shop = {
       const young = await world.ownerOf('registered');
       return {
         client: young.client,
-        variables: { input: requisites },
+        variables: { input: requisites, confirmation: await confirmationOf(young.client, updateRequisites, { input: requisites }) },
         rows: row(young.who, 'company.updateRequisites', young.shop.companyId),
       };
     },
     async refused(world) {
       const checked = await world.ownerOf('under_review');
       const rows = row(checked.who, 'company.updateRequisites', checked.shop.companyId, 'WRONG_STATE');
-      return { client: checked.client, variables: { input: requisites }, rows };
+      const confirmation = await confirmationOf(checked.client, updateRequisites, { input: requisites });
+      return { client: checked.client, variables: { input: requisites, confirmation }, rows };
     },
   },
   setLogistics: {
@@ -58,7 +60,7 @@ export const shop = {
   submitForReview: {
     async done(world) {
       const young = await world.ownerOf('registered');
-      await young.client.get(updateRequisites, { input: requisites });
+      await confirmed(young.client, updateRequisites, { input: requisites });
       await young.client.get(setLogistics, { input: logistics });
       return { client: young.client, rows: row(young.who, 'company.submit', young.shop.companyId) };
     },

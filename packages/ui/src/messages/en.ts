@@ -72,6 +72,12 @@ export const ui: Translated<typeof ru> = {
     cancel: 'Cancel',
     showPassword: 'Show or hide the password',
   },
+  confirmation: {
+    byCode: 'Confirm with a code from the app, or a recovery code.',
+    byPassword: 'Confirm with your password that it is you.',
+    code: 'Code',
+    confirm: 'Confirm',
+  },
   password: {
     label: 'Password',
     fresh: 'New password',

@@ -27,6 +27,8 @@ export const problem: Translated<typeof ru> = {
   CODE_WRONG: 'The code is wrong. Check the clock of your phone and type a new one',
   CHALLENGE_OVER: 'This sign-in is over: it took too long, or too many tries. Begin again',
   FACTOR_ENROLLED: 'An authenticator app is set up already',
+  CONFIRMATION_NEEDED: 'This has to be confirmed. Nothing has changed yet',
+  CONFIRMATION_OVER: 'The confirmation is too old. Do it once more',
   SIGNED_IN_AS_ANOTHER: 'Somebody is signed in here with another address',
   TOO_MANY_ATTEMPTS: 'Too many attempts. Wait a few minutes and try again',
   LINK_UNKNOWN: 'There is no such link. Check that the address was copied whole',

@@ -71,6 +71,12 @@ export const ui = {
     cancel: 'Отмена',
     showPassword: 'Показать или скрыть пароль',
   },
+  confirmation: {
+    byCode: 'Подтвердите кодом из приложения или резервным кодом.',
+    byPassword: 'Подтвердите паролем, что это вы.',
+    code: 'Код',
+    confirm: 'Подтвердить',
+  },
   password: {
     label: 'Пароль',
     fresh: 'Новый пароль',

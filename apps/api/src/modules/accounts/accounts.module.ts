@@ -9,6 +9,7 @@ import { createSeal } from '../../platform/seal.ts';
 import type { Journal } from '../audit/audit.module.ts';
 import { AccountsResolver } from './accounts.resolver.ts';
 import { createChallenges } from './challenges.service.ts';
+import { createConfirmations } from './confirmations.service.ts';
 import { createCredentials } from './credentials.service.ts';
 import { createDevices } from './devices.service.ts';
 import { FactorsResolver } from './factors.resolver.ts';
@@ -59,12 +60,13 @@ export async function createAccounts({ config, database, journal, limits, enqueu
   const seal = createSeal(config.LINK_SECRET, 'second factor');
   const proofs = createProofs({ database, journal, passwords, seal, recoveryKey: config.LINK_SECRET, enqueue });
   const factors = createFactors({ database, proofs, sessions, seal, recoveryKey: config.LINK_SECRET, enqueue });
+  const confirmations = createConfirmations(database, proofs);
   const challenges = createChallenges({ database, limits, proofs, sessions });
   const resolvers: Resolver[] = [
     [AccountsResolver, new AccountsResolver(sessions, challenges, credentials, handoffs, createProfiles(journal))],
-    [FactorsResolver, new FactorsResolver(factors)],
+    [FactorsResolver, new FactorsResolver(factors, confirmations)],
   ];
-  return { tokens, passwords, sessions, credentials, identities, resolvers };
+  return { tokens, passwords, sessions, credentials, identities, confirm: confirmations.demand, resolvers };
 }
 
 export function accountHandlers(config: Config, database: Database, mailer: Mailer, signer: LinkSigner): JobHandler[] {

@@ -1,18 +1,21 @@
-import { CodeInput, PasswordInput } from '@prikazchik/inputs/factor.input';
+import { CodeInput, ConfirmOperationInput, PasswordInput } from '@prikazchik/inputs/factor.input';
 import { Arg, Ctx, Mutation, Query, Resolver } from 'type-graphql';
 import { Allow } from '../../platform/graphql/allow.ts';
 import type { Context } from '../../platform/graphql/context.ts';
 import { personOf, withInput } from '../../platform/graphql/input.ts';
 import { DoneOrProblem, done } from '../../platform/graphql/result.ts';
+import type { Confirmations } from './confirmations.service.ts';
 import type { Factors } from './factors.service.ts';
-import { RecoveryCodesOrProblem, SecondFactorType, TotpEnrolmentOrProblem } from './factors.types.ts';
+import { ConfirmOperationArgs, RecoveryCodesOrProblem, SecondFactorType, TotpEnrolmentOrProblem } from './factors.types.ts';
 
 @Resolver()
 export class FactorsResolver {
   readonly factors: Factors;
+  readonly confirmations: Confirmations;
 
-  constructor(factors: Factors) {
+  constructor(factors: Factors, confirmations: Confirmations) {
     this.factors = factors;
+    this.confirmations = confirmations;
   }
 
   @Allow('person')
@@ -45,5 +48,13 @@ export class FactorsResolver {
   @Mutation(() => DoneOrProblem)
   disableTotp(@Arg('code', () => String) code: string, @Ctx() context: Context) {
     return withInput(CodeInput, { code }, async (value) => (await this.factors.disable(personOf(context), value.code)) ?? done);
+  }
+
+  @Allow('person')
+  @Mutation(() => DoneOrProblem, {
+    description: 'Confirms one call of a protected operation, for five minutes and once: that which was answered with CONFIRMATION_NEEDED.',
+  })
+  confirmOperation(@Arg('input', () => ConfirmOperationArgs) input: ConfirmOperationArgs, @Ctx() context: Context) {
+    return withInput(ConfirmOperationInput, input, async (value) => (await this.confirmations.give(personOf(context), value)) ?? done);
   }
 }

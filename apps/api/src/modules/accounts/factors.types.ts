@@ -53,3 +53,15 @@ export class FinishSignInArgs {
   @Field(() => String)
   code!: string;
 }
+
+@InputType('ConfirmOperationInput')
+export class ConfirmOperationArgs {
+  @Field(() => String)
+  confirmation!: string;
+
+  @Field(() => String, { nullable: true, description: 'Of those who have a second factor.' })
+  code!: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Of those who have none.' })
+  password!: string | null;
+}

@@ -9,9 +9,11 @@ import {
 } from 'graphql';
 import { applyMiddleware, type IMiddlewareFunction } from 'graphql-middleware';
 import { rule, shield } from 'graphql-shield';
+import type { Confirm } from '../confirmation.ts';
 import { forbidden, Refusal, unauthenticated } from '../refusal.ts';
 import { judge, type Viewer } from '../viewer.ts';
 import { type Allowed, allowedOf, describeAllowed } from './allow.ts';
+import { demandConfirmations } from './confirmed.ts';
 import type { Context } from './context.ts';
 
 /** Ends a stream when the viewer may no longer have it; see `subscriptions.ts`. */
@@ -26,6 +28,8 @@ export interface GuardOptions {
   /** Told of every refused mutation, for the journal. */
   onRefused(context: Context, field: string, refusal: Refusal): Promise<void>;
   keepStream: StreamKeeper;
+  /** Asked before every protected mutation of one who may. */
+  confirm: Confirm;
 }
 
 /**
@@ -52,6 +56,7 @@ export function guard(schema: GraphQLSchema, options: GuardOptions): GraphQLSche
     if (!middleware) throw new Error(`The guard has lost ${type.name}.${field.name}.`);
     pruned[type.name] = { ...pruned[type.name], [field.name]: middleware };
   }
+  demandConfirmations(schema, options.confirm);
   const guarded = applyMiddleware(schema, pruned);
   for (const found of rules) if (!roots(schema).includes(found.type)) passAtOnce(guarded, found);
   guardStreams(guarded, options);

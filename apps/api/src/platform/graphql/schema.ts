@@ -2,6 +2,7 @@ import { createPubSub } from '@graphql-yoga/subscription';
 import { type GraphQLSchema, isUnionType } from 'graphql';
 import { GraphQLDateTime } from 'graphql-scalars';
 import { buildSchemaSync, type NonEmptyArray } from 'type-graphql';
+import { addConfirmations } from './confirmed.ts';
 import { type GuardOptions, guard } from './guard.ts';
 import { kindOf } from './result.ts';
 
@@ -26,6 +27,7 @@ export function buildSchema(resolvers: readonly Resolver[]): GraphQLSchema {
     pubSub: createPubSub(),
   });
   resolveUnionsAtOnce(schema);
+  addConfirmations(schema);
   return schema;
 }
 

@@ -3,6 +3,7 @@ import { Stack, Text } from '@mantine/core';
 import { isProblem } from '@prikazchik/graphql-client/problem.ts';
 import { RequisitesInput } from '@prikazchik/inputs/company.input';
 import { Confirm } from '@prikazchik/ui/confirm.tsx';
+import { useConfirmation } from '@prikazchik/ui/confirmation/use-confirmation.tsx';
 import { Form, Submit } from '@prikazchik/ui/form-parts.tsx';
 import { useInputForm } from '@prikazchik/ui/input-form.ts';
 import { UnsavedGuard } from '@prikazchik/ui/unsaved-guard.tsx';
@@ -21,24 +22,33 @@ import { useRefusedField } from './use-refused-field.ts';
 function useLegalForm({ kind, legal }: LegalCompany) {
   const t = useTranslations('company.legal');
   const client = useApolloClient();
-  return useInputForm({
+  const { confirmed, dialog } = useConfirmation();
+  const form = useInputForm({
     schema: RequisitesInput[kind],
     initialValues: legalValues(legal),
     toInput: (values: LegalValues) => requisitesInput(kind, values),
     submit: async (input) => {
-      const { data } = await client.mutate({ mutation: UpdateRequisitesDocument, variables: { input } });
-      if (data && isProblem(data.updateRequisites)) return data.updateRequisites;
+      const answer = await confirmed(
+        async (confirmation) => {
+          const { data } = await client.mutate({ mutation: UpdateRequisitesDocument, variables: { input, confirmation } });
+          if (!data) throw new Error('A mutation without data');
+          return data.updateRequisites;
+        },
+        t('confirmed', { bic: input.bic, account: input.settlementAccount }),
+      );
+      if (isProblem(answer)) return answer;
       void notify(t('saved'));
       return null;
     },
   });
+  return { form, dialog };
 }
 
 /** Changes the legal details. In a shop that trades, money follows them, so it asks first. */
 export function LegalForm({ company }: { readonly company: LegalCompany }) {
   const t = useTranslations('company.legal');
   const { field } = useSearch({ from: '/cabinet/settings/legal' });
-  const form = useLegalForm(company);
+  const { form, dialog } = useLegalForm(company);
   const [isAsked, setAsked] = useState(false);
   useRefusedField(form, field);
 
@@ -64,6 +74,7 @@ export function LegalForm({ company }: { readonly company: LegalCompany }) {
           <Submit form={form}>{t('save')}</Submit>
         </Stack>
       </Form>
+      {dialog}
       {isAsked && (
         <Confirm title={t('danger.title')} verb={t('danger.confirm')} danger onConfirm={() => form.send()} onClose={() => setAsked(false)}>
           <Stack gap="xs">

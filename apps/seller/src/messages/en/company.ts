@@ -77,6 +77,7 @@ export const company: Translated<typeof ru> = {
     saved: 'The details are saved',
     notSet: 'Not set',
     readOnly: 'View only: the owner or an administrator can change the details.',
+    confirmed: 'BIC {bic}, account {account}.',
     danger: {
       title: 'Change the legal details?',
       ends: 'Payouts and documents use the new details from this minute.',

@@ -1,0 +1,22 @@
+import type { Title } from './right.ts';
+
+/**
+ * What is so dear, or so hard to take back, that a living session is not enough: whoever does it shows the second factor, or the
+ * password where they have none, for this very operation with these very arguments. By the name of the mutation.
+ */
+export const PROTECTED = {
+  updateRequisites: { ru: 'Изменить реквизиты магазина', en: 'Change the legal details of the shop' },
+} as const satisfies Record<string, Title>;
+
+/** A mutation that is done only when it was confirmed. */
+export type ProtectedOperation = keyof typeof PROTECTED;
+
+/** Mutations under a right that is marked `freshSecondFactor` which are not confirmed, and why not. */
+export const UNCONFIRMED: Readonly<Record<string, string>> = {
+  submitForReview: 'It changes nothing: it sends to the check what was confirmed when it was written.',
+};
+
+/** Tells a protected operation from any other mutation. */
+export function isProtected(name: string): name is ProtectedOperation {
+  return Object.hasOwn(PROTECTED, name);
+}
