@@ -9,8 +9,7 @@ import { obraztsov, requisitesOf } from './shops.ts';
 
 /**
  * Each of these was broken on purpose and seen to fail here: the hash of the call leaves out its arguments, or its shop; the
- * session is not compared; a confirmation is not used up; it is good before it was given; its time is not looked at; `demand`
- * answers null.
+ * session is not compared; a confirmation is not used up; it is good before it was given; its time is not looked at.
  */
 let app: TestApp;
 let shop: Shop;

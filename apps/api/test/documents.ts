@@ -34,3 +34,8 @@ export const refreshSession = `mutation { refreshSession { ${session} } }`;
 export const signOut = 'mutation { signOut { ok } }';
 export const requestPasswordReset = `mutation ($email: String!) { requestPasswordReset(email: $email) { ${done} } }`;
 export const resetPassword = `mutation ($input: ResetPasswordInput!) { resetPassword(input: $input) { ${done} } }`;
+export const mySessions = '{ mySessions { id portal userAgent ip lastUsedAt isThis } }';
+export const mySignIns =
+  'query ($first: Int!, $after: String) { mySignIns(first: $first, after: $after) { edges { node { way refusal ip } } pageInfo { hasNextPage endCursor } } }';
+export const endSession = `mutation ($id: ID!) { endSession(id: $id) { ${done} } }`;
+export const endOtherSessions = `mutation ($confirmation: String) { endOtherSessions(confirmation: $confirmation) { ${done} } }`;

@@ -6,6 +6,7 @@ import { buildSchema } from '../src/platform/graphql/schema.ts';
 import { argumentsOf } from './arguments.ts';
 import type { Client } from './client.ts';
 import { startApp, type TestApp } from './harness.ts';
+import { sessionOf } from './players.ts';
 import { cardOf, createProduct, requestPhotoUpload } from './products.documents.ts';
 import { composeResolvers, documentOf, type RootField, rootFields } from './schema.ts';
 import type { Shop } from './seeds.ts';
@@ -83,6 +84,7 @@ async function oneOfEverything(shop: Shop, client: Client): Promise<Record<strin
     invitation: invitation.id,
     photo,
     notice,
+    session: sessionOf((await app.as(shop.owner, shop.companyId)).accessToken) ?? '',
     ...found,
   };
 }

@@ -21,7 +21,7 @@ import { type Person, password, type Shop } from './seeds.ts';
 
 /**
  * Each of these was broken on purpose and seen to fail here: a step is not used up; a recovery code is not used up; tries are
- * counted outside the lock; the challenge is not deleted; the challenge of another portal passes; `signIn` asks nobody.
+ * not counted; the challenge is not deleted; the challenge of another portal passes; `signIn` asks nobody.
  */
 let app: TestApp;
 let shop: Shop;

@@ -381,6 +381,10 @@ export type Mutation = {
   declineInvitation: DoneOrProblem;
   /** Needs a session. */
   disableTotp: DoneOrProblem;
+  /** Needs a session. All of the viewer's own but this one. */
+  endOtherSessions: DoneOrProblem;
+  /** Needs a session. One of the viewer's own, on whatever device. */
+  endSession: DoneOrProblem;
   /** Open to everyone. For the holder of the address, in the browser that began: it alone has the verifier. */
   finishHandoff: SessionOrProblem;
   /** Open to everyone. The second step of signing in, with a code of the app or a recovery code. For the holder of the challenge. */
@@ -500,6 +504,16 @@ export type MutationDeclineInvitationArgs = {
 
 export type MutationDisableTotpArgs = {
   code: Scalars['String']['input'];
+};
+
+
+export type MutationEndOtherSessionsArgs = {
+  confirmation?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+export type MutationEndSessionArgs = {
+  id: Scalars['ID']['input'];
 };
 
 
@@ -740,6 +754,22 @@ export type OpenCompanyInput = {
   offerVersion: Scalars['String']['input'];
 };
 
+/** One sign-in of the viewer that may still be used. */
+export type OwnSession = {
+  createdAt: Scalars['DateTime']['output'];
+  /** At the latest. */
+  expiresAt: Scalars['DateTime']['output'];
+  id: Scalars['ID']['output'];
+  ip?: Maybe<Scalars['String']['output']>;
+  /** The one that asks. */
+  isThis: Scalars['Boolean']['output'];
+  /** Within some minutes. */
+  lastUsedAt: Scalars['DateTime']['output'];
+  portal: Portal;
+  /** As the browser calls itself. */
+  userAgent?: Maybe<Scalars['String']['output']>;
+};
+
 export type PageInfo = {
   endCursor?: Maybe<Scalars['String']['output']>;
   hasNextPage: Scalars['Boolean']['output'];
@@ -776,6 +806,11 @@ export type Photo = {
   url: Scalars['String']['output'];
   width: Scalars['Int']['output'];
 };
+
+/** The seller cabinet, or the staff portal. */
+export type Portal =
+  | 'SELLER'
+  | 'STAFF';
 
 export type PriceInput = {
   amountMinor: Scalars['Int']['input'];
@@ -950,6 +985,10 @@ export type Query = {
   member: Member;
   /** Needs `team.read`: colleagues and their roles. */
   members: MemberConnection;
+  /** Needs a session. The viewer's own, newest first; ten at most. */
+  mySessions: Array<OwnSession>;
+  /** Needs a session. The viewer's own history, newest first. */
+  mySignIns: SignInConnection;
   /** Needs a session. */
   noticeCounts: NoticeCounts;
   /** Needs a session. */
@@ -1014,6 +1053,12 @@ export type QueryMemberArgs = {
 export type QueryMembersArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   filter?: InputMaybe<MemberFilter>;
+  first?: Scalars['Int']['input'];
+};
+
+
+export type QueryMySignInsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
   first?: Scalars['Int']['input'];
 };
 
@@ -1177,12 +1222,41 @@ export type SettledInvitation = {
   id: Scalars['ID']['output'];
 };
 
+/** That somebody signed in as the viewer, or tried to. */
+export type SignIn = {
+  at: Scalars['DateTime']['output'];
+  id: Scalars['ID']['output'];
+  ip?: Maybe<Scalars['String']['output']>;
+  /** Why it was refused; null when it was not. */
+  refusal?: Maybe<ProblemCode>;
+  userAgent?: Maybe<Scalars['String']['output']>;
+  way: SignInWay;
+};
+
+export type SignInConnection = {
+  edges: Array<SignInEdge>;
+  pageInfo: PageInfo;
+};
+
+export type SignInEdge = {
+  cursor: Scalars['String']['output'];
+  node: SignIn;
+};
+
 export type SignInInput = {
   email: Scalars['String']['input'];
   password: Scalars['String']['input'];
 };
 
 export type SignInResult = Problem | SecondFactorRequired | Session;
+
+/** How somebody came in, or tried to. */
+export type SignInWay =
+  | 'CODE'
+  | 'HANDOFF'
+  | 'PASSWORD'
+  | 'RECOVERY_CODE'
+  | 'STOLEN_TOKEN';
 
 export type Subscription = {
   /** Needs a session. Tells when what the viewer may do has changed. */

@@ -5,6 +5,7 @@ import type { Title } from './right.ts';
  * password where they have none, for this very operation with these very arguments. By the name of the mutation.
  */
 export const PROTECTED = {
+  endOtherSessions: { ru: 'Завершить остальные сеансы', en: 'End the other sessions' },
   updateRequisites: { ru: 'Изменить реквизиты магазина', en: 'Change the legal details of the shop' },
 } as const satisfies Record<string, Title>;
 

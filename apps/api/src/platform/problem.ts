@@ -69,6 +69,11 @@ export const problemCodes = [
 
 export type ProblemCode = (typeof problemCodes)[number];
 
+/** Tells a problem's code from any other text. */
+export function isProblemCode(text: string): text is ProblemCode {
+  return (problemCodes as readonly string[]).includes(text);
+}
+
 /**
  * An expected refusal, carried as a value: services return it, transactions roll back on it, the API shows it as a union
  * member. `field` is a path inside the input (`company.inn`), null when the whole action is refused.

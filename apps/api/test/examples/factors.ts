@@ -1,6 +1,8 @@
 import type { Client } from '../client.ts';
 import { updateRequisites } from '../companies.documents.ts';
-import { askedFor } from '../confirmations.ts';
+import { askedFor, confirmationOf } from '../confirmations.ts';
+import { endOtherSessions } from '../documents.ts';
+import { sessionOf } from '../players.ts';
 import { type Authenticator, authenticatorOf, challenged, enrol, finish, startTotp } from '../second-factor.ts';
 import { type Person, password } from '../seeds.ts';
 import { obraztsov, requisitesOf } from '../shops.ts';
@@ -98,6 +100,25 @@ export const factors = {
       const input = { confirmation: await asked(world, client), password: 'canary of a guess' };
       return { client, variables: { input }, rows: account(person.userId, 'account.confirmOperation', 'CREDENTIALS_WRONG') };
     },
+  },
+  endSession: {
+    async done(world) {
+      const { person, client } = await world.member('manager');
+      const other = world.keep(await world.app.as(person, world.shop.companyId), person.email);
+      return { client, variables: { id: sessionOf(other.accessToken) }, rows: account(person.userId, 'session.end') };
+    },
+    async refused(world) {
+      const { person, client } = await world.member('manager');
+      return { client, variables: { id: sessionOf(world.owner.accessToken) }, rows: account(person.userId, 'session.end', 'NOT_FOUND') };
+    },
+  },
+  endOtherSessions: {
+    async done(world) {
+      const { person, client } = await world.member('manager');
+      const confirmation = await confirmationOf(client, endOtherSessions, {});
+      return { client, variables: { confirmation }, rows: account(person.userId, 'session.endOthers') };
+    },
+    refused: 'whoever confirms it may always',
   },
   renewRecoveryCodes: byCode('account.renewRecoveryCodes'),
   disableTotp: byCode('account.disableSecondFactor'),

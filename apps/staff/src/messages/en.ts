@@ -111,6 +111,32 @@ export const messages: Translated<typeof ru> = {
   },
   security: {
     title: 'Security',
+    sessions: {
+      title: 'Where you are signed in',
+      this: 'This one',
+      unknown: 'Unknown device',
+      portals: { SELLER: 'Seller cabinet', STAFF: 'Staff portal' },
+      times: 'Last used: {used}. Signed in: {begun}.',
+      end: 'End',
+      endOne: 'End the session: {name}',
+      endOthers: 'End the others',
+      others: 'Sessions on other devices and in the other portal: {count}. This one stays.',
+      ended: 'The other sessions have ended.',
+    },
+    signIns: {
+      title: 'Sign-ins',
+      text: 'If you don’t recognise something, end the other sessions and change your password.',
+      unknown: 'Unknown device',
+      refused: 'Refused: {way}',
+      ways: {
+        PASSWORD: 'Sign-in by password',
+        CODE: 'Sign-in with a code from the app',
+        RECOVERY_CODE: 'Sign-in with a recovery code',
+        HANDOFF: 'Move from the portal to the cabinet',
+        STOLEN_TOKEN: 'Try to continue a session with an old key',
+      },
+      more: 'Show earlier ones',
+    },
     factor: {
       title: 'Two-step sign-in',
       off: 'Off: the password alone signs you in. Add an authenticator app, and a stolen password will not be enough.',

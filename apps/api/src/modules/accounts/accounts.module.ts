@@ -19,6 +19,8 @@ import { createHandoffs } from './handoffs.service.ts';
 import { createIdentities } from './identities.service.ts';
 import { accountLetterHandlers } from './letters.service.ts';
 import { createLinks } from './links.service.ts';
+import { OwnSessionsResolver } from './own-sessions.resolver.ts';
+import { createOwnSessions } from './own-sessions.service.ts';
 import { createPasswords } from './passwords.service.ts';
 import { createProfiles } from './profiles.service.ts';
 import { createProofs } from './proofs.service.ts';
@@ -64,6 +66,7 @@ export async function createAccounts({ config, database, journal, limits, enqueu
   const challenges = createChallenges({ database, limits, proofs, sessions });
   const resolvers: Resolver[] = [
     [AccountsResolver, new AccountsResolver(sessions, challenges, credentials, handoffs, createProfiles(journal))],
+    [OwnSessionsResolver, new OwnSessionsResolver(createOwnSessions(database, journal, sessions))],
     [FactorsResolver, new FactorsResolver(factors, confirmations)],
   ];
   return { tokens, passwords, sessions, credentials, identities, confirm: confirmations.demand, resolvers };

@@ -78,7 +78,12 @@ export function createHandoffs({ journal, sessions, tokens, links, limits, selle
           const begun = link.sessionId && (await sessions.living(tx, link.sessionId));
           if (!begun) return new Problem('LINK_UNKNOWN');
           note({ objectId: begun.id });
-          return here ? () => resumed(here) : sessions.open(tx, link.userId, 'seller', origin, begun.secondFactorAt);
+          return here
+            ? () => resumed(here)
+            : sessions.open(tx, link.userId, 'seller', origin, {
+                secondFactorAt: begun.secondFactorAt,
+                until: begun.expiresAt,
+              });
         },
       );
       return answer instanceof Problem ? answer : answer();

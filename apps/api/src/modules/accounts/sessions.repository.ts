@@ -1,4 +1,4 @@
-import { and, eq, isNull, ne, sql } from 'drizzle-orm';
+import { and, desc, eq, isNull, ne, type SQL, type SQLWrapper, sql } from 'drizzle-orm';
 import type { Reader, Tx } from '../../platform/db.ts';
 import { newId } from '../../platform/id.ts';
 import type { Origin } from '../../platform/viewer.ts';
@@ -7,9 +7,20 @@ import { refreshTokens, sessions } from './sessions.tables.ts';
 export type Session = typeof sessions.$inferSelect;
 export type EndReason = NonNullable<Session['endReason']>;
 
-/** A sign-in ends after seven days at the latest, and after twelve hours without use. */
-const absoluteHours = 168;
-const idleHours = 12;
+/**
+ * A sign-in ends after seven days at the latest, and after twelve hours without use. That of one who can do everything in a shop,
+ * as its owner or an administrator, after a day and after an hour.
+ */
+const limits = { absolute: { strict: 24, usual: 168 }, idle: { strict: 1, usual: 12 } } as const;
+
+/** How long, by the places that the person has at this moment: whoever becomes an administrator is an administrator's session. */
+function limitOf(kind: keyof typeof limits, userId: SQLWrapper | string): SQL {
+  const { strict, usual } = limits[kind];
+  return sql`make_interval(hours => case when exists (
+    select from memberships_of(${userId}) place
+     where place.member_state = 'active' and (place.is_owner or 'administrator' = any(place.roles))) then ${strict}::int else ${usual}::int end)`;
+}
+
 /** The two tabs of one browser may come with the same token at once; later than this it is a stolen one. In seconds. */
 const grace = 10;
 
@@ -17,9 +28,15 @@ export interface NewSession extends Pick<Session, 'userId' | 'portal'> {
   origin: Origin;
   /** When the second factor was shown: `now`, or when it was in the sign-in that this one continues; null for those without. */
   secondFactorAt: Date | 'now' | null;
+  /** When the sign-in ends that this one continues; null for one of its own. */
+  until: Date | null;
 }
 
-export async function insertSession(tx: Tx, { origin, secondFactorAt, ...whose }: NewSession, refreshHash: string): Promise<Session> {
+export async function insertSession(
+  tx: Tx,
+  { origin, secondFactorAt, until, ...whose }: NewSession,
+  refreshHash: string,
+): Promise<Session> {
   const [session] = await tx
     .insert(sessions)
     .values({
@@ -28,7 +45,7 @@ export async function insertSession(tx: Tx, { origin, secondFactorAt, ...whose }
       ip: origin.ip,
       userAgent: origin.userAgent,
       secondFactorAt: secondFactorAt === 'now' ? sql`now()` : secondFactorAt,
-      expiresAt: sql`now() + make_interval(hours => ${absoluteHours})`,
+      expiresAt: sql`least(now() + ${limitOf('absolute', sql`${whose.userId}::uuid`)}, ${until?.toISOString() ?? null}::timestamptz)`,
     })
     .returning();
   if (!session) throw new Error('A session was not inserted.');
@@ -63,12 +80,13 @@ export async function rotateRefreshToken(tx: Tx, hash: string, successorHash: st
         .from(refreshTokens)
         .where(eq(refreshTokens.hash, hash));
   if (!known) return { kind: 'over' };
+  const latest = sql`${sessions.createdAt} + ${limitOf('absolute', sessions.userId)}`;
   const [session] = await tx
     .update(sessions)
-    .set({ lastUsedAt: sql`now()` })
+    .set({ lastUsedAt: sql`now()`, expiresAt: sql`least(${sessions.expiresAt}, ${latest})` })
     .where(
-      sql`${sessions.id} = ${known.sessionId} and ${sessions.endedAt} is null and ${sessions.expiresAt} > now()
-          and ${sessions.lastUsedAt} > now() - make_interval(hours => ${idleHours})`,
+      sql`${sessions.id} = ${known.sessionId} and ${sessions.endedAt} is null and least(${sessions.expiresAt}, ${latest}) > now()
+          and ${sessions.lastUsedAt} > now() - ${limitOf('idle', sessions.userId)}`,
     )
     .returning();
   if (!session) return { kind: 'over' };
@@ -133,4 +151,26 @@ export async function countLivingSessions(reader: Reader, userId: string): Promi
     .from(sessions)
     .where(and(eq(sessions.userId, userId), isNull(sessions.endedAt), sql`${sessions.expiresAt} > now()`));
   return row?.count ?? 0;
+}
+
+/** Those that may still be used, the newest first. */
+export async function findSessionsOf(reader: Reader, userId: string): Promise<Session[]> {
+  return reader
+    .select()
+    .from(sessions)
+    .where(
+      sql`${sessions.userId} = ${userId} and ${sessions.endedAt} is null and ${sessions.expiresAt} > now()
+          and ${sessions.lastUsedAt} > now() - ${limitOf('idle', sessions.userId)}`,
+    )
+    .orderBy(desc(sessions.id));
+}
+
+/** @returns null for one that is not this person's, or is over */
+export async function endSessionOf(tx: Tx, userId: string, id: string, reason: EndReason): Promise<Session | null> {
+  const [session] = await tx
+    .update(sessions)
+    .set({ endedAt: sql`now()`, endReason: reason })
+    .where(and(eq(sessions.id, id), eq(sessions.userId, userId), isNull(sessions.endedAt)))
+    .returning();
+  return session ?? null;
 }

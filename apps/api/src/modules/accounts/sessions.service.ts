@@ -36,6 +36,8 @@ export interface OpenedSession extends AccessToken {
   device: string | null;
 }
 
+type Begun = Pick<NewSession, 'secondFactorAt' | 'until'>;
+
 export interface Sessions {
   /** @throws Refusal RATE_LIMITED after too many failures from one address or at one account */
   signIn(input: SignInInput, origin: Origin, deviceToken: string | null): Promise<OpenedSession | SecondFactorRequired | Problem>;
@@ -43,16 +45,10 @@ export interface Sessions {
   signOut(token: string | null, viewer: Viewer | null, origin: Origin): Promise<void>;
   /**
    * Opens a session in the caller's transaction, for one whose identity was proved otherwise (a letter, a hand-off).
-   * @param secondFactorAt when they showed their second factor. @throws Error for one who has it and showed none: whatever
-   * door that was, it must ask
+   * @param begun when they showed their second factor, and when the sign-in ends that this one continues. @throws Error for
+   * one who has a second factor and showed none: whatever door that was, it must ask
    */
-  open(
-    tx: Tx,
-    userId: string,
-    portal: Portal,
-    origin: Origin,
-    secondFactorAt?: NewSession['secondFactorAt'],
-  ): Promise<() => Promise<OpenedSession>>;
+  open(tx: Tx, userId: string, portal: Portal, origin: Origin, begun?: Begun): Promise<() => Promise<OpenedSession>>;
   /** The session, if it may still be used; locks it, so that its end waits for the transaction. */
   living(tx: Tx, sessionId: string): Promise<Session | null>;
   /**
@@ -81,11 +77,11 @@ export function createSessions({ database, journal, passwords, tokens, devices, 
     device,
   });
 
-  async function open(tx: Tx, userId: string, portal: Portal, origin: Origin, secondFactorAt: NewSession['secondFactorAt'] = null) {
+  async function open(tx: Tx, userId: string, portal: Portal, origin: Origin, begun: Begun = { secondFactorAt: null, until: null }) {
     const user = await lockUser(tx, userId);
-    if (!secondFactorAt && (await findTotp(tx, userId))) throw new Error('A session without the second factor that its person has.');
+    if (!begun.secondFactorAt && (await findTotp(tx, userId))) throw new Error('A session without the second factor that its person has.');
     const token = newToken();
-    const session = await insertSession(tx, { userId, portal, origin, secondFactorAt }, hashOf(token));
+    const session = await insertSession(tx, { userId, portal, origin, ...begun }, hashOf(token));
     for (const old of await endOldestSessions(tx, userId, sessionsMost))
       await announce(tx, { topic: 'session', sessionId: old.id, userId });
     return () => opened(session, token, user && devices.tokenFor(user));

@@ -21,7 +21,9 @@ export const sessions = pgTable(
     /** When the second factor was shown in this sign-in; null for those who had none. */
     secondFactorAt: timestamp('second_factor_at', { withTimezone: true }),
     endedAt: timestamp('ended_at', { withTimezone: true }),
-    endReason: text('end_reason').$type<'signed_out' | 'password_reset' | 'token_reused' | 'superseded' | 'second_factor'>(),
+    endReason: text('end_reason').$type<
+      'signed_out' | 'password_reset' | 'token_reused' | 'superseded' | 'second_factor' | 'ended_by_person'
+    >(),
   },
   (t) => [index('sessions_by_user').on(t.userId)],
 );

@@ -1,5 +1,5 @@
 /** The door of the journal: every other module writes through it. */
-export type { Facts } from './audit.tables.ts';
+export { accountLog, type Facts } from './audit.tables.ts';
 export { describeFlaw } from './chain.rules.ts';
 export { createCheckpoints } from './checkpoints.service.ts';
 export type { Actor } from './journal.repository.ts';

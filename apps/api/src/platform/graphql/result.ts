@@ -10,7 +10,7 @@ export function enumOf<const Values extends readonly string[]>(name: string, val
   return members;
 }
 
-const ProblemCodeEnum = enumOf('ProblemCode', problemCodes);
+export const ProblemCodeEnum = enumOf('ProblemCode', problemCodes);
 
 @RowType('Problem', {
   description: 'An expected refusal. `field` is a path inside the input (`company.inn`), null when the whole action is refused.',

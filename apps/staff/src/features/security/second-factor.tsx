@@ -3,7 +3,7 @@ import { isProblem } from '@prikazchik/graphql-client/problem.ts';
 import { request } from '@prikazchik/graphql-client/request.ts';
 import { useFormat } from '@prikazchik/ui/format.ts';
 import { useRouter } from '@tanstack/react-router';
-import { useState } from 'react';
+import { useId, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { ByCode } from './by-code.tsx';
 import { Enrolment } from './enrolment.tsx';
@@ -17,6 +17,7 @@ type Step = 'status' | 'enable' | 'renew' | 'disable' | { readonly codes: readon
 /** The second factor: whether it is on, and everything that can be done about it. */
 export function SecondFactor({ status }: { readonly status: Security['secondFactor'] }) {
   const t = useTranslations('security.factor');
+  const title = useId();
   const router = useRouter();
   const [step, setStep] = useState<Step>('status');
   const back = () => setStep('status');
@@ -42,9 +43,11 @@ export function SecondFactor({ status }: { readonly status: Security['secondFact
   }
 
   return (
-    <Paper component="section" className={classes.sheet}>
+    <Paper component="section" aria-labelledby={title} className={classes.sheet}>
       <Stack gap="md">
-        <Title order={2}>{t('title')}</Title>
+        <Title order={2} id={title}>
+          {t('title')}
+        </Title>
         {step === 'status' && <Status status={status} onChoose={setStep} />}
         {step === 'enable' && <Enrolment onEnrolled={(codes) => setStep({ codes })} onCancel={back} />}
         {step === 'renew' && <ByCode text={t('renewText')} verb={t('renew')} submit={renew} onCancel={back} />}

@@ -1,15 +1,22 @@
+import { Stack } from '@mantine/core';
 import { useLoaderData } from '@tanstack/react-router';
 import { useTranslations } from 'use-intl';
 import { Page } from '../../shared/page.tsx';
 import { SecondFactor } from './second-factor.tsx';
+import { Sessions } from './sessions.tsx';
+import { SignIns } from './sign-ins.tsx';
 
-/** One's own security: the second factor. */
+/** One's own security: the second factor, where one is signed in, and who came in or tried to. */
 export function SecurityPage() {
   const t = useTranslations('security');
-  const { secondFactor } = useLoaderData({ from: '/signed-in/security' });
+  const { secondFactor, mySessions, mySignIns } = useLoaderData({ from: '/signed-in/security' });
   return (
     <Page title={t('title')}>
-      <SecondFactor status={secondFactor} />
+      <Stack gap="md">
+        <SecondFactor status={secondFactor} />
+        <Sessions sessions={mySessions} />
+        <SignIns key={mySignIns.pageInfo.endCursor} first={mySignIns} />
+      </Stack>
     </Page>
   );
 }
