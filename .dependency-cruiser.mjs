@@ -181,10 +181,14 @@ const inside = [
   ),
   forbid(
     'rules-are-pure',
-    'Rules decide from what they are given: only rules, permissions, inputs, the Problem and the viewer.',
+    'Rules decide from what they are given: only rules, permissions, inputs, the Problem, the viewer and what was given.',
     { path: fileOf(['rules']) },
     {
-      pathNot: [fileOf(['rules']), '^packages/(permissions|inputs)/', String.raw`^apps/api/src/platform/(problem|refusal|viewer)\.ts$`],
+      pathNot: [
+        fileOf(['rules']),
+        '^packages/(permissions|inputs)/',
+        String.raw`^apps/api/src/platform/(given|problem|refusal|viewer)\.ts$`,
+      ],
       dependencyTypesNot: ['type-only'],
     },
   ),

@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { expect } from '@playwright/test';
 import { isProblem } from '@prikazchik/graphql-client/problem.ts';
-import type { InviteMemberInput, Locale, RequisitesInput, RoleKey } from '@prikazchik/graphql-client/schema.generated.ts';
+import type { InviteMemberInput, Locale, RequisitesInput } from '@prikazchik/graphql-client/schema.generated.ts';
+import type { RoleRef } from '@prikazchik/permissions/role';
 import { ConfirmEmailDocument } from '@prikazchik/ui/auth/letters.generated.ts';
 import { SignInDocument } from '@prikazchik/ui/auth/session.generated.ts';
 import { ConfirmOperationDocument } from '@prikazchik/ui/confirmation/confirm-operation.generated.ts';
@@ -56,7 +57,7 @@ export function newPerson(fullName: string, locale: Locale = 'RU'): Person {
 }
 
 /** Somebody of the demo shop. */
-export function demoPerson(role: RoleKey | 'OWNER'): Account {
+export function demoPerson(role: RoleRef | 'OWNER'): Account {
   const known = stack.demo.people.find((person) => person.role === role);
   if (!known) throw new Error(`Nobody in the demo shop is ${role}`);
   return { fullName: known.name, email: known.email, password: stack.demo.password };
@@ -135,7 +136,7 @@ export async function demoShop(): Promise<Shop> {
 }
 
 /** Sends an invitation past the pages. Answers with its letter's link. */
-export async function invite({ asOwner }: Shop, email: string, role: RoleKey): Promise<string> {
+export async function invite({ asOwner }: Shop, email: string, role: RoleRef): Promise<string> {
   const before = await linksTo(email, '/invitation');
   const input: InviteMemberInput = { email, roles: [role], note: null, locale: 'RU', days: 7 };
   done((await ask(asOwner, InviteMemberDocument, { input })).inviteMember);
@@ -143,7 +144,7 @@ export async function invite({ asOwner }: Shop, email: string, role: RoleKey): P
 }
 
 /** Somebody who has accepted an invitation and works in the shop. */
-export async function hire(shop: Shop, role: RoleKey, person = newPerson('Аглая Помощникова')): Promise<Person> {
+export async function hire(shop: Shop, role: RoleRef, person = newPerson('Аглая Помощникова')): Promise<Person> {
   const token = tokenOf(await invite(shop, person.email, role));
   const { fullName, phone, password, locale } = person;
   const input = { token, fullName, phone, password, locale };

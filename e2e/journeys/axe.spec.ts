@@ -100,7 +100,8 @@ test('the sections of a shop at work', async ({ page }) => {
 
 test('what the sections lead to, and addresses that lead nowhere', async ({ page }) => {
   await new CabinetPage(page).signIn(demoPerson('OWNER'));
-  const forms = ['/settings/invitations/new', '/products/new', '/open-shop'];
+  const roles = ['/settings/employees/roles', '/settings/employees/roles/MANAGER', '/settings/employees/roles/new?from=MANAGER'];
+  const forms = [...roles, '/settings/invitations/new', '/products/new', '/open-shop'];
   const nothing = ['/products?q=nothing', '/settings/employees?q=nobody', '/products/no-such-product', '/nowhere'];
   await visitAll(page, stack.sellerUrl, [...forms, ...nothing]);
 });

@@ -21,7 +21,12 @@ function withTypename(document: DocumentNode): DocumentNode {
 const schemaTypes = '~@prikazchik/graphql-client/schema.generated.ts';
 
 const shared = {
-  scalars: { DateTime: 'string', JSONObject: 'Record<string, unknown>', Right: "import('@prikazchik/permissions/right').Right" },
+  scalars: {
+    DateTime: 'string',
+    JSONObject: 'Record<string, unknown>',
+    RoleKey: 'string',
+    Right: "import('@prikazchik/permissions/right').Right",
+  },
   strictScalars: true,
   useTypeImports: true,
 };

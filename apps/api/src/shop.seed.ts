@@ -1,6 +1,5 @@
 import { emailKey } from '@prikazchik/inputs/email';
 import type { CompanyState } from '@prikazchik/permissions/right';
-import type { RoleKey } from '@prikazchik/permissions/role';
 import { sql } from 'drizzle-orm';
 import { findUserByKey, insertUser } from './modules/accounts/accounts.module.ts';
 import { insertMember } from './modules/team/team.module.ts';
@@ -82,7 +81,7 @@ export async function seedShop(database: Database, shop: SeedShop, owner: SeedPe
   );
 }
 
-export async function seedMember(database: Database, companyId: string, person: SeedPerson, roles: readonly RoleKey[]): Promise<Seeded> {
+export async function seedMember(database: Database, companyId: string, person: SeedPerson, roles: readonly string[]): Promise<Seeded> {
   const userId = await seedPerson(database, person);
   const memberId = await unlessProblem(database.write(companyId, (tx) => insertMember(tx, { companyId, userId, isOwner: false, roles })));
   return { userId, memberId };

@@ -44,6 +44,9 @@ const inputs: Record<string, Values> = {
   MemberFilter: { search: 'Пётр' },
   RestoreMemberInput: { roles: ['MANAGER'] },
   LeaveCompanyInput: { password: 'not this one at all' },
+  CreateRoleInput: { name: 'Своя роль', description: null, rights: ['team.read'] },
+  UpdateRoleInput: { version: 1, name: 'Своя роль', description: null, rights: ['team.read'] },
+  DeleteRoleInput: { moveTo: 'MANAGER' },
   ChangeRolesInput: { roles: ['MANAGER'] },
   RegisterByInvitationInput: {
     token: 'no-such-link',
@@ -77,7 +80,13 @@ const texts: Values = {
   code: '123456',
 };
 
-const scalars: Record<string, () => unknown> = { ID: () => randomUUID(), Int: () => 1, Boolean: () => true, Right: () => 'products.read' };
+const scalars: Record<string, () => unknown> = {
+  ID: () => randomUUID(),
+  Int: () => 1,
+  Boolean: () => true,
+  Right: () => 'products.read',
+  RoleKey: () => 'MANAGER',
+};
 
 function sampleOf(type: GraphQLInputType, name: string): unknown {
   const bare = getNullableType(type);

@@ -1,5 +1,7 @@
+import { isRight } from '@prikazchik/permissions/right';
 import { getNamedType, isUnionType } from 'graphql';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { RIGHT_OF_ACTION } from '../src/modules/team/deeds.rules.ts';
 import { buildSchema } from '../src/platform/graphql/schema.ts';
 import { allowedAt } from './allowed.ts';
 import { argumentsOf } from './arguments.ts';
@@ -7,6 +9,7 @@ import { accounts, handedOff } from './examples/accounts.ts';
 import { catalog } from './examples/catalog.ts';
 import { type Example, type Examples, type Row, World } from './examples/example.ts';
 import { factors } from './examples/factors.ts';
+import { roles } from './examples/roles.ts';
 import { shop } from './examples/shop.ts';
 import { team } from './examples/team.ts';
 import { startApp, type TestApp } from './harness.ts';
@@ -19,7 +22,7 @@ import { captureLog } from './stdout.ts';
  * What every mutation leaves behind: generated from the schema, with an example of each written by hand. At the end, what
  * all of them were told in confidence is looked for wherever it must not be.
  */
-const examples: Record<string, Examples> = { ...accounts, ...factors, ...shop, ...team, ...catalog };
+const examples: Record<string, Examples> = { ...accounts, ...factors, ...shop, ...team, ...roles, ...catalog };
 const mutations = rootFields(buildSchema(await composeResolvers())).filter(({ operation }) => operation === 'Mutation');
 const named = mutations.map((root) => ({ root, name: root.field.name }));
 const refusable = named.flatMap(({ root, name }) => {
@@ -88,6 +91,8 @@ describe('one row', () => {
     const answer = await ask(root, example);
     expect(answer.text).not.toMatch(/"errors"|"Problem"/);
     expect(await rowsOf(answer)).toEqual(shown(example));
+    const allowed = allowedAt('Mutation', name);
+    if (isRight(allowed)) expect(example.rows.map(({ action }) => RIGHT_OF_ACTION[action])).toContain(allowed);
   });
 
   it.each(refusable)('is left by $name when it is refused', async ({ root, refused }) => {

@@ -89,7 +89,15 @@ function viewerOf({ kind, state }: Actor, taken: Right[] = []): Viewer | null {
     restrictions: taken.map((right) => ({ right })),
     secondFactor: { enrolled: false },
   };
-  const place = { memberId: randomUUID(), companyId: randomUUID(), companyName: 'Лавка', roles: [], joinedAt: new Date(), subject };
+  const place = {
+    memberId: randomUUID(),
+    companyId: randomUUID(),
+    companyName: 'Лавка',
+    roles: [],
+    ownRoles: [],
+    joinedAt: new Date(),
+    subject,
+  };
   const person = {
     userId: randomUUID(),
     email: 'a@shop.test',

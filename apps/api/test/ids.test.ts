@@ -8,6 +8,7 @@ import type { Client } from './client.ts';
 import { startApp, type TestApp } from './harness.ts';
 import { sessionOf } from './players.ts';
 import { cardOf, createProduct, requestPhotoUpload } from './products.documents.ts';
+import { createRole } from './roles.documents.ts';
 import { composeResolvers, documentOf, type RootField, rootFields } from './schema.ts';
 import type { Shop } from './seeds.ts';
 
@@ -66,6 +67,7 @@ async function oneOfEverything(shop: Shop, client: Client): Promise<Record<strin
   const { inviteMember: invitation } = await client.get(
     `mutation { inviteMember(input: { email: "${address}", roles: [MANAGER], locale: RU }) { ... on Invitation { id } } }`,
   );
+  const { createRole: role } = await client.get(createRole, { input: { name: 'Своя', description: null, rights: ['team.read'] } });
   const [photo, notice] = [randomUUID(), randomUUID()];
   await app.sql`insert into notices (id, user_id, kind, facts) values (${notice}, ${shop.owner.userId}, 'WELCOME', '{}')`;
   await app.sql`insert into product_photos (company_id, id, product_id, file_key, width, height, bytes, position)
@@ -82,6 +84,7 @@ async function oneOfEverything(shop: Shop, client: Client): Promise<Record<strin
     user: userId,
     product: product.id,
     invitation: invitation.id,
+    role: role.key,
     photo,
     notice,
     session: sessionOf((await app.as(shop.owner, shop.companyId)).accessToken) ?? '',

@@ -63,6 +63,7 @@ describe("the application's role", () => {
       `rate_limits ${all}`,
       `recovery_codes ${all}`,
       `refresh_tokens ${all}`,
+      `roles ${all}`,
       `sessions ${all}`,
       `sign_in_challenges ${all}`,
       `totp_factors ${all}`,

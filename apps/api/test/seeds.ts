@@ -1,5 +1,4 @@
 import type { CompanyState } from '@prikazchik/permissions/right';
-import type { RoleKey } from '@prikazchik/permissions/role';
 import { createPasswords } from '../src/modules/accounts/accounts.module.ts';
 import type { Database } from '../src/platform/db.ts';
 import { type Seeded, type SeededShop, seedMember, seedShop } from '../src/shop.seed.ts';
@@ -19,7 +18,7 @@ export interface Shop extends SeededShop {
 /** Shops and people past the forms that make them. */
 export interface Seeds {
   shop(state?: CompanyState): Promise<Shop>;
-  member(shop: Shop, roles: RoleKey[], email?: string): Promise<Person>;
+  member(shop: Shop, roles: readonly string[], email?: string): Promise<Person>;
 }
 
 let shops = 0;

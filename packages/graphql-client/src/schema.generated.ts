@@ -13,6 +13,8 @@ export type Scalars = {
   JSONObject: { input: Record<string, unknown>; output: Record<string, unknown>; }
   /** A right of the permission table, such as `team.invite`. */
   Right: { input: import('@prikazchik/permissions/right').Right; output: import('@prikazchik/permissions/right').Right; }
+  /** A preset role, such as `MANAGER`, or the id of a shop's own role. */
+  RoleKey: { input: string; output: string; }
 };
 
 export type AccessChange = {
@@ -42,7 +44,7 @@ export type AccessExplanation = {
 export type AccessReason = {
   code: AccessReasonCode;
   companyState?: Maybe<CompanyState>;
-  role?: Maybe<RoleKey>;
+  role?: Maybe<Scalars['RoleKey']['output']>;
 };
 
 export type AccessReasonCode =
@@ -98,7 +100,7 @@ export type BankOrProblem = Bank | Problem;
 
 export type ChangeRolesInput = {
   memberId: Scalars['ID']['input'];
-  roles: Array<RoleKey>;
+  roles: Array<Scalars['RoleKey']['input']>;
 };
 
 export type Company = {
@@ -165,6 +167,24 @@ export type Contacts = {
   phone?: Maybe<Scalars['String']['output']>;
 };
 
+export type CreateRoleInput = {
+  description?: InputMaybe<Scalars['String']['input']>;
+  name: Scalars['String']['input'];
+  rights: Array<Scalars['Right']['input']>;
+};
+
+export type DeleteRoleInput = {
+  id: Scalars['ID']['input'];
+  /** The role that those who hold the ending one get instead. */
+  moveTo?: InputMaybe<Scalars['RoleKey']['input']>;
+};
+
+export type DeletedRole = {
+  id: Scalars['ID']['output'];
+};
+
+export type DeletedRoleOrProblem = DeletedRole | Problem;
+
 export type Delivery =
   | 'FAILED'
   | 'QUEUED'
@@ -204,7 +224,9 @@ export type Invitation = {
   invitedBy: Scalars['String']['output'];
   memberId?: Maybe<Scalars['ID']['output']>;
   note?: Maybe<Scalars['String']['output']>;
-  roles: Array<RoleKey>;
+  /** Those of the roles that the shop made for itself. */
+  ownRoles: Array<OwnRole>;
+  roles: Array<Scalars['RoleKey']['output']>;
   sentAt?: Maybe<Scalars['DateTime']['output']>;
   state: InvitationState;
   /** Since when its sender can not invite any more: nobody joins by it until somebody else takes it over. */
@@ -228,7 +250,7 @@ export type InvitationFate =
 
 export type InvitationFilter = {
   email?: InputMaybe<Scalars['String']['input']>;
-  role?: InputMaybe<RoleKey>;
+  role?: InputMaybe<Scalars['RoleKey']['input']>;
   state?: InputMaybe<InvitationState>;
 };
 
@@ -242,7 +264,9 @@ export type InvitationPreview = {
   inviterName: Scalars['String']['output'];
   maskedEmail: Scalars['String']['output'];
   note?: Maybe<Scalars['String']['output']>;
-  roles: Array<RoleKey>;
+  /** Those of the roles that the shop made for itself. */
+  ownRoles: Array<OwnRole>;
+  roles: Array<Scalars['RoleKey']['output']>;
 };
 
 export type InvitationPreviewOrProblem = InvitationPreview | Problem;
@@ -265,7 +289,7 @@ export type InviteMemberInput = {
   email: Scalars['String']['input'];
   locale: Locale;
   note?: InputMaybe<Scalars['String']['input']>;
-  roles: Array<RoleKey>;
+  roles: Array<Scalars['RoleKey']['input']>;
 };
 
 export type LeaveCompanyInput = {
@@ -312,7 +336,9 @@ export type Member = {
   isOwner: Scalars['Boolean']['output'];
   isYou: Scalars['Boolean']['output'];
   joinedAt: Scalars['DateTime']['output'];
-  roles: Array<RoleKey>;
+  /** Those of the roles that the shop made for itself. */
+  ownRoles: Array<OwnRole>;
+  roles: Array<Scalars['RoleKey']['output']>;
   state: MemberState;
 };
 
@@ -327,7 +353,7 @@ export type MemberEdge = {
 };
 
 export type MemberFilter = {
-  role?: InputMaybe<RoleKey>;
+  role?: InputMaybe<Scalars['RoleKey']['input']>;
   search?: InputMaybe<Scalars['String']['input']>;
   state?: InputMaybe<MemberState>;
 };
@@ -347,7 +373,9 @@ export type Membership = {
   id: Scalars['ID']['output'];
   isOwner: Scalars['Boolean']['output'];
   joinedAt: Scalars['DateTime']['output'];
-  roles: Array<RoleKey>;
+  /** Those of the roles that the shop made for itself. */
+  ownRoles: Array<OwnRole>;
+  roles: Array<Scalars['RoleKey']['output']>;
   state: MemberState;
 };
 
@@ -377,8 +405,12 @@ export type Mutation = {
   confirmTotp: RecoveryCodesOrProblem;
   /** Needs `products.write`: cards, photos, texts and seo. */
   createProduct: ProductOrProblem;
+  /** Needs `roles.manage`: custom roles. */
+  createRole: RoleOrProblem;
   /** Open to everyone. For the holder of the letter. */
   declineInvitation: DoneOrProblem;
+  /** Needs `roles.manage`: custom roles. Refused while somebody holds it, unless they are to get another one. */
+  deleteRole: DeletedRoleOrProblem;
   /** Needs a session. */
   disableTotp: DoneOrProblem;
   /** Needs a session. All of the viewer's own but this one. */
@@ -453,6 +485,8 @@ export type Mutation = {
   updateProfile: UserOrProblem;
   /** Needs `company.legal.update`: legal details: change. */
   updateRequisites: CompanyOrProblem;
+  /** Needs `roles.manage`: custom roles. Changes everyone who holds it, at once. */
+  updateRole: RoleOrProblem;
 };
 
 
@@ -497,8 +531,18 @@ export type MutationCreateProductArgs = {
 };
 
 
+export type MutationCreateRoleArgs = {
+  input: CreateRoleInput;
+};
+
+
 export type MutationDeclineInvitationArgs = {
   token: Scalars['String']['input'];
+};
+
+
+export type MutationDeleteRoleArgs = {
+  input: DeleteRoleInput;
 };
 
 
@@ -677,6 +721,11 @@ export type MutationUpdateRequisitesArgs = {
   input: RequisitesInput;
 };
 
+
+export type MutationUpdateRoleArgs = {
+  input: UpdateRoleInput;
+};
+
 /** What a person was told, as it stood then. */
 export type Notice = {
   /** Whom it is about, when not the reader. */
@@ -752,6 +801,13 @@ export type OpenCompanyInput = {
   company: RegisterCompanyInput;
   offerAccepted: Scalars['Boolean']['input'];
   offerVersion: Scalars['String']['input'];
+};
+
+/** A role that the shop made for itself, as far as one must know it to call it by its name. */
+export type OwnRole = {
+  key: Scalars['RoleKey']['output'];
+  name: Scalars['String']['output'];
+  rights: Array<Scalars['Right']['output']>;
 };
 
 /** One sign-in of the viewer that may still be used. */
@@ -862,6 +918,7 @@ export type ProblemCode =
   | 'LINK_REVOKED'
   | 'LINK_UNKNOWN'
   | 'LINK_USED'
+  | 'NAME_TAKEN'
   | 'NOT_YOURSELF'
   | 'OFFER_NOT_ACCEPTED'
   | 'OFFER_OUTDATED'
@@ -878,7 +935,10 @@ export type ProblemCode =
   | 'REGISTRY_NOT_FOUND'
   | 'REGISTRY_UNAVAILABLE'
   | 'REQUIRED'
+  | 'RIGHT_MISSING'
   | 'RIGHT_NOT_HELD'
+  | 'ROLE_IN_USE'
+  | 'ROLE_LIMIT'
   | 'SESSION_OVER'
   | 'SIGNED_IN_AS_ANOTHER'
   | 'SKU_TAKEN'
@@ -1007,7 +1067,9 @@ export type Query = {
   products: ProductConnection;
   /** Needs `team.read`: colleagues and their roles. The newest receipt of a member, with what has been closed so far. */
   revocation?: Maybe<Revocation>;
-  /** Needs `team.read`: colleagues and their roles. */
+  /** Needs `roles.manage`: custom roles. Who would lose and gain what if the role had these rights. */
+  roleEffects: Array<RoleEffect>;
+  /** Needs `team.read`: colleagues and their roles. The presets, then the roles of the shop’s own. */
   roles: Array<Role>;
   /** Needs a session. The viewer's own. */
   secondFactor: SecondFactor;
@@ -1096,6 +1158,12 @@ export type QueryRevocationArgs = {
   memberId: Scalars['ID']['input'];
 };
 
+
+export type QueryRoleEffectsArgs = {
+  id: Scalars['ID']['input'];
+  rights: Array<Scalars['Right']['input']>;
+};
+
 /** Shown this once. Each lets in once whoever has lost the app. */
 export type RecoveryCodes = {
   codes: Array<Scalars['String']['output']>;
@@ -1149,7 +1217,7 @@ export type ResetPasswordInput = {
 export type RestoreMemberInput = {
   memberId: Scalars['ID']['input'];
   /** Null gives what they had, personal rights included. */
-  roles?: InputMaybe<Array<RoleKey>>;
+  roles?: InputMaybe<Array<Scalars['RoleKey']['input']>>;
 };
 
 /** The receipt of what ended with one person's access to the shop. */
@@ -1176,25 +1244,42 @@ export type RevocationKind =
 
 export type RevocationOrProblem = Problem | Revocation;
 
+export type RightUse = {
+  at: Scalars['DateTime']['output'];
+  right: Scalars['Right']['output'];
+};
+
 export type Role = {
   /** Whether the viewer could give it: nobody grants what they do not hold. */
   assignable: Scalars['Boolean']['output'];
-  key: RoleKey;
+  description?: Maybe<Scalars['String']['output']>;
+  /** How many people hold it, blocked ones too. */
+  holders: Scalars['Int']['output'];
+  key: Scalars['RoleKey']['output'];
+  /** Null for a preset, which is called by its key. */
+  name?: Maybe<Scalars['String']['output']>;
   rights: Array<Scalars['Right']['output']>;
+  /** To be sent back with a change. Null for a preset, which nobody edits. */
+  version?: Maybe<Scalars['Int']['output']>;
 };
 
-export type RoleKey =
-  | 'ACCOUNTANT'
-  | 'ADMINISTRATOR'
-  | 'CONTENT_MANAGER'
-  | 'MANAGER'
-  | 'WAREHOUSE_OPERATOR';
+/** What a change of a role would do to one who holds it. */
+export type RoleEffect = {
+  fullName: Scalars['String']['output'];
+  gains: Array<Scalars['Right']['output']>;
+  loses: Array<Scalars['Right']['output']>;
+  memberId: Scalars['ID']['output'];
+  /** Of what they lose, what they made use of in the last thirty days, and when last. Of rights to view nothing is known. */
+  used: Array<RightUse>;
+};
 
 /** What the roles were called when it happened, in both languages. */
 export type RoleNames = {
   en: Array<Scalars['String']['output']>;
   ru: Array<Scalars['String']['output']>;
 };
+
+export type RoleOrProblem = Problem | Role;
 
 export type SecondFactor = {
   recoveryCodesLeft: Scalars['Int']['output'];
@@ -1288,6 +1373,14 @@ export type TotpEnrolment = {
 };
 
 export type TotpEnrolmentOrProblem = Problem | TotpEnrolment;
+
+export type UpdateRoleInput = {
+  description?: InputMaybe<Scalars['String']['input']>;
+  id: Scalars['ID']['input'];
+  name: Scalars['String']['input'];
+  rights: Array<Scalars['Right']['input']>;
+  version: Scalars['Int']['input'];
+};
 
 /** PUT the bytes of one JPEG, PNG or WebP (5 MB at most) to `url` before `expiresAt`. */
 export type Upload = {

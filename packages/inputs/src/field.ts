@@ -39,9 +39,9 @@ export function choice<const Key extends string>(keys: readonly Key[]) {
   return z.enum(keys, orRequired('INVALID_CHOICE'));
 }
 
-/** At least one of the keys of a GraphQL enum, each once. */
-export function choices<const Key extends string>(keys: readonly Key[]) {
-  return z.array(choice(keys), orRequired('INVALID_VALUE')).check(
+/** At least one of them, each once. */
+export function severalOf<Schema extends z.ZodMiniType>(one: Schema) {
+  return z.array(one, orRequired('INVALID_VALUE')).check(
     z.refine((chosen) => chosen.length > 0, 'REQUIRED'),
     z.refine((chosen) => new Set(chosen).size === chosen.length, 'INVALID_CHOICE'),
   );

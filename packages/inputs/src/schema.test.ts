@@ -8,7 +8,7 @@ import { problemsOf } from './parse.ts';
 import { PriceInput, ProductInput } from './product.input.ts';
 import { INPUT_PROBLEM_CODES } from './refusal.ts';
 import { ResetPasswordInput, SignInInput } from './session.input.ts';
-import { ChangeRolesInput, InviteMemberInput, ROLE_KEYS } from './team.input.ts';
+import { ChangeRolesInput, CreateRoleInput, DeleteRoleInput, InviteMemberInput, UpdateRoleInput } from './team.input.ts';
 
 const schema = buildSchema(readFileSync(new URL('../../graphql-client/schema.graphql', import.meta.url), 'utf8'));
 
@@ -31,6 +31,9 @@ const PARSINGS: readonly Parsing[] = [
   { name: 'InviteMemberInput', parsed: InviteMemberInput },
   { name: 'RegisterByInvitationInput', parsed: RegisterByInvitationInput },
   { name: 'ChangeRolesInput', parsed: ChangeRolesInput },
+  { name: 'CreateRoleInput', parsed: CreateRoleInput },
+  { name: 'UpdateRoleInput', parsed: UpdateRoleInput },
+  { name: 'DeleteRoleInput', parsed: DeleteRoleInput },
   { name: 'ProductInput', parsed: ProductInput },
   { name: 'PriceInput', parsed: PriceInput },
 ];
@@ -71,7 +74,6 @@ test('every code is one of the API', () => {
 });
 
 test.each<[name: string, keys: readonly string[]]>([
-  ['RoleKey', ROLE_KEYS],
   ['CompanyKind', RegisterCompanyInput.def.options.flatMap((option) => option.shape.kind.options)],
   ['LogisticsMethod', LogisticsInput.shape.method.options],
   ['TaxSystem', RequisitesInput.SOLE_PROPRIETOR.shape.taxSystem.options],

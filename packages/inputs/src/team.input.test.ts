@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { parse, problemsOf } from './parse.ts';
-import { ChangeRolesInput, InviteMemberInput, ROLE_KEYS } from './team.input.ts';
+import { ChangeRolesInput, CreateRoleInput, DeleteRoleInput, InviteMemberInput, ROLE_KEYS } from './team.input.ts';
 
 const invitation = { email: 'new@example.com', roles: ['MANAGER'], note: 'Добро пожаловать!\r\nС понедельника', locale: 'RU', days: 14 };
 
@@ -37,6 +37,23 @@ test('one may hold every role', () => {
     ok: true,
     value: { memberId: 'm', roles: ROLE_KEYS },
   });
+});
+
+test('one may hold a role of the shop’s own, named by its id', () => {
+  const own = '0190c2a4-7d1e-7cc3-98a1-0242ac120002';
+  expect(problemsOf(ChangeRolesInput, { memberId: 'm', roles: [own, 'MANAGER'] })).toEqual([]);
+  expect(problemsOf(DeleteRoleInput, { id: own, moveTo: null })).toEqual([]);
+  expect(problemsOf(DeleteRoleInput, { id: own, moveTo: 'OWNER' })).toEqual([{ code: 'INVALID_CHOICE', field: 'moveTo', params: null }]);
+});
+
+test.each([
+  ['name', ' ', 'REQUIRED', null],
+  ['name', 'а'.repeat(61), 'TOO_LONG', { max: 60 }],
+  ['rights', [], 'REQUIRED', null],
+  ['rights', ['team.read', 'team.read'], 'INVALID_CHOICE', null],
+])('a role with %s %j is %s', (field, value, code, params) => {
+  const role = { name: 'Кладовщик', description: null, rights: ['team.read'] };
+  expect(problemsOf(CreateRoleInput, { ...role, [field]: value })).toEqual([{ code, field, params }]);
 });
 
 test('an id of any form passes: whose it is, and whether it is one, is not for the form to say', () => {

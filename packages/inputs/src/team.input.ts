@@ -1,15 +1,23 @@
 import * as z from 'zod/mini';
-import { choices, email, field, id, inputOf, integer, locale, optionalField } from './field.ts';
+import { email, field, id, inputOf, integer, locale, optionalField, orRequired, severalOf } from './field.ts';
 import { readPassword } from './password.ts';
-import { LIMITS, paragraphs } from './text.ts';
+import { LIMITS, line, paragraphs } from './text.ts';
 
 /** The preset roles, as the API's `RoleKey` spells them. */
 export const ROLE_KEYS = ['ADMINISTRATOR', 'MANAGER', 'CONTENT_MANAGER', 'ACCOUNTANT', 'WAREHOUSE_OPERATOR'] as const;
 
+const OWN_ROLE = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+/** Tells what the API's `RoleKey` may be: a preset, or the id of a role of the shop's own. Whether the shop has it, only the API knows. */
+export function isRoleRef(value: string): boolean {
+  return (ROLE_KEYS as readonly string[]).includes(value) || OWN_ROLE.test(value);
+}
+
 /** How long an invitation may live, in days. */
 export const INVITATION_DAYS = { min: 1, max: 30, usual: 7 } as const;
 
-const roles = choices(ROLE_KEYS);
+const roleRef = z.string(orRequired('INVALID_CHOICE')).check(z.refine(isRoleRef, 'INVALID_CHOICE'));
+const roles = severalOf(roleRef);
 
 /** A letter to a future colleague. */
 export const InviteMemberInput = inputOf({
@@ -32,3 +40,20 @@ export type RestoreMemberInput = z.output<typeof RestoreMemberInput>;
 /** Going away from a shop, with the password of one's own account. */
 export const LeaveCompanyInput = inputOf({ companyId: id, password: field(readPassword) });
 export type LeaveCompanyInput = z.output<typeof LeaveCompanyInput>;
+const role = {
+  name: field(line(LIMITS.roleName)),
+  description: optionalField(paragraphs(LIMITS.note)),
+  rights: severalOf(z.string(orRequired('INVALID_CHOICE'))),
+};
+
+/** A role of the shop's own making. */
+export const CreateRoleInput = inputOf(role);
+export type CreateRoleInput = z.output<typeof CreateRoleInput>;
+
+/** The role as it is from now on; `version` is the one that was edited. */
+export const UpdateRoleInput = inputOf({ id, version: integer(1, 2_147_483_647), ...role });
+export type UpdateRoleInput = z.output<typeof UpdateRoleInput>;
+
+/** The role that ends, and the one that those who hold it get instead. */
+export const DeleteRoleInput = inputOf({ id, moveTo: z.nullish(roleRef) });
+export type DeleteRoleInput = z.output<typeof DeleteRoleInput>;

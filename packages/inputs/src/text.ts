@@ -9,6 +9,7 @@ const INVISIBLE = /[\s\p{Default_Ignorable_Code_Point}]/gu;
 /** How many characters (code points, as PostgreSQL counts) the fields of the product hold. */
 export const LIMITS = {
   name: 100,
+  roleName: 60,
   legalName: 300,
   address: 500,
   note: 500,

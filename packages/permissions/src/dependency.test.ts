@@ -1,9 +1,16 @@
 import { expect, test } from 'vitest';
-import { checkRights, missingDependencies, withDependencies } from './dependency.ts';
+import { checkRights, missingDependencies, withDependencies, withoutDependents } from './dependency.ts';
 import { compile } from './rightset.ts';
 
 test('takes along dependencies of dependencies', () => {
   expect([...withDependencies(['products.import'])]).toEqual(['products.import', 'products.write', 'products.read']);
+});
+
+test('lets go of what depends on what goes', () => {
+  expect([...withoutDependents(['products.read', 'products.write', 'products.import', 'ads.read'], 'products.write')]).toEqual([
+    'products.read',
+    'ads.read',
+  ]);
 });
 
 test('names what is missing', () => {

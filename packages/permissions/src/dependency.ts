@@ -11,6 +11,11 @@ export function withDependencies(rights: Iterable<Right>): ReadonlySet<Right> {
   return closed;
 }
 
+/** The rights without one of them, and without all that depend on it: what an editor unticks along. */
+export function withoutDependents(rights: Iterable<Right>, gone: Right): ReadonlySet<Right> {
+  return new Set([...rights].filter((right) => !withDependencies([right]).has(gone)));
+}
+
 /** What the set lacks to make sense. */
 export function missingDependencies(rights: Iterable<Right>): Right[] {
   const given = new Set(rights);

@@ -97,6 +97,25 @@ export const ROLES: Readonly<Record<RoleKey, PresetRole>> = {
 /** The preset roles in the order in which people choose among them. */
 export const ROLE_KEYS = Object.keys(ROLES) as readonly RoleKey[];
 
+/** How the API spells a role: a preset's key in capitals, or the id of a shop's own role. */
+export type RoleRef = string;
+
+/** The spelling of a role's key in the API. */
+export function refOf(key: string): RoleRef {
+  return isRoleKey(key) ? key.toUpperCase() : key;
+}
+
+/** The key of a role that the API spelled so. */
+export function keyOf(ref: RoleRef): string {
+  return ref.toLowerCase();
+}
+
+/** The preset that is meant; null for a shop's own role. */
+export function presetOf(ref: RoleRef): PresetRole | null {
+  const key = keyOf(ref);
+  return isRoleKey(key) ? ROLES[key] : null;
+}
+
 /** Tells a preset role's key from any other string. */
 export function isRoleKey(value: string): value is RoleKey {
   return Object.hasOwn(ROLES, value);

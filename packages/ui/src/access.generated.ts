@@ -10,7 +10,7 @@ export type AccessExplainQueryVariables = Exact<{
 }>;
 
 
-export type AccessExplainQuery = { accessExplain: { __typename: 'AccessExplanation', right: import('@prikazchik/permissions/right').Right, allowed: boolean, whoCanGrant: Array<string>, because: Array<{ __typename: 'AccessReason', code: Types.AccessReasonCode, role: Types.RoleKey | null, companyState: Types.CompanyState | null }> } };
+export type AccessExplainQuery = { accessExplain: { __typename: 'AccessExplanation', right: import('@prikazchik/permissions/right').Right, allowed: boolean, whoCanGrant: Array<string>, because: Array<{ __typename: 'AccessReason', code: Types.AccessReasonCode, role: string | null, companyState: Types.CompanyState | null }> } };
 
 export type AccessChangedSubscriptionVariables = Exact<{ [key: string]: never; }>;
 

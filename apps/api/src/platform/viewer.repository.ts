@@ -1,17 +1,9 @@
-import type { CompanyState, Right } from '@prikazchik/permissions/right';
-import { isRight } from '@prikazchik/permissions/right';
-import type { RoleKey } from '@prikazchik/permissions/role';
-import { isRoleKey, ROLES } from '@prikazchik/permissions/role';
-import type { MembershipState, PersonalRight, Subject } from '@prikazchik/permissions/subject';
+import type { CompanyState } from '@prikazchik/permissions/right';
+import type { MembershipState, Subject } from '@prikazchik/permissions/subject';
 import { sql } from 'drizzle-orm';
 import type { Reader, Tx } from './db.ts';
+import { assignmentsOf, type GivenRight, type GivenRole, ownRolesOf, personalOf } from './given.ts';
 import type { Locale, Origin, Portal, ShopViewer, Viewer } from './viewer.ts';
-
-interface Dated {
-  from: string | null;
-  to: string | null;
-  scope: string[] | null;
-}
 
 type Row = {
   session_id: string;
@@ -30,8 +22,8 @@ type Row = {
   member_state: MembershipState;
   is_owner: boolean;
   joined_at: string;
-  roles: (Dated & { role: string })[] | null;
-  rights: (Dated & { right: string; effect: 'grant' | 'restrict' })[] | null;
+  roles: GivenRole[] | null;
+  rights: GivenRight[] | null;
   asked_at: string;
 };
 
@@ -43,7 +35,6 @@ type Row = {
 export async function readViewer(reader: Reader, sessionId: string, companyId: string | null, origin: Origin): Promise<Viewer | null> {
   const [row] = await reader.execute<Row>(sql`select * from viewer_of(${sessionId}::uuid, ${companyId}::uuid)`);
   if (!row?.email_confirmed) return null;
-  const roles = (row.roles ?? []).map((given) => given.role).filter(isRoleKey);
   return {
     userId: row.user_id,
     email: row.email,
@@ -60,7 +51,8 @@ export async function readViewer(reader: Reader, sessionId: string, companyId: s
             memberId: row.member_id,
             companyId: row.company_id,
             companyName: row.company_name,
-            roles,
+            roles: (row.roles ?? []).map((given) => given.role),
+            ownRoles: ownRolesOf(row.roles),
             joinedAt: new Date(row.joined_at),
             subject: subjectOf(row),
           }
@@ -70,26 +62,16 @@ export async function readViewer(reader: Reader, sessionId: string, companyId: s
 }
 
 function subjectOf(row: Row): Subject {
-  const personal = (effect: 'grant' | 'restrict'): PersonalRight[] =>
-    (row.rights ?? []).flatMap((given) =>
-      given.effect === effect && isRight(given.right) ? [{ right: given.right as Right, ...period(given) }] : [],
-    );
   return {
     companyState: row.company_state,
     membership: row.member_state,
     isOwner: row.is_owner,
-    assignments: (row.roles ?? []).flatMap((given) =>
-      isRoleKey(given.role) ? [{ role: ROLES[given.role as RoleKey], ...period(given) }] : [],
-    ),
-    grants: personal('grant'),
-    restrictions: personal('restrict'),
+    assignments: assignmentsOf(row.roles),
+    grants: personalOf(row.rights, 'grant'),
+    restrictions: personalOf(row.rights, 'restrict'),
     // A fresh second factor is asked for by the call, not by the right: see graphql/confirmed.ts.
     secondFactor: { enrolled: false },
   };
-}
-
-function period({ from, to, scope }: Dated) {
-  return { from: from ? Date.parse(from) : null, to: to ? Date.parse(to) : null, scope };
 }
 
 /**

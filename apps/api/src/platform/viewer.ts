@@ -2,8 +2,8 @@ import { type Decision, decide } from '@prikazchik/permissions/decide';
 import { rightsEverywhere } from '@prikazchik/permissions/held';
 import type { Right } from '@prikazchik/permissions/right';
 import type { RightSet } from '@prikazchik/permissions/rightset';
-import type { RoleKey } from '@prikazchik/permissions/role';
 import type { Subject } from '@prikazchik/permissions/subject';
+import type { OwnRole } from './given.ts';
 import { forbidden, unauthenticated } from './refusal.ts';
 
 export type Portal = 'seller' | 'staff';
@@ -23,7 +23,9 @@ export interface ViewerMembership {
   memberId: string;
   companyId: string;
   companyName: string;
-  roles: RoleKey[];
+  /** Keys of presets, ids of the shop's own. */
+  roles: string[];
+  ownRoles: OwnRole[];
   joinedAt: Date;
   subject: Subject;
 }

@@ -160,6 +160,25 @@ const cabinetRoutes = [
     validateSearch: refusedFieldSearch,
     ...pageOf(SECTIONS.legal),
   }),
+  createRoute({
+    getParentRoute: () => cabinet,
+    path: '/settings/employees/roles',
+    staticData: { right: 'team.read' },
+    component: lazyRouteComponent(() => import('../features/team/roles-page.tsx'), 'RolesPage'),
+  }),
+  createRoute({
+    getParentRoute: () => cabinet,
+    path: '/settings/employees/roles/new',
+    validateSearch: (raw: Record<string, unknown>) => ({ from: textOf(raw.from) }),
+    staticData: { right: 'roles.manage' },
+    component: lazyRouteComponent(() => import('../features/team/role-page.tsx'), 'NewRolePage'),
+  }),
+  createRoute({
+    getParentRoute: () => cabinet,
+    path: '/settings/employees/roles/$roleKey',
+    staticData: { right: 'team.read' },
+    component: lazyRouteComponent(() => import('../features/team/role-page.tsx'), 'RolePage'),
+  }),
   employees.addChildren([
     createRoute({
       getParentRoute: () => employees,

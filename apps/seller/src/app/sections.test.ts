@@ -1,4 +1,4 @@
-import type { CompanyState, RoleKey } from '@prikazchik/graphql-client/schema.generated.ts';
+import type { CompanyState } from '@prikazchik/graphql-client/schema.generated.ts';
 import { rightsOf } from '@prikazchik/permissions/held';
 import type { CompanyState as PolicyState } from '@prikazchik/permissions/right';
 import { toRights } from '@prikazchik/permissions/rightset';
@@ -13,7 +13,7 @@ const ROLE_OF = {
   CONTENT_MANAGER: 'content_manager',
   ACCOUNTANT: 'accountant',
   WAREHOUSE_OPERATOR: 'warehouse_operator',
-} as const satisfies Record<RoleKey, string>;
+} as const;
 
 const STATE_OF = {
   REGISTERED: 'registered',
@@ -23,7 +23,7 @@ const STATE_OF = {
   SUSPENDED: 'suspended',
 } as const satisfies Record<CompanyState, PolicyState>;
 
-type Who = RoleKey | 'OWNER';
+type Who = keyof typeof ROLE_OF | 'OWNER';
 
 /** The standing of somebody as the API would tell it: rights by the policy, not by what the menu thinks of them. */
 function standingOf(who: Who, companyState: CompanyState): Standing {

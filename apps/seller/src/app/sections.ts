@@ -1,8 +1,9 @@
-import type { CompanyState, RoleKey } from '@prikazchik/graphql-client/schema.generated.ts';
+import type { CompanyState } from '@prikazchik/graphql-client/schema.generated.ts';
 import type { Right } from '@prikazchik/permissions/right';
 import { RIGHTS } from '@prikazchik/permissions/right';
 import { has } from '@prikazchik/permissions/rightset';
-import { isRoleKey, ROLES } from '@prikazchik/permissions/role';
+import type { RoleRef } from '@prikazchik/permissions/role';
+import { presetOf } from '@prikazchik/permissions/role';
 import type { Icon } from '@tabler/icons-react';
 import { IconBuildingStore, IconFileCertificate, IconHome, IconMailForward, IconPackage, IconTruck, IconUsers } from '@tabler/icons-react';
 import type { FunctionComponent } from 'react';
@@ -94,7 +95,7 @@ export const SECTION_LIST: readonly Section[] = Object.values(SECTIONS);
 export interface Standing {
   readonly rights: readonly Right[];
   readonly isOwner: boolean;
-  readonly roles: readonly RoleKey[];
+  readonly roles: readonly RoleRef[];
   readonly companyState: CompanyState;
 }
 
@@ -106,8 +107,8 @@ export function visibilityOf({ right }: Pick<Section, 'right'>, { rights, isOwne
   if (right === null || rights.includes(right)) return 'open';
   if (RIGHTS[right].states.some((state) => state.toUpperCase() === companyState)) return 'hidden';
   const isGiven = roles.some((role) => {
-    const key = role.toLowerCase();
-    return isRoleKey(key) && has(ROLES[key].rights, right);
+    const preset = presetOf(role);
+    return preset !== null && has(preset.rights, right);
   });
   return isOwner || isGiven ? 'locked' : 'hidden';
 }

@@ -5,12 +5,12 @@ export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' |
 import type * as Types from '@prikazchik/graphql-client/schema.generated.ts';
 
 import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-node/core';
-export type ShopMembershipFragment = { __typename: 'Membership', id: string, companyId: string, companyName: string, companyState: Types.CompanyState, isOwner: boolean, roles: Array<Types.RoleKey>, state: Types.MemberState };
+export type ShopMembershipFragment = { __typename: 'Membership', id: string, companyId: string, companyName: string, companyState: Types.CompanyState, isOwner: boolean, roles: Array<string>, state: Types.MemberState };
 
 export type SellerViewerQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type SellerViewerQuery = { viewer: { __typename: 'Viewer', rights: Array<import('@prikazchik/permissions/right').Right>, user: { __typename: 'User', id: string, email: string, fullName: string, locale: Types.Locale }, membership: { __typename: 'Membership', id: string, companyId: string, companyName: string, companyState: Types.CompanyState, isOwner: boolean, roles: Array<Types.RoleKey>, state: Types.MemberState } | null, memberships: Array<{ __typename: 'Membership', id: string, companyId: string, companyName: string, companyState: Types.CompanyState, isOwner: boolean, roles: Array<Types.RoleKey>, state: Types.MemberState }> } };
+export type SellerViewerQuery = { viewer: { __typename: 'Viewer', rights: Array<import('@prikazchik/permissions/right').Right>, user: { __typename: 'User', id: string, email: string, fullName: string, locale: Types.Locale }, membership: { __typename: 'Membership', id: string, companyId: string, companyName: string, companyState: Types.CompanyState, isOwner: boolean, roles: Array<string>, state: Types.MemberState } | null, memberships: Array<{ __typename: 'Membership', id: string, companyId: string, companyName: string, companyState: Types.CompanyState, isOwner: boolean, roles: Array<string>, state: Types.MemberState }> } };
 
 export type ShopClockQueryVariables = Exact<{ [key: string]: never; }>;
 

@@ -1,16 +1,18 @@
-import type { CompanyState, MemberState, RoleKey } from '@prikazchik/graphql-client/schema.generated.ts';
+import type { CompanyState, MemberState } from '@prikazchik/graphql-client/schema.generated.ts';
 import { rightsOf } from '@prikazchik/permissions/held';
 import type { Locale, Right } from '@prikazchik/permissions/right';
-import { toRights } from '@prikazchik/permissions/rightset';
-import type { PresetRole } from '@prikazchik/permissions/role';
-import { OWNER_TITLE, ROLES } from '@prikazchik/permissions/role';
+import { compile, toRights } from '@prikazchik/permissions/rightset';
+import type { Role, RoleRef } from '@prikazchik/permissions/role';
+import { OWNER_TITLE, presetOf } from '@prikazchik/permissions/role';
 
 /** One person's place in one shop, as far as rights follow from it. */
 export interface Place {
   readonly companyState: CompanyState;
   readonly state: MemberState;
   readonly isOwner: boolean;
-  readonly roles: readonly RoleKey[];
+  readonly roles: readonly RoleRef[];
+  /** Those of the roles that the shop made for itself. */
+  readonly ownRoles: readonly { readonly key: RoleRef; readonly name: string; readonly rights: readonly Right[] }[];
 }
 
 /** The API names the states and roles of `permissions` in capitals. */
@@ -18,17 +20,17 @@ function lower<Name extends string>(name: Name): Lowercase<Name> {
   return name.toLowerCase() as Lowercase<Name>;
 }
 
-function presetOf(role: RoleKey): PresetRole {
-  return ROLES[lower(role)];
+function roleOf(ref: RoleRef, own: Place['ownRoles']): Role {
+  return presetOf(ref) ?? { key: ref, rights: compile(own.find(({ key }) => key === ref)?.rights ?? []) };
 }
 
 /** What the person may do in the shop now, by the same table that the API decides with. */
-export function rightsIn({ companyState, state, isOwner, roles }: Place): Right[] {
+export function rightsIn({ companyState, state, isOwner, roles, ownRoles }: Place): Right[] {
   const subject = {
     companyState: lower(companyState),
     membership: lower(state),
     isOwner,
-    assignments: roles.map((role) => ({ role: presetOf(role) })),
+    assignments: roles.map((role) => ({ role: roleOf(role, ownRoles) })),
     grants: [],
     restrictions: [],
     secondFactor: { enrolled: false },
@@ -37,8 +39,9 @@ export function rightsIn({ companyState, state, isOwner, roles }: Place): Right[
 }
 
 /** What the person is called in the shop: owner, or their roles. */
-export function placeTitles({ isOwner, roles }: Pick<Place, 'isOwner' | 'roles'>, locale: Locale): string[] {
-  return isOwner ? [OWNER_TITLE[locale]] : roles.map((role) => presetOf(role).title[locale]);
+export function placeTitles({ isOwner, roles, ownRoles }: Pick<Place, 'isOwner' | 'roles' | 'ownRoles'>, locale: Locale): string[] {
+  if (isOwner) return [OWNER_TITLE[locale]];
+  return roles.map((role) => presetOf(role)?.title[locale] ?? ownRoles.find(({ key }) => key === role)?.name ?? role);
 }
 
 /** Stands in an address for the shop that the person joined last. */

@@ -28,8 +28,11 @@ export const isChoice = (kind: NoticeKind): boolean => NOTICES[kind] !== 'always
 export const goesByLetter = (kind: NoticeKind, said: boolean | null): boolean =>
   NOTICES[kind] === 'always' || (said ?? NOTICES[kind] === true);
 
-/** What preset roles are called. */
-export function roleNames(roles: readonly string[]): RoleNames {
-  const known = roles.filter(isRoleKey).map((role) => ROLES[role].title);
+/** What roles are called; the shop's own have one name in both languages. */
+export function roleNames(roles: readonly string[], own: readonly { key: string; name: string }[]): RoleNames {
+  const known = roles.flatMap((role) => {
+    if (isRoleKey(role)) return [ROLES[role].title];
+    return own.filter(({ key }) => key === role).map(({ name }) => ({ ru: name, en: name }));
+  });
   return { ru: known.map(({ ru }) => ru), en: known.map(({ en }) => en) };
 }

@@ -1,7 +1,7 @@
 import type { RegisterByInvitationInput } from '@prikazchik/inputs/account.input';
 import { emailKey } from '@prikazchik/inputs/email';
-import type { RoleKey } from '@prikazchik/permissions/role';
 import type { Database, Tx } from '../../platform/db.ts';
+import type { OwnRole } from '../../platform/given.ts';
 import type { Enqueue } from '../../platform/jobs.ts';
 import { addressBlock, type Limits } from '../../platform/limits.ts';
 import type { LinkSigner } from '../../platform/link.ts';
@@ -13,7 +13,14 @@ import { findUserByKey, insertUser, type OpenedSession, type Passwords, type Ses
 import { guestActor, type Journal, maskEmail, personActor } from '../audit/audit.module.ts';
 import { roleNames, tell } from '../notices/notices.module.ts';
 import { tellInviter } from './answers.service.ts';
-import { companyOfInvitation, decideInvitation, findInvitation, type Invitation, setWaiting } from './invitations.repository.ts';
+import {
+  companyOfInvitation,
+  decideInvitation,
+  findInvitation,
+  type Invitation,
+  rolesOffered,
+  setWaiting,
+} from './invitations.repository.ts';
 import { deathOf, waitOf } from './invitations.rules.ts';
 import { findMember, findPresentMember, findShop, insertMember } from './members.repository.ts';
 import { couldInvite } from './members.rules.ts';
@@ -23,7 +30,8 @@ import { accessLetter } from './team.jobs.ts';
 export interface Preview {
   companyName: string;
   inviterName: string;
-  roles: RoleKey[];
+  roles: string[];
+  ownRoles: OwnRole[];
   maskedEmail: string;
   hasAccount: boolean;
   expiresAt: Date;
@@ -85,15 +93,18 @@ export function createAcceptances({ database, journal, enqueue, limits, signer, 
   }
 
   /** Judges once more under the shop's lock: nobody is invited, changed or accepted meanwhile. */
-  async function reopen(tx: Tx, { companyId, invitation }: Place): Promise<Problem | null> {
+  async function reopen(tx: Tx, place: Place): Promise<Problem | null> {
+    const { companyId, invitation } = place;
     await lockTeam(tx, companyId);
     const present = await findInvitation(tx, companyId, invitation.id);
     const refusal = present ? (deathOf(present, invitation.generation) ?? waitOf(present)) : new Problem('LINK_UNKNOWN');
-    if (refusal) return refusal;
+    if (refusal || !present) return refusal;
+    // Its roles may have changed since it was looked at: a role that ended was replaced by another.
+    place.invitation = present;
     const shop = await findShop(tx, companyId);
     if (shop?.state !== 'active') return new Problem('COMPANY_NOT_ACTIVE');
     const inviter = await findMember(tx, companyId, invitation.invitedBy);
-    return inviter && couldInvite(inviter.subject, invitation.roles, Date.now()) ? null : new Problem('INVITER_LOST_RIGHT');
+    return inviter && couldInvite(inviter.subject, rolesOffered(present), Date.now()) ? null : new Problem('INVITER_LOST_RIGHT');
   }
 
   async function join(tx: Tx, { companyId, invitation }: Place, { userId, fullName }: Newcomer): Promise<string | Problem> {
@@ -101,7 +112,7 @@ export function createAcceptances({ database, journal, enqueue, limits, signer, 
     const memberId = await insertMember(tx, { companyId, userId, isOwner: false, roles: invitation.roles });
     if (!(await decideInvitation(tx, companyId, invitation.id, 'accepted', memberId))) return new Problem('LINK_EXPIRED');
     const shop = await findShop(tx, companyId);
-    const facts = { shopName: shop?.name ?? '', byName: invitation.invitedByName, roles: roleNames(invitation.roles) };
+    const facts = { shopName: shop?.name ?? '', byName: invitation.invitedByName, roles: roleNames(invitation.roles, invitation.ownRoles) };
     await tell(tx, { userId, kind: 'WELCOME', companyId, facts });
     await enqueue(tx, accessLetter, { companyId, userId, kind: 'WELCOME', roles: invitation.roles });
     await tellInviter(tx, enqueue, { companyId, invitation, kind: 'INVITATION_ACCEPTED', aboutName: fullName });
@@ -134,6 +145,7 @@ export function createAcceptances({ database, journal, enqueue, limits, signer, 
         companyName: shop?.name ?? '',
         inviterName: invitation.invitedByName,
         roles: invitation.roles,
+        ownRoles: invitation.ownRoles,
         maskedEmail: maskEmail(invitation.email),
         hasAccount: (await findUserByKey(database.global, invitation.emailKey)) !== null,
         expiresAt: invitation.expiresAt,

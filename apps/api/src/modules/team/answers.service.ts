@@ -21,7 +21,7 @@ export async function tellInviter(tx: Tx, enqueue: Enqueue, { companyId, invitat
   const inviter = await findMember(tx, companyId, invitation.invitedBy);
   const shop = await findShop(tx, companyId);
   if (inviter?.state !== 'active' || !shop) return;
-  const facts = { shopName: shop.name, aboutName, roles: roleNames(invitation.roles) };
+  const facts = { shopName: shop.name, aboutName, roles: roleNames(invitation.roles, invitation.ownRoles) };
   await tell(tx, { userId: inviter.userId, kind, companyId, facts });
   await enqueue(tx, answerLetter, { companyId, userId: inviter.userId, invitationId: invitation.id });
 }

@@ -1,11 +1,13 @@
-import type { RoleKey } from '@prikazchik/permissions/role';
+import type { Role } from '@prikazchik/permissions/role';
 import { and, desc, eq, lt, type SQL, sql } from 'drizzle-orm';
 import type { Reader, Tx } from '../../platform/db.ts';
+import { type OwnRole, ownRolesOf } from '../../platform/given.ts';
 import { newId } from '../../platform/id.ts';
 import { users } from '../accounts/accounts.module.ts';
 import { type Delivery, type InvitationState, invitations } from './invitations.tables.ts';
 import { couldInvite, type Member } from './members.rules.ts';
 import { members } from './members.tables.ts';
+import { rolesNamed } from './roles.rules.ts';
 
 /** More than a shop can have waiting at a time, see the limits of inviting. */
 const pendingMost = 1000;
@@ -16,9 +18,17 @@ const selection = {
   invitation: invitations,
   isExpired,
   invitedByName: users.fullName,
+  own: sql<{ role: string; name: string; rights: string[] }[] | null>`(
+    select json_agg(json_build_object('role', o.id, 'name', o.name, 'rights', o.rights)) from roles o
+    where o.company_id = ${invitations.companyId} and o.id::text = any(${invitations.roles}))`,
 };
 
-export type Invitation = typeof invitations.$inferSelect & { isExpired: boolean; invitedByName: string };
+export type Invitation = typeof invitations.$inferSelect & { isExpired: boolean; invitedByName: string; ownRoles: OwnRole[] };
+
+/** What it offers; a role that ended since offers nothing. */
+export function rolesOffered({ roles, ownRoles }: Pick<Invitation, 'roles' | 'ownRoles'>): Role[] {
+  return rolesNamed(roles, ownRoles) ?? [];
+}
 
 async function select(reader: Reader, where: SQL | undefined, limit: number): Promise<Invitation[]> {
   const rows = await reader
@@ -29,7 +39,12 @@ async function select(reader: Reader, where: SQL | undefined, limit: number): Pr
     .where(where)
     .orderBy(desc(invitations.id))
     .limit(limit);
-  return rows.map((row) => ({ ...row.invitation, isExpired: row.isExpired, invitedByName: row.invitedByName }));
+  return rows.map((row) => ({
+    ...row.invitation,
+    isExpired: row.isExpired,
+    invitedByName: row.invitedByName,
+    ownRoles: ownRolesOf(row.own),
+  }));
 }
 
 export async function findInvitation(reader: Reader, companyId: string, id: string): Promise<Invitation | null> {
@@ -39,7 +54,7 @@ export async function findInvitation(reader: Reader, companyId: string, id: stri
 
 export interface InvitationSearch {
   state: InvitationState | null;
-  role: RoleKey | null;
+  role: string | null;
   email: string | null;
 }
 
@@ -80,7 +95,7 @@ export interface NewInvitation {
   companyId: string;
   email: string;
   emailKey: string;
-  roles: RoleKey[];
+  roles: string[];
   note: string | null;
   locale: 'ru' | 'en';
   days: number;
@@ -154,7 +169,7 @@ export async function takeOverInvitation(tx: Tx, companyId: string, id: string, 
 /** What this member sent waits for somebody else as long as they could not send it any more, and goes on when they can again. */
 export async function reviewInvitationsOf(tx: Tx, inviter: Member, now: number): Promise<void> {
   for (const invitation of await listPendingOf(tx, inviter.companyId, inviter.id)) {
-    const waits = !couldInvite(inviter.subject, invitation.roles, now);
+    const waits = !couldInvite(inviter.subject, rolesOffered(invitation), now);
     if (waits !== (invitation.waitingSince !== null)) await setWaiting(tx, invitation, waits);
   }
 }

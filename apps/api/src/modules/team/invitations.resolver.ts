@@ -1,5 +1,6 @@
 import { RegisterByInvitationInput } from '@prikazchik/inputs/account.input';
 import { InviteMemberInput } from '@prikazchik/inputs/team.input';
+import { keyOf, refOf } from '@prikazchik/permissions/role';
 import { Arg, Ctx, ID, Int, Mutation, Query, Resolver } from 'type-graphql';
 import { Allow } from '../../platform/graphql/allow.ts';
 import type { Context } from '../../platform/graphql/context.ts';
@@ -13,7 +14,6 @@ import type { Invitation } from './invitations.repository.ts';
 import { shownInvitation } from './invitations.rules.ts';
 import type { Invitations } from './invitations.service.ts';
 import type { InvitationState } from './invitations.tables.ts';
-import { nameOfRole, roleOfName } from './members.rules.ts';
 import {
   InvitationConnection,
   InvitationFilter,
@@ -48,7 +48,7 @@ export class InvitationsResolver {
       { first, after: after ?? null },
       {
         state: (filter?.state?.toLowerCase() as InvitationState | undefined) ?? null,
-        role: filter?.role ? roleOfName(filter.role) : null,
+        role: filter?.role ? keyOf(filter.role) : null,
         email: filter?.email?.trim().slice(0, 254) || null,
       },
     );
@@ -59,7 +59,7 @@ export class InvitationsResolver {
   @Query(() => InvitationPreviewOrProblem, { description: 'For the holder of the letter; changes nothing.' })
   async invitationPreview(@Arg('token', () => String) token: string, @Ctx() { origin }: Context) {
     const preview = await this.acceptances.preview(token, origin);
-    return preview instanceof Problem ? preview : { ...preview, roles: preview.roles.map(nameOfRole) };
+    return preview instanceof Problem ? preview : { ...preview, roles: preview.roles.map(refOf) };
   }
 
   @Allow('team.invite')

@@ -1,7 +1,6 @@
-import type { RoleKey } from '@prikazchik/permissions/role';
+import { refOf } from '@prikazchik/permissions/role';
 import { Problem } from '../../platform/problem.ts';
 import type { Delivery, InvitationState } from './invitations.tables.ts';
-import { nameOfRole } from './members.rules.ts';
 
 export interface InvitationLife {
   state: InvitationState;
@@ -31,7 +30,7 @@ export const waitOf = ({ waitingSince }: { waitingSince: Date | null }): Problem
   waitingSince ? new Problem('INVITER_LOST_RIGHT') : null;
 
 interface Shown extends Pick<InvitationLife, 'state' | 'isExpired'> {
-  roles: RoleKey[];
+  roles: string[];
   delivery: Delivery;
   invitedByName: string;
 }
@@ -39,7 +38,7 @@ interface Shown extends Pick<InvitationLife, 'state' | 'isExpired'> {
 /** As the API shows it. */
 export const shownInvitation = <T extends Shown>(invitation: T) => ({
   ...invitation,
-  roles: invitation.roles.map(nameOfRole),
+  roles: invitation.roles.map(refOf),
   state: shownState(invitation).toUpperCase(),
   delivery: invitation.delivery.toUpperCase(),
   invitedBy: invitation.invitedByName,

@@ -1,5 +1,6 @@
 import { emailKey } from '@prikazchik/inputs/email';
 import type { InviteMemberInput } from '@prikazchik/inputs/team.input';
+import { keyOf } from '@prikazchik/permissions/role';
 import type { Database, Tx } from '../../platform/db.ts';
 import type { Enqueue } from '../../platform/jobs.ts';
 import type { Limits } from '../../platform/limits.ts';
@@ -7,7 +8,7 @@ import { decodeIdCursor, type Page, type PageArgs, pageSize, toPage } from '../.
 import { Problem } from '../../platform/problem.ts';
 import { announce } from '../../platform/pubsub.ts';
 import { notFound } from '../../platform/refusal.ts';
-import { demand, type Locale, type Viewer } from '../../platform/viewer.ts';
+import { demand, type Locale, type ShopViewer, type Viewer } from '../../platform/viewer.ts';
 import { type Journal, maskEmail } from '../audit/audit.module.ts';
 import {
   decideInvitation,
@@ -17,10 +18,12 @@ import {
   insertInvitation,
   listInvitations,
   renewInvitation,
+  rolesOffered,
   takeOverInvitation,
 } from './invitations.repository.ts';
 import { findPresentMember } from './members.repository.ts';
-import { refusalToGrant, roleOfName } from './members.rules.ts';
+import { refusalToGrant } from './members.rules.ts';
+import { findRoles } from './roles.repository.ts';
 import { invitationLetter } from './team.jobs.ts';
 
 export interface Invitations {
@@ -54,6 +57,11 @@ export function createInvitations({ database, journal, enqueue, limits }: Needs)
     await announce(tx, { topic: 'team', companyId });
   }
 
+  async function refusalToOffer(tx: Tx, who: ShopViewer, roles: readonly string[]): Promise<Problem | null> {
+    const offered = await findRoles(tx, who.membership.companyId, roles);
+    return offered ? refusalToGrant(who, offered, 'roles') : new Problem('INVALID_CHOICE', 'roles');
+  }
+
   const right = 'team.invite';
   const objectType = 'invitation';
 
@@ -68,8 +76,8 @@ export function createInvitations({ database, journal, enqueue, limits }: Needs)
     invite: (viewer, input) =>
       journal.perform(viewer, { action: 'invitation.send', objectType, right, changesPeople: true }, async (tx, who, note) => {
         const { companyId, memberId } = who.membership;
-        const roles = input.roles.map(roleOfName);
-        const refusal = refusalToGrant(who, roles, 'roles');
+        const roles = input.roles.map(keyOf);
+        const refusal = await refusalToOffer(tx, who, roles);
         if (refusal) return refusal;
         const key = emailKey(input.email);
         if (!key) return new Problem('INVALID_EMAIL', 'email');
@@ -98,7 +106,7 @@ export function createInvitations({ database, journal, enqueue, limits }: Needs)
         { action: 'invitation.resend', objectType, objectId: id, right, changesPeople: true },
         async (tx, who, note) => {
           const invitation = await present(tx, companyId, id);
-          const refusal = refusalToGrant(who, invitation.roles, 'roles');
+          const refusal = refusalToGrant(who, rolesOffered(invitation), 'roles');
           if (refusal) return refusal;
           const generation = await renewInvitation(tx, companyId, id);
           if (!generation) return new Problem('WRONG_STATE');
@@ -115,7 +123,7 @@ export function createInvitations({ database, journal, enqueue, limits }: Needs)
         async (tx, who, note) => {
           const { companyId } = who.membership;
           const invitation = await present(tx, companyId, id);
-          const refusal = refusalToGrant(who, invitation.roles, 'roles');
+          const refusal = refusalToGrant(who, rolesOffered(invitation), 'roles');
           if (refusal) return refusal;
           if (!(await decideInvitation(tx, companyId, id, 'revoked'))) return new Problem('WRONG_STATE');
           await announce(tx, { topic: 'team', companyId });
@@ -130,7 +138,7 @@ export function createInvitations({ database, journal, enqueue, limits }: Needs)
         async (tx, who, note) => {
           const { companyId, memberId } = who.membership;
           const invitation = await present(tx, companyId, id);
-          const refusal = refusalToGrant(who, invitation.roles, 'roles');
+          const refusal = refusalToGrant(who, rolesOffered(invitation), 'roles');
           if (refusal) return refusal;
           if (!invitation.waitingSince) return new Problem('WRONG_STATE');
           if (!(await takeOverInvitation(tx, companyId, id, memberId))) return new Problem('WRONG_STATE');

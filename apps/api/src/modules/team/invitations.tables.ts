@@ -1,4 +1,3 @@
-import type { RoleKey } from '@prikazchik/permissions/role';
 import { sql } from 'drizzle-orm';
 import { check, foreignKey, index, integer, pgTable, primaryKey, text, timestamp, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
 import { members } from './members.tables.ts';
@@ -14,7 +13,7 @@ export const invitations = pgTable(
     id: uuid('id').notNull(),
     email: text('email').notNull(),
     emailKey: text('email_key').notNull(),
-    roles: text('roles').array().$type<RoleKey[]>().notNull(),
+    roles: text('roles').array().notNull(),
     note: text('note'),
     locale: text('locale').$type<'ru' | 'en'>().notNull(),
     state: text('state').$type<InvitationState>().notNull().default('pending'),

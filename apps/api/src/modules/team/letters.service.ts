@@ -1,4 +1,3 @@
-import { isRoleKey } from '@prikazchik/permissions/role';
 import type { Database } from '../../platform/db.ts';
 import { handler, type JobHandler } from '../../platform/jobs.ts';
 import type { Mailer } from '../../platform/letter.ts';
@@ -9,6 +8,7 @@ import { findInvitation, markDelivery } from './invitations.repository.ts';
 import { shownState } from './invitations.rules.ts';
 import type { Delivery } from './invitations.tables.ts';
 import { findShop } from './members.repository.ts';
+import { listRoles } from './roles.repository.ts';
 import { accessLetter, invitationLetter } from './team.jobs.ts';
 import * as words from './team.letters.ts';
 
@@ -40,7 +40,7 @@ export function teamLetterHandlers({ database, mailer, signer, staffUrl }: Needs
       const letter = words.invitation[invitation.locale]({
         companyName: shop.name,
         inviterName: invitation.invitedByName,
-        roles: invitation.roles,
+        roles: words.rolesIn(invitation.roles, invitation.ownRoles, invitation.locale),
         note: invitation.note,
         expiresAt: invitation.expiresAt,
         timeZone: shop.timeZone,
@@ -56,9 +56,17 @@ export function teamLetterHandlers({ database, mailer, signer, staffUrl }: Needs
     }),
     handler(accessLetter, async ({ companyId, userId, kind, roles }, id) => {
       const user = await findUser(database.global, userId);
-      const shop = await database.read(companyId, (reader) => findShop(reader, companyId));
+      const { shop, own } = await database.read(companyId, async (reader) => ({
+        shop: await findShop(reader, companyId),
+        own: await listRoles(reader, companyId),
+      }));
       if (!user || !shop) return;
-      const letter = words.accessLetterFor(kind, user.locale, shop.name, roles.filter(isRoleKey), staffUrl);
+      const names = words.rolesIn(
+        roles,
+        own.map(({ id: key, name }) => ({ key, name })),
+        user.locale,
+      );
+      const letter = words.accessLetterFor(kind, user.locale, shop.name, names, staffUrl);
       await mailer.send({ address: user.email, locale: user.locale }, letter, `${id}.access`);
     }),
   ];

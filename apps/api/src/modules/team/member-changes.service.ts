@@ -48,7 +48,7 @@ export function createMemberChanges(journal: Journal, enqueue: Enqueue): ChangeM
       const changed = await presentMember(tx, companyId, id);
       await reviewInvitationsOf(tx, changed, who.askedAt);
       await announce(tx, { topic: 'access', userId: member.userId, companyId, kind, by: who.fullName });
-      const facts = { shopName: who.membership.companyName, byName: who.fullName, roles: roleNames(changed.roles) };
+      const facts = { shopName: who.membership.companyName, byName: who.fullName, roles: roleNames(changed.roles, changed.ownRoles) };
       await tell(tx, { userId: member.userId, kind, companyId, facts });
       await enqueue(tx, accessLetter, { companyId, userId: member.userId, kind, roles: changed.roles });
       await announce(tx, { topic: 'team', companyId });

@@ -1,8 +1,7 @@
 import type { CompanyState } from '@prikazchik/permissions/right';
-import { isRight } from '@prikazchik/permissions/right';
-import { isRoleKey, ROLES, type RoleKey } from '@prikazchik/permissions/role';
 import { and, eq, gt, ne, type SQL, sql } from 'drizzle-orm';
 import type { Reader, Tx } from '../../platform/db.ts';
+import { assignmentsOf, type GivenRight, type GivenRole, ownRolesOf, personalOf } from '../../platform/given.ts';
 import { newId } from '../../platform/id.ts';
 import { users } from '../accounts/accounts.module.ts';
 import type { Member } from './members.rules.ts';
@@ -10,50 +9,42 @@ import { type MemberState, memberRights, memberRoles, members } from './members.
 
 export interface MemberSearch {
   state: MemberState | null;
-  role: RoleKey | null;
+  role: string | null;
   search: string | null;
 }
 
-interface Given {
-  from: string | null;
-  to: string | null;
-  scope: string[] | null;
-}
-
-type Row = Omit<Member, 'roles' | 'subject' | 'joinedAt' | 'hasLeft'> & {
+type Row = Omit<Member, 'roles' | 'ownRoles' | 'subject' | 'joinedAt' | 'hasLeft'> & {
   hasLeft: boolean | null;
   joinedAt: string;
   companyState: CompanyState;
-  given: (Given & { role: string })[] | null;
-  personal: (Given & { right: string; effect: 'grant' | 'restrict' })[] | null;
+  given: GivenRole[] | null;
+  personal: GivenRight[] | null;
 };
 
 /** Read by hand-written SQL: the builder takes a tenth of a page's time to write it anew and to unpack its rows. */
 const selected = sql`select members.company_id as "companyId", members.id, members.user_id as "userId", users.full_name as "fullName",
     users.email, users.phone, members.is_owner as "isOwner", members.state, members.removed_by = members.id as "hasLeft", members.joined_at as "joinedAt", companies.state as "companyState",
-    (select json_agg(json_build_object('role', r.role, 'from', r.valid_from, 'to', r.valid_to, 'scope', r.warehouse_ids) order by r.role)
-       from member_roles r where r.company_id = members.company_id and r.member_id = members.id) as given,
+    (select json_agg(json_build_object('role', r.role, 'name', o.name, 'rights', o.rights, 'from', r.valid_from, 'to', r.valid_to, 'scope', r.warehouse_ids)
+                     order by r.role)
+       from member_roles r left join roles o on o.company_id = r.company_id and o.id = r.role_id where r.company_id = members.company_id and r.member_id = members.id) as given,
     (select json_agg(json_build_object('right', g."right", 'effect', g.effect, 'from', g.valid_from, 'to', g.valid_to, 'scope', g.warehouse_ids))
        from member_rights g where g.company_id = members.company_id and g.member_id = members.id) as personal
   from members join users on users.id = members.user_id join companies on companies.id = members.company_id`;
 
-const period = ({ from, to, scope }: Given) => ({ from: from ? Date.parse(from) : null, to: to ? Date.parse(to) : null, scope });
-
 function toMember({ companyState, given, personal, joinedAt, hasLeft, ...row }: Row): Member {
-  const rights = (effect: 'grant' | 'restrict') =>
-    (personal ?? []).flatMap((one) => (one.effect === effect && isRight(one.right) ? [{ right: one.right, ...period(one) }] : []));
   return {
     ...row,
     joinedAt: new Date(joinedAt),
     hasLeft: hasLeft ?? false,
-    roles: (given ?? []).map(({ role }) => role).filter(isRoleKey),
+    roles: (given ?? []).map(({ role }) => role),
+    ownRoles: ownRolesOf(given),
     subject: {
       companyState,
       membership: row.state,
       isOwner: row.isOwner,
-      assignments: (given ?? []).flatMap((one) => (isRoleKey(one.role) ? [{ role: ROLES[one.role], ...period(one) }] : [])),
-      grants: rights('grant'),
-      restrictions: rights('restrict'),
+      assignments: assignmentsOf(given),
+      grants: personalOf(personal, 'grant'),
+      restrictions: personalOf(personal, 'restrict'),
       secondFactor: { enrolled: false },
     },
   };
@@ -111,6 +102,19 @@ export async function listActiveMembers(reader: Reader, companyId: string): Prom
   return select(reader, and(eq(members.companyId, companyId), eq(members.state, 'active')), 1000);
 }
 
+/** Everyone who holds the role, blocked ones too: whom a change of it changes. */
+export async function listHolders(reader: Reader, companyId: string, role: string): Promise<Member[]> {
+  const holds = sql`exists (select from member_roles r where r.company_id = ${companyId} and r.member_id = ${members.id} and r.role = ${role})`;
+  return select(reader, and(eq(members.companyId, companyId), ne(members.state, 'removed'), holds), 1000);
+}
+
+/** Holds their places in one order, so that what they are just doing by the old rights ends before these are gone. */
+export async function lockMembers(tx: Tx, companyId: string, held: readonly Pick<Member, 'id'>[]): Promise<void> {
+  if (held.length === 0) return;
+  const ids = held.map(({ id }) => id);
+  await tx.execute(sql`select 1 from members where company_id = ${companyId}::uuid and id in ${ids} order by id for no key update`);
+}
+
 export async function countMembers(reader: Reader, companyId: string): Promise<Record<MemberState, number>> {
   const rows = await reader
     .select({ state: members.state, count: sql<number>`count(*)::int` })
@@ -126,7 +130,7 @@ export interface NewMember {
   companyId: string;
   userId: string;
   isOwner: boolean;
-  roles: readonly RoleKey[];
+  roles: readonly string[];
 }
 
 export async function insertMember(tx: Tx, { roles, ...place }: NewMember): Promise<string> {
@@ -140,8 +144,8 @@ export async function insertMember(tx: Tx, { roles, ...place }: NewMember): Prom
  * Replaces every assignment: what was narrowed by dates or scope is what the new ones say. Takes the member's own row as
  * `moveMember` does, so that what they are just doing by the old roles (see `lockViewer`) ends before these are gone.
  */
-export async function replaceRoles(tx: Tx, companyId: string, memberId: string, roles: readonly RoleKey[]): Promise<void> {
-  await tx.execute(sql`select 1 from members where company_id = ${companyId}::uuid and id = ${memberId}::uuid for no key update`);
+export async function replaceRoles(tx: Tx, companyId: string, memberId: string, roles: readonly string[]): Promise<void> {
+  await lockMembers(tx, companyId, [{ id: memberId }]);
   await tx.delete(memberRoles).where(and(eq(memberRoles.companyId, companyId), eq(memberRoles.memberId, memberId)));
   await tx.insert(memberRoles).values(roles.map((role) => ({ companyId, memberId, role })));
 }
@@ -188,7 +192,7 @@ export interface MembershipRow extends Record<string, unknown> {
   member_state: MemberState;
   is_owner: boolean;
   joined_at: string;
-  roles: RoleKey[];
+  roles: Pick<GivenRole, 'role' | 'name' | 'rights'>[] | null;
 }
 
 /** The shops of one person, over all shops: one of the reviewed functions, see drizzle/*_row_security.sql. */

@@ -1,7 +1,5 @@
 import { ChangeRolesInput } from '@prikazchik/inputs/team.input';
-import { toRights } from '@prikazchik/permissions/rightset';
-import { ROLE_KEYS, ROLES } from '@prikazchik/permissions/role';
-import { mayGrant } from '@prikazchik/permissions/team';
+import { keyOf } from '@prikazchik/permissions/role';
 import { Arg, Ctx, ID, Int, Mutation, Query, Resolver, Root, Subscription } from 'type-graphql';
 import { Allow } from '../../platform/graphql/allow.ts';
 import type { Context } from '../../platform/graphql/context.ts';
@@ -10,10 +8,10 @@ import { Done, done } from '../../platform/graphql/result.ts';
 import { streamOf } from '../../platform/graphql/subscriptions.ts';
 import { parseId } from '../../platform/id.ts';
 import { Problem } from '../../platform/problem.ts';
-import { demand, grantable } from '../../platform/viewer.ts';
-import { type MemberView, nameOfRole, roleOfName, shownMember } from './members.rules.ts';
+import { demand } from '../../platform/viewer.ts';
+import { type MemberView, shownMember } from './members.rules.ts';
 import type { Members } from './members.service.ts';
-import { ChangeRolesArgs, MemberConnection, MemberFilter, MemberOrProblem, MemberType, RoleType, TeamCountsType } from './team.types.ts';
+import { ChangeRolesArgs, MemberConnection, MemberFilter, MemberOrProblem, MemberType, TeamCountsType } from './team.types.ts';
 
 const shownOrProblem = (answer: MemberView | Problem) => (answer instanceof Problem ? answer : shownMember(answer));
 
@@ -38,7 +36,7 @@ export class MembersResolver {
       { first, after: after ?? null },
       {
         state: (filter?.state?.toLowerCase() as Lowercase<NonNullable<MemberFilter['state']>> | undefined) ?? null,
-        role: filter?.role ? roleOfName(filter.role) : null,
+        role: filter?.role ? keyOf(filter.role) : null,
         search: filter?.search?.trim().slice(0, 100) || null,
       },
     );
@@ -52,17 +50,6 @@ export class MembersResolver {
   }
 
   @Allow('team.read')
-  @Query(() => [RoleType])
-  roles(@Ctx() { viewer }: Context) {
-    const rights = grantable(demand(viewer, 'team.read'));
-    return ROLE_KEYS.map((key) => ({
-      key: nameOfRole(key),
-      rights: toRights(ROLES[key].rights),
-      assignable: mayGrant(rights, ROLES[key].rights) === null,
-    }));
-  }
-
-  @Allow('team.read')
   @Query(() => TeamCountsType)
   teamCounts(@Ctx() { viewer }: Context) {
     return this.service.counts(viewer);
@@ -73,7 +60,7 @@ export class MembersResolver {
   changeRoles(@Arg('input', () => ChangeRolesArgs) input: ChangeRolesArgs, @Ctx() { viewer }: Context) {
     const id = parseId(input.memberId);
     return withInput(ChangeRolesInput, input, async ({ roles }) =>
-      shownOrProblem(await this.service.changeRoles(viewer, id, roles.map(roleOfName))),
+      shownOrProblem(await this.service.changeRoles(viewer, id, roles.map(keyOf))),
     );
   }
 

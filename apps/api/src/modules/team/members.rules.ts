@@ -1,9 +1,9 @@
-import type { ROLE_KEYS } from '@prikazchik/inputs/team.input';
 import { rightsEverywhere, rightsOnPaper } from '@prikazchik/permissions/held';
-import { has, type RightSet, union } from '@prikazchik/permissions/rightset';
-import { ROLES, type RoleKey } from '@prikazchik/permissions/role';
+import { has, NONE, type RightSet, union } from '@prikazchik/permissions/rightset';
+import { type Role, refOf } from '@prikazchik/permissions/role';
 import type { Subject } from '@prikazchik/permissions/subject';
 import { type Actor, mayChange, mayGrant } from '@prikazchik/permissions/team';
+import type { OwnRole } from '../../platform/given.ts';
 import { Problem } from '../../platform/problem.ts';
 import { grantable, judge, type ShopViewer } from '../../platform/viewer.ts';
 import type { MemberState } from './members.tables.ts';
@@ -21,17 +21,15 @@ export interface Member {
   joinedAt: Date;
   /** Whether they were removed by themselves. */
   hasLeft: boolean;
-  roles: RoleKey[];
+  /** Keys of presets, ids of the shop's own. */
+  roles: string[];
+  ownRoles: OwnRole[];
   subject: Subject;
 }
 
-export type RoleName = (typeof ROLE_KEYS)[number];
-
-export const roleOfName = (name: RoleName): RoleKey => name.toLowerCase() as Lowercase<RoleName>;
-export const nameOfRole = (role: RoleKey): RoleName => role.toUpperCase() as Uppercase<RoleKey>;
-
-function rightsOfRoles(roles: readonly RoleKey[]): RightSet {
-  return roles.map((role) => ROLES[role].rights).reduce(union);
+/** What the roles give together. */
+function rightsOfRoles(roles: readonly Role[]): RightSet {
+  return roles.map((role) => role.rights).reduce(union, NONE);
 }
 
 const actorOf = (viewer: ShopViewer): Actor => ({ id: viewer.membership.memberId, rights: grantable(viewer) });
@@ -42,14 +40,14 @@ export function refusalToChange(viewer: ShopViewer, member: Member): Problem | n
   return refusal ? new Problem(refusal) : null;
 }
 
-/** Why the viewer may not give these roles; null if they may. */
-export function refusalToGrant(viewer: ShopViewer, roles: readonly RoleKey[], field: string): Problem | null {
+/** Why the viewer may not give, or take away, what these roles hold; null if they may. */
+export function refusalToGrant(viewer: ShopViewer, roles: readonly Role[], field: string | null): Problem | null {
   const refusal = mayGrant(grantable(viewer), rightsOfRoles(roles));
   return refusal ? new Problem(refusal, field) : null;
 }
 
 /** Whether one who invited could invite to the same roles now; an invitation stands and falls with it. */
-export function couldInvite(inviter: Subject, roles: readonly RoleKey[], now: number): boolean {
+export function couldInvite(inviter: Subject, roles: readonly Role[], now: number): boolean {
   const rights = rightsEverywhere(inviter, now);
   return has(rights, 'team.invite') && mayGrant(rights, rightsOfRoles(roles)) === null;
 }
@@ -77,7 +75,7 @@ export const viewOf = (viewer: ShopViewer, member: Member): MemberView => ({
 /** As the API shows it. */
 export const shownMember = ({ email, phone, roles, state, ...member }: MemberView) => ({
   ...member,
-  roles: roles.map(nameOfRole),
+  roles: roles.map(refOf),
   state: state.toUpperCase(),
   contacts: { email, phone },
 });

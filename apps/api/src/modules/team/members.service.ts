@@ -1,11 +1,10 @@
 import { rightsOf } from '@prikazchik/permissions/held';
 import type { Right } from '@prikazchik/permissions/right';
 import { toRights } from '@prikazchik/permissions/rightset';
-import type { RoleKey } from '@prikazchik/permissions/role';
 import { whoCanGrant } from '@prikazchik/permissions/who';
 import type { Database, Tx } from '../../platform/db.ts';
 import { decodeIdCursor, type Page, type PageArgs, pageSize, toPage } from '../../platform/page.ts';
-import type { Problem } from '../../platform/problem.ts';
+import { Problem } from '../../platform/problem.ts';
 import { forbidden, notFound } from '../../platform/refusal.ts';
 import { demand, judge, type ShopViewer, type Viewer } from '../../platform/viewer.ts';
 import { countPendingInvitations } from './invitations.repository.ts';
@@ -20,6 +19,7 @@ import {
   replaceRoles,
 } from './members.repository.ts';
 import { type Member, type MemberView, refusalToGrant, viewOf } from './members.rules.ts';
+import { findRoles } from './roles.repository.ts';
 
 export interface Members {
   list(viewer: Viewer | null, args: PageArgs, wanted: MemberSearch): Promise<Page<MemberView>>;
@@ -27,7 +27,7 @@ export interface Members {
   counts(viewer: Viewer | null): Promise<{ active: number; blocked: number; pendingInvitations: number }>;
   /** Why the viewer may or may not, and the names of those who could give it. */
   explain(viewer: Viewer, right: Right): Promise<ReturnType<typeof judge> & { right: Right; whoCanGrant: string[] }>;
-  changeRoles(viewer: Viewer | null, id: string, roles: RoleKey[]): Promise<MemberView | Problem>;
+  changeRoles(viewer: Viewer | null, id: string, roles: string[]): Promise<MemberView | Problem>;
   unblock(viewer: Viewer | null, id: string): Promise<MemberView | Problem>;
 }
 
@@ -78,7 +78,9 @@ export function createMembers(database: Database, change: ChangeMember): Members
         kind: 'ROLE_CHANGED',
         async apply(tx, who, member) {
           if (member.state === 'removed') return false;
-          const refusal = refusalToGrant(who, roles, 'roles');
+          const given = await findRoles(tx, member.companyId, roles);
+          if (!given) return new Problem('INVALID_CHOICE', 'roles');
+          const refusal = refusalToGrant(who, given, 'roles');
           if (refusal) return refusal;
           await replaceRoles(tx, member.companyId, member.id, roles);
           return true;

@@ -1,7 +1,7 @@
 import type { Right } from '@prikazchik/permissions/right';
-import type { RoleKey } from '@prikazchik/permissions/role';
 import { sql } from 'drizzle-orm';
 import { boolean, check, foreignKey, index, pgTable, primaryKey, text, timestamp, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
+import { roles } from './roles.tables.ts';
 
 export type MemberState = 'active' | 'blocked' | 'removed';
 
@@ -41,13 +41,18 @@ export const memberRoles = pgTable(
   {
     companyId: uuid('company_id').notNull(),
     memberId: uuid('member_id').notNull(),
-    role: text('role').$type<RoleKey>().notNull(),
+    /** A preset's key, or the id of a role of the shop's own. */
+    role: text('role').notNull(),
+    /** The shop's own role, so that it can't end while somebody holds it; null for a preset. */
+    roleId: uuid('role_id').generatedAlwaysAs(sql`case when role ~ '^[0-9a-f]{8}-' then role::uuid end`),
     ...dates,
     warehouseIds: uuid('warehouse_ids').array(),
   },
   (t) => [
     primaryKey({ columns: [t.companyId, t.memberId, t.role] }),
     foreignKey({ columns: [t.companyId, t.memberId], foreignColumns: [members.companyId, members.id] }),
+    foreignKey({ columns: [t.companyId, t.roleId], foreignColumns: [roles.companyId, roles.id] }),
+    index('member_roles_by_own').on(t.companyId, t.roleId).where(sql`${t.roleId} is not null`),
   ],
 );
 

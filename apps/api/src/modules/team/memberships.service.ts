@@ -1,6 +1,6 @@
 import type { CompanyState } from '@prikazchik/permissions/right';
-import type { RoleKey } from '@prikazchik/permissions/role';
 import type { Database } from '../../platform/db.ts';
+import { type OwnRole, ownRolesOf } from '../../platform/given.ts';
 import { notFound } from '../../platform/refusal.ts';
 import { membershipsOf } from './members.repository.ts';
 import type { MemberState } from './members.tables.ts';
@@ -12,7 +12,8 @@ export interface Membership {
   companyName: string;
   companyState: CompanyState;
   isOwner: boolean;
-  roles: RoleKey[];
+  roles: string[];
+  ownRoles: OwnRole[];
   state: MemberState;
   joinedAt: Date;
 }
@@ -33,7 +34,8 @@ export function createMemberships(database: Database): Memberships {
       companyName: row.company_name,
       companyState: row.company_state,
       isOwner: row.is_owner,
-      roles: row.roles,
+      roles: (row.roles ?? []).map(({ role }) => role),
+      ownRoles: ownRolesOf(row.roles),
       state: row.member_state,
       joinedAt: new Date(row.joined_at),
     }));

@@ -1,4 +1,5 @@
 import { LeaveCompanyInput, RestoreMemberInput } from '@prikazchik/inputs/team.input';
+import { keyOf } from '@prikazchik/permissions/role';
 import { Arg, Ctx, ID, Mutation, Query, Resolver } from 'type-graphql';
 import { Allow } from '../../platform/graphql/allow.ts';
 import type { Context } from '../../platform/graphql/context.ts';
@@ -8,7 +9,7 @@ import { parseId } from '../../platform/id.ts';
 import { Problem } from '../../platform/problem.ts';
 import { shownInvitation } from './invitations.rules.ts';
 
-import { roleOfName, shownMember } from './members.rules.ts';
+import { shownMember } from './members.rules.ts';
 import type { InvitationsChoice, Removals, Revocation } from './removals.service.ts';
 import {
   InvitationsChoiceEnum,
@@ -83,7 +84,7 @@ export class RemovalsResolver {
   restoreMember(@Arg('input', () => RestoreMemberArgs) input: RestoreMemberArgs, @Ctx() { viewer }: Context) {
     const id = parseId(input.memberId);
     return withInput(RestoreMemberInput, input, async ({ roles }) => {
-      const restored = await this.restores.restore(viewer, id, roles?.map(roleOfName) ?? null);
+      const restored = await this.restores.restore(viewer, id, roles?.map(keyOf) ?? null);
       return restored instanceof Problem ? restored : shownMember(restored);
     });
   }

@@ -10,7 +10,14 @@ import { lockTeam } from '../../platform/viewer.repository.ts';
 import { demand, judge, type ShopViewer, type Viewer } from '../../platform/viewer.ts';
 import { countLivingSessions, type Identities } from '../accounts/accounts.module.ts';
 import { type Journal, personActor } from '../audit/audit.module.ts';
-import { decideInvitation, type Invitation, listPendingOf, reviewInvitationsOf, takeOverInvitation } from './invitations.repository.ts';
+import {
+  decideInvitation,
+  type Invitation,
+  listPendingOf,
+  reviewInvitationsOf,
+  rolesOffered,
+  takeOverInvitation,
+} from './invitations.repository.ts';
 import { type ChangeMember, presentMember } from './member-changes.service.ts';
 import { findMember, findOwnPlace, listActiveMembers, moveMember } from './members.repository.ts';
 import { type Member, type MemberView, refusalToGrant, viewOf } from './members.rules.ts';
@@ -57,7 +64,8 @@ interface Needs {
 export function createRemovals({ database, journal, enqueue, identities, change }: Needs): Removals {
   const fateOf = async (tx: Tx, who: ShopViewer, invitation: Invitation, choice: InvitationsChoice): Promise<InvitationFate> => {
     if (choice === 'end' && (await decideInvitation(tx, invitation.companyId, invitation.id, 'revoked'))) return 'ended';
-    const mayTake = choice === 'take_over' && judge(who, 'team.invite').allowed && !refusalToGrant(who, invitation.roles, 'invitations');
+    const mayTake =
+      choice === 'take_over' && judge(who, 'team.invite').allowed && !refusalToGrant(who, rolesOffered(invitation), 'invitations');
     if (mayTake && (await takeOverInvitation(tx, invitation.companyId, invitation.id, who.membership.memberId))) return 'taken_over';
     return 'waiting';
   };

@@ -2,9 +2,8 @@ import { Field, ID, InputType, Int } from 'type-graphql';
 import { Allow } from '../../platform/graphql/allow.ts';
 import { enumOf, orProblem } from '../../platform/graphql/result.ts';
 import { RowType } from '../../platform/graphql/row-type.ts';
-import { RightScalar } from '../../platform/graphql/scalars.ts';
-import type { RoleName } from './members.rules.ts';
-import { InvitationType, MemberType, RoleKeyEnum } from './team.types.ts';
+import { RightScalar, RoleKeyScalar } from '../../platform/graphql/scalars.ts';
+import { InvitationType, MemberType } from './team.types.ts';
 
 export const InvitationsChoiceEnum = enumOf(
   'InvitationsChoice',
@@ -83,8 +82,8 @@ export class RestoreMemberArgs {
   @Field(() => ID)
   memberId!: string;
 
-  @Field(() => [RoleKeyEnum], { nullable: true, description: 'Null gives what they had, personal rights included.' })
-  roles?: RoleName[] | null;
+  @Field(() => [RoleKeyScalar], { nullable: true, description: 'Null gives what they had, personal rights included.' })
+  roles?: string[] | null;
 }
 
 @InputType('LeaveCompanyInput')

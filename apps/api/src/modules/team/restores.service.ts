@@ -1,4 +1,3 @@
-import type { RoleKey } from '@prikazchik/permissions/role';
 import type { Tx } from '../../platform/db.ts';
 import type { Enqueue } from '../../platform/jobs.ts';
 import { Problem } from '../../platform/problem.ts';
@@ -9,6 +8,7 @@ import { roleNames, tell } from '../notices/notices.module.ts';
 import { presentMember } from './member-changes.service.ts';
 import { copyRights, findOwnPlace, insertMember } from './members.repository.ts';
 import { type Member, type MemberView, refusalToChange, refusalToGrant, viewOf } from './members.rules.ts';
+import { findRoles } from './roles.repository.ts';
 import { accessLetter } from './team.jobs.ts';
 
 export interface Restores {
@@ -17,15 +17,17 @@ export interface Restores {
    * had. One who left by themselves is only invited: nobody is put where they did not want to be.
    * @throws Refusal NOT_FOUND
    */
-  restore(viewer: Viewer | null, id: string, roles: RoleKey[] | null): Promise<MemberView | Problem>;
+  restore(viewer: Viewer | null, id: string, roles: string[] | null): Promise<MemberView | Problem>;
 }
 
 /** Why this removed member can't have a new place from the viewer; null if they can. */
-async function refusalToRestore(tx: Tx, who: ShopViewer, before: Member, roles: readonly RoleKey[] | null): Promise<Problem | null> {
+async function refusalToRestore(tx: Tx, who: ShopViewer, before: Member, roles: readonly string[] | null): Promise<Problem | null> {
   if (before.state !== 'removed') return new Problem('WRONG_STATE');
   if (before.hasLeft) return new Problem('LEFT_THEMSELVES');
   if (await findOwnPlace(tx, before.companyId, before.userId)) return new Problem('ALREADY_MEMBER');
-  return roles ? refusalToGrant(who, roles, 'roles') : refusalToChange(who, before);
+  if (!roles) return refusalToChange(who, before);
+  const given = await findRoles(tx, before.companyId, roles);
+  return given ? refusalToGrant(who, given, 'roles') : new Problem('INVALID_CHOICE', 'roles');
 }
 
 export function createRestores(journal: Journal, enqueue: Enqueue): Restores {
@@ -45,7 +47,7 @@ export function createRestores(journal: Journal, enqueue: Enqueue): Restores {
           const restored = await presentMember(tx, companyId, memberId);
           await announce(tx, { topic: 'access', userId, companyId, kind: 'UNBLOCKED', by: who.fullName });
           await announce(tx, { topic: 'team', companyId });
-          const facts = { shopName: who.membership.companyName, byName: who.fullName, roles: roleNames(restored.roles) };
+          const facts = { shopName: who.membership.companyName, byName: who.fullName, roles: roleNames(restored.roles, restored.ownRoles) };
           await tell(tx, { userId, kind: 'RESTORED', companyId, facts });
           await enqueue(tx, accessLetter, { companyId, userId, kind: 'RESTORED', roles: restored.roles });
           note({ before: { memberId: id, roles: before.roles }, after: { memberId, roles: restored.roles } });

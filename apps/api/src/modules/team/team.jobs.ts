@@ -8,7 +8,7 @@ export const invitationLetter: JobKind<z.infer<typeof invitation>> = { name: 'le
 const access = z.object({
   companyId: z.uuid(),
   userId: z.uuid(),
-  kind: z.enum(['WELCOME', 'ROLE_CHANGED', 'BLOCKED', 'UNBLOCKED', 'REMOVED', 'RESTORED', 'LEFT']),
+  kind: z.enum(['WELCOME', 'ROLE_CHANGED', 'RIGHTS_CHANGED', 'BLOCKED', 'UNBLOCKED', 'REMOVED', 'RESTORED', 'LEFT']),
   roles: z.array(z.string()),
 });
 

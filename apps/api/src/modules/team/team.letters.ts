@@ -1,18 +1,23 @@
-import { ROLES, type RoleKey } from '@prikazchik/permissions/role';
+import { isRoleKey, ROLES } from '@prikazchik/permissions/role';
+import type { OwnRole } from '../../platform/given.ts';
 import type { Letter } from '../../platform/letter.ts';
 import type { Locale } from '../../platform/viewer.ts';
 
 export interface InvitationFacts {
   companyName: string;
   inviterName: string;
-  roles: readonly RoleKey[];
+  roles: string;
   note: string | null;
   expiresAt: Date;
   timeZone: string;
   url: string;
 }
 
-const rolesIn = (roles: readonly RoleKey[], locale: Locale) => roles.map((role) => ROLES[role].title[locale]).join(', ');
+/** The names of roles, the shop's own among them; one that is not there any more is passed over. */
+export function rolesIn(roles: readonly string[], own: readonly Pick<OwnRole, 'key' | 'name'>[], locale: Locale): string {
+  const names = roles.map((role) => (isRoleKey(role) ? ROLES[role].title[locale] : own.find(({ key }) => key === role)?.name));
+  return names.filter((name) => name !== undefined).join(', ');
+}
 
 /** Written as the portals write it. */
 function moment(at: Date, timeZone: string, locale: Locale): string {
@@ -24,7 +29,7 @@ export const invitation: Record<Locale, (facts: InvitationFacts) => Letter> = {
   ru: ({ companyName, inviterName, roles, note, expiresAt, timeZone, url }) => ({
     subject: `Приглашение в магазин «${companyName}»`,
     paragraphs: [
-      `${inviterName} приглашает вас работать в магазине «${companyName}». Ваша роль: ${rolesIn(roles, 'ru')}.`,
+      `${inviterName} приглашает вас работать в магазине «${companyName}». Ваша роль: ${roles}.`,
       ...(note ? [note] : []),
       `Ссылка действует до ${moment(expiresAt, timeZone, 'ru')}. Принять или отклонить приглашение можно на портале сотрудника.`,
     ],
@@ -35,7 +40,7 @@ export const invitation: Record<Locale, (facts: InvitationFacts) => Letter> = {
   en: ({ companyName, inviterName, roles, note, expiresAt, timeZone, url }) => ({
     subject: `Invitation to the shop “${companyName}”`,
     paragraphs: [
-      `${inviterName} invites you to work in the shop “${companyName}”. Your role: ${rolesIn(roles, 'en')}.`,
+      `${inviterName} invites you to work in the shop “${companyName}”. Your role: ${roles}.`,
       ...(note ? [note] : []),
       `The link works until ${moment(expiresAt, timeZone, 'en')}. You can accept or decline in the staff portal.`,
     ],
@@ -45,7 +50,7 @@ export const invitation: Record<Locale, (facts: InvitationFacts) => Letter> = {
   }),
 };
 
-export type AccessKind = 'WELCOME' | 'ROLE_CHANGED' | 'BLOCKED' | 'UNBLOCKED' | 'REMOVED' | 'RESTORED' | 'LEFT';
+export type AccessKind = 'WELCOME' | 'ROLE_CHANGED' | 'RIGHTS_CHANGED' | 'BLOCKED' | 'UNBLOCKED' | 'REMOVED' | 'RESTORED' | 'LEFT';
 
 const sentences: Record<Locale, Record<AccessKind, (shop: string, roles: string) => [subject: string, sentence: string]>> = {
   ru: {
@@ -53,6 +58,10 @@ const sentences: Record<Locale, Record<AccessKind, (shop: string, roles: string)
     ROLE_CHANGED: (shop, roles) => [
       `Ваша роль в магазине «${shop}» изменена`,
       `Теперь ваша роль в магазине «${shop}»: ${roles}. Изменение уже действует.`,
+    ],
+    RIGHTS_CHANGED: (shop) => [
+      `Ваши права в магазине «${shop}» изменены`,
+      `Что вам можно в магазине «${shop}», изменилось. Изменение уже действует; что именно открыто, видно на портале сотрудника.`,
     ],
     BLOCKED: (shop) => [
       `Доступ к магазину «${shop}» приостановлен`,
@@ -84,6 +93,10 @@ const sentences: Record<Locale, Record<AccessKind, (shop: string, roles: string)
       `Your role in “${shop}” has changed`,
       `Your role in the shop “${shop}” is now: ${roles}. The change is already in force.`,
     ],
+    RIGHTS_CHANGED: (shop) => [
+      `Your rights in “${shop}” have changed`,
+      `What you may do in the shop “${shop}” has changed. The change is already in force; the staff portal shows what is open to you.`,
+    ],
     BLOCKED: (shop) => [
       `Your access to “${shop}” is paused`,
       `Your access to the shop “${shop}” is paused. Your data and history are kept.`,
@@ -107,8 +120,8 @@ const portal: Record<Locale, { label: string; footer: string }> = {
 };
 
 /** Tells a person what has become of their access. */
-export function accessLetterFor(kind: AccessKind, locale: Locale, shop: string, roles: readonly RoleKey[], url: string): Letter {
-  const [subject, sentence] = sentences[locale][kind](shop, rolesIn(roles, locale));
+export function accessLetterFor(kind: AccessKind, locale: Locale, shop: string, roles: string, url: string): Letter {
+  const [subject, sentence] = sentences[locale][kind](shop, roles);
   return { subject, paragraphs: [sentence], button: { label: portal[locale].label, url }, footer: portal[locale].footer };
 }
 

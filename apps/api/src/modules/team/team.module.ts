@@ -23,6 +23,8 @@ import { createRegistrations } from './registrations.service.ts';
 import { RemovalsResolver } from './removals.resolver.ts';
 import { createRemovals } from './removals.service.ts';
 import { createRestores } from './restores.service.ts';
+import { RolesResolver } from './roles.resolver.ts';
+import { createRoles } from './roles.service.ts';
 import { ViewerResolver } from './viewer.resolver.ts';
 
 /** The door of the team: who works in a shop, who is invited, and how a shop with its owner begins. */
@@ -59,6 +61,7 @@ export function createTeam(needs: Needs): Team {
   return {
     resolvers: [
       [ViewerResolver, viewer],
+      [RolesResolver, new RolesResolver(createRoles(needs.database, needs.journal, needs.enqueue))],
       [MembersResolver, new MembersResolver(members)],
       [RemovalsResolver, new RemovalsResolver(removals, createRestores(journal, enqueue))],
       [InvitationsResolver, new InvitationsResolver(createInvitations(needs), acceptances)],

@@ -1,28 +1,14 @@
-import { ROLE_KEYS } from '@prikazchik/inputs/team.input';
 import { Field, ID, InputType, Int } from 'type-graphql';
 import { Allow } from '../../platform/graphql/allow.ts';
 import { connectionOf, enumOf, orProblem } from '../../platform/graphql/result.ts';
 import { RowType } from '../../platform/graphql/row-type.ts';
-import { RightScalar } from '../../platform/graphql/scalars.ts';
+import { RoleKeyScalar } from '../../platform/graphql/scalars.ts';
 import { LocaleEnum } from '../accounts/accounts.module.ts';
-import type { RoleName } from './members.rules.ts';
+import { OwnRoleType } from './roles.types.ts';
 
-export const RoleKeyEnum = enumOf('RoleKey', ROLE_KEYS);
 export const MemberStateEnum = enumOf('MemberState', ['ACTIVE', 'BLOCKED', 'REMOVED']);
 const InvitationStateEnum = enumOf('InvitationState', ['PENDING', 'ACCEPTED', 'DECLINED', 'REVOKED', 'EXPIRED']);
 const DeliveryEnum = enumOf('Delivery', ['QUEUED', 'SENT', 'FAILED']);
-
-@RowType('Role')
-export class RoleType {
-  @Field(() => RoleKeyEnum)
-  key!: RoleName;
-
-  @Field(() => [RightScalar])
-  rights!: string[];
-
-  @Field(() => Boolean, { description: 'Whether the viewer could give it: nobody grants what they do not hold.' })
-  assignable!: boolean;
-}
 
 @RowType('Contacts')
 export class ContactsType {
@@ -44,8 +30,11 @@ export class MemberType {
   @Field(() => Boolean)
   isOwner!: boolean;
 
-  @Field(() => [RoleKeyEnum])
-  roles!: RoleName[];
+  @Field(() => [RoleKeyScalar])
+  roles!: string[];
+
+  @Field(() => [OwnRoleType], { description: 'Those of the roles that the shop made for itself.' })
+  ownRoles!: OwnRoleType[];
 
   @Field(() => MemberStateEnum)
   state!: string;
@@ -81,8 +70,11 @@ export class InvitationType {
   @Field(() => String)
   email!: string;
 
-  @Field(() => [RoleKeyEnum])
-  roles!: RoleName[];
+  @Field(() => [RoleKeyScalar])
+  roles!: string[];
+
+  @Field(() => [OwnRoleType], { description: 'Those of the roles that the shop made for itself.' })
+  ownRoles!: OwnRoleType[];
 
   @Field(() => InvitationStateEnum)
   state!: string;
@@ -126,8 +118,11 @@ class InvitationPreviewType {
   @Field(() => String)
   inviterName!: string;
 
-  @Field(() => [RoleKeyEnum])
-  roles!: RoleName[];
+  @Field(() => [RoleKeyScalar])
+  roles!: string[];
+
+  @Field(() => [OwnRoleType], { description: 'Those of the roles that the shop made for itself.' })
+  ownRoles!: OwnRoleType[];
 
   @Field(() => String)
   maskedEmail!: string;
@@ -165,8 +160,8 @@ export class MemberFilter {
   @Field(() => MemberStateEnum, { nullable: true })
   state?: 'ACTIVE' | 'BLOCKED' | 'REMOVED' | null;
 
-  @Field(() => RoleKeyEnum, { nullable: true })
-  role?: RoleName | null;
+  @Field(() => RoleKeyScalar, { nullable: true })
+  role?: string | null;
 
   @Field(() => String, { nullable: true })
   search?: string | null;
@@ -177,8 +172,8 @@ export class InvitationFilter {
   @Field(() => InvitationStateEnum, { nullable: true })
   state?: 'PENDING' | 'ACCEPTED' | 'DECLINED' | 'REVOKED' | 'EXPIRED' | null;
 
-  @Field(() => RoleKeyEnum, { nullable: true })
-  role?: RoleName | null;
+  @Field(() => RoleKeyScalar, { nullable: true })
+  role?: string | null;
 
   @Field(() => String, { nullable: true })
   email?: string | null;
@@ -189,8 +184,8 @@ export class InviteMemberArgs {
   @Field(() => String)
   email!: string;
 
-  @Field(() => [RoleKeyEnum])
-  roles!: RoleName[];
+  @Field(() => [RoleKeyScalar])
+  roles!: string[];
 
   @Field(() => String, { nullable: true })
   note?: string | null;
@@ -207,8 +202,8 @@ export class ChangeRolesArgs {
   @Field(() => ID)
   memberId!: string;
 
-  @Field(() => [RoleKeyEnum])
-  roles!: RoleName[];
+  @Field(() => [RoleKeyScalar])
+  roles!: string[];
 }
 
 @InputType('RegisterByInvitationInput')

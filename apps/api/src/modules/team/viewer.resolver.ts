@@ -1,7 +1,7 @@
 import { RegisterInput } from '@prikazchik/inputs/account.input';
 import { OpenCompanyInput } from '@prikazchik/inputs/company.input';
 import type { Right } from '@prikazchik/permissions/right';
-import { isRoleKey } from '@prikazchik/permissions/role';
+import { refOf } from '@prikazchik/permissions/role';
 import { Arg, Ctx, Mutation, Query, Resolver, Root, Subscription } from 'type-graphql';
 import { Allow } from '../../platform/graphql/allow.ts';
 import type { Context } from '../../platform/graphql/context.ts';
@@ -13,7 +13,6 @@ import { Problem } from '../../platform/problem.ts';
 import type { Signal } from '../../platform/pubsub.ts';
 import type { Viewer } from '../../platform/viewer.ts';
 import type { Acceptances } from './acceptances.service.ts';
-import { nameOfRole } from './members.rules.ts';
 import { type Members, rightsOfViewer } from './members.service.ts';
 import type { Membership, Memberships } from './memberships.service.ts';
 import type { Registrations } from './registrations.service.ts';
@@ -22,7 +21,7 @@ import { AccessChangeType, AccessExplanationType, MembershipOrProblem, OpenCompa
 const shown = (membership: Membership) => ({
   ...membership,
   companyState: membership.companyState.toUpperCase(),
-  roles: membership.roles.map(nameOfRole),
+  roles: membership.roles.map(refOf),
   state: membership.state.toUpperCase(),
 });
 
@@ -74,7 +73,7 @@ export class ViewerResolver {
       ...explanation,
       because: because.map((reason) => ({
         code: reason.code,
-        role: reason.code === 'ROLE' && isRoleKey(reason.role) ? nameOfRole(reason.role) : null,
+        role: reason.code === 'ROLE' ? refOf(reason.role) : null,
         companyState: reason.code === 'COMPANY_STATE' ? reason.companyState.toUpperCase() : null,
       })),
     };

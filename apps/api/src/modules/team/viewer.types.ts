@@ -2,11 +2,11 @@ import type { ReasonCode } from '@prikazchik/permissions/decide';
 import { Field, ID, InputType } from 'type-graphql';
 import { enumOf, orProblem } from '../../platform/graphql/result.ts';
 import { RowType } from '../../platform/graphql/row-type.ts';
-import { RightScalar } from '../../platform/graphql/scalars.ts';
+import { RightScalar, RoleKeyScalar } from '../../platform/graphql/scalars.ts';
 import { LocaleEnum, UserType } from '../accounts/accounts.module.ts';
 import { CompanyStateEnum, RegisterCompanyArgs } from '../companies/companies.module.ts';
-import type { RoleName } from './members.rules.ts';
-import { MemberStateEnum, RoleKeyEnum } from './team.types.ts';
+import { OwnRoleType } from './roles.types.ts';
+import { MemberStateEnum } from './team.types.ts';
 
 const AccessChangeKindEnum = enumOf('AccessChangeKind', [
   'ROLE_CHANGED',
@@ -49,8 +49,11 @@ export class MembershipType {
   @Field(() => Boolean)
   isOwner!: boolean;
 
-  @Field(() => [RoleKeyEnum])
-  roles!: RoleName[];
+  @Field(() => [RoleKeyScalar])
+  roles!: string[];
+
+  @Field(() => [OwnRoleType], { description: 'Those of the roles that the shop made for itself.' })
+  ownRoles!: OwnRoleType[];
 
   @Field(() => MemberStateEnum)
   state!: string;
@@ -96,8 +99,8 @@ export class AccessReasonType {
   @Field(() => AccessReasonCodeEnum)
   code!: ReasonCode;
 
-  @Field(() => RoleKeyEnum, { nullable: true })
-  role!: RoleName | null;
+  @Field(() => RoleKeyScalar, { nullable: true })
+  role!: string | null;
 
   @Field(() => CompanyStateEnum, { nullable: true })
   companyState!: string | null;

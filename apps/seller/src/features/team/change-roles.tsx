@@ -1,9 +1,9 @@
-import { useApolloClient } from '@apollo/client/react';
+import { useApolloClient, useQuery } from '@apollo/client/react';
 import { Button, Group, Stack, Text } from '@mantine/core';
 import { isProblem } from '@prikazchik/graphql-client/problem.ts';
-import type { RoleKey } from '@prikazchik/graphql-client/schema.generated.ts';
 import { ChangeRolesInput } from '@prikazchik/inputs/team.input';
 import { SECTIONS } from '@prikazchik/permissions/right';
+import type { RoleRef } from '@prikazchik/permissions/role';
 import { Confirm } from '@prikazchik/ui/confirm.tsx';
 import { Form, Submit } from '@prikazchik/ui/form-parts.tsx';
 import { useFormat } from '@prikazchik/ui/format.ts';
@@ -14,8 +14,10 @@ import { useLocale, useTranslations } from 'use-intl';
 import { notify } from '../../shared/notify.ts';
 import type { MemberOnPage } from './member-on-page.ts';
 import { ChangeRolesDocument } from './members.generated.ts';
+import type { KnownRole } from './role-effects.ts';
 import { roleChange } from './role-effects.ts';
 import { RolePicker } from './role-picker.tsx';
+import { RolesDocument } from './roles.generated.ts';
 
 interface ChangeRolesProps {
   readonly member: MemberOnPage;
@@ -27,8 +29,9 @@ interface ChangeRolesProps {
 export function ChangeRoles({ member, onRefused, onClose }: ChangeRolesProps) {
   const t = useTranslations('team.member');
   const client = useApolloClient();
+  const { data } = useQuery(RolesDocument);
   const [asked, setAsked] = useState<ChangeRolesInput | null>(null);
-  const initialValues: { roles: RoleKey[] } = { roles: member.roles };
+  const initialValues: { roles: RoleRef[] } = { roles: member.roles };
   const form = useInputForm({
     schema: ChangeRolesInput,
     initialValues,
@@ -67,7 +70,7 @@ export function ChangeRoles({ member, onRefused, onClose }: ChangeRolesProps) {
           onConfirm={() => change(asked)}
           onClose={() => setAsked(null)}
         >
-          <Effects before={member.roles} after={asked.roles} />
+          <Effects before={member.roles} after={asked.roles} own={data?.roles ?? []} />
         </Confirm>
       )}
     </>
@@ -76,11 +79,17 @@ export function ChangeRoles({ member, onRefused, onClose }: ChangeRolesProps) {
 
 const CHANGES = ['closes', 'narrows', 'opens', 'widens'] as const;
 
-function Effects({ before, after }: { readonly before: readonly RoleKey[]; readonly after: readonly RoleKey[] }) {
+interface EffectsProps {
+  readonly before: readonly RoleRef[];
+  readonly after: readonly RoleRef[];
+  readonly own: readonly KnownRole[];
+}
+
+function Effects({ before, after, own }: EffectsProps) {
   const t = useTranslations('team.member.roleDialog');
   const locale = useLocale();
   const { list } = useFormat();
-  const change = roleChange(before, after);
+  const change = roleChange(before, after, own);
   const said = CHANGES.filter((kind) => change[kind].length > 0);
   return (
     <Stack gap="xs">

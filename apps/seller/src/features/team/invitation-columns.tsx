@@ -33,7 +33,7 @@ export function useInvitationColumns(): Column<Invitation>[] {
         </>
       ),
     },
-    { key: 'role', title: t('columns.role'), cell: ({ roles }) => namesOf(roles) },
+    { key: 'role', title: t('columns.role'), cell: namesOf },
     {
       key: 'state',
       title: t('columns.state'),

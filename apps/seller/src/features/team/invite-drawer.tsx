@@ -1,8 +1,8 @@
 import { useApolloClient } from '@apollo/client/react';
 import { NativeSelect, Text, Textarea, TextInput } from '@mantine/core';
 import { isProblem } from '@prikazchik/graphql-client/problem.ts';
-import type { RoleKey } from '@prikazchik/graphql-client/schema.generated.ts';
 import { INVITATION_DAYS, InviteMemberInput } from '@prikazchik/inputs/team.input';
+import type { RoleRef } from '@prikazchik/permissions/role';
 import { Form, Submit } from '@prikazchik/ui/form-parts.tsx';
 import { useInputForm } from '@prikazchik/ui/input-form.ts';
 import { useNavigate, useSearch } from '@tanstack/react-router';
@@ -13,7 +13,7 @@ import { RolePicker } from './role-picker.tsx';
 import { SideSheet } from './side-sheet.tsx';
 import classes from './team.module.css';
 
-type InviteValues = { email: string; roles: RoleKey[]; note: string; locale: string; days: string };
+type InviteValues = { email: string; roles: RoleRef[]; note: string; locale: string; days: string };
 
 const DAYS = [1, 3, INVITATION_DAYS.usual, 14, INVITATION_DAYS.max];
 const LOCALES = ['RU', 'EN'] as const;

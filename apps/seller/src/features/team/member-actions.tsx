@@ -60,11 +60,11 @@ function Unblock({ onClose, ...props }: MemberActionsProps & { readonly onClose:
   const { namesOf } = useRoleNames();
   const unblock = useUnblock(props);
   const shop = useViewer().membership.companyName;
-  const { fullName: name, roles } = props.member;
+  const name = props.member.fullName;
   return (
     <Confirm title={t('title', { name })} verb={t('confirm')} onConfirm={unblock} onClose={onClose}>
       <Stack gap="xs">
-        <Text>{t('ends', { shop, roles: namesOf(roles) })}</Text>
+        <Text>{t('ends', { shop, roles: namesOf(props.member) })}</Text>
         <Text>{t('stays')}</Text>
         <Text>{t('back')}</Text>
       </Stack>

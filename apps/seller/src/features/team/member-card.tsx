@@ -55,7 +55,8 @@ export function MemberCard({ member }: { readonly member: MemberOnPage }) {
   );
 }
 
-function MemberFacts({ member: { isOwner, roles, joinedAt, contacts } }: { readonly member: MemberOnPage }) {
+function MemberFacts({ member }: { readonly member: MemberOnPage }) {
+  const { isOwner, joinedAt, contacts } = member;
   const t = useTranslations('team.member');
   const employees = useTranslations('team.employees');
   const can = useCan();
@@ -66,7 +67,7 @@ function MemberFacts({ member: { isOwner, roles, joinedAt, contacts } }: { reado
       <Facts
         missing={t('noPhone')}
         facts={[
-          { name: t('roles'), value: isOwner ? employees('owner') : namesOf(roles) || employees('noRoles') },
+          { name: t('roles'), value: isOwner ? employees('owner') : namesOf(member) || employees('noRoles') },
           { name: t('joined'), value: format.date(joinedAt) },
           ...(contacts
             ? [
@@ -99,20 +100,21 @@ function MemberFacts({ member: { isOwner, roles, joinedAt, contacts } }: { reado
   );
 }
 
-function WhatOpens({ member: { isOwner, roles, state } }: { readonly member: MemberOnPage }) {
+function WhatOpens({ member }: { readonly member: MemberOnPage }) {
+  const { isOwner, state } = member;
   const t = useTranslations('team.member');
   if (state === 'REMOVED') return null;
   return (
     <div>
       <Title order={4}>{t('opens')}</Title>
-      {isOwner ? <Text size="sm">{t('ownerRights')}</Text> : <RolesOpen roles={roles} />}
+      {isOwner ? <Text size="sm">{t('ownerRights')}</Text> : <RolesOpen {...member} />}
     </div>
   );
 }
 
-function RolesOpen({ roles }: Pick<MemberOnPage, 'roles'>) {
+function RolesOpen({ roles, ownRoles }: Pick<MemberOnPage, 'roles' | 'ownRoles'>) {
   const t = useTranslations('team.rolePicker');
-  const effects = bySection(rightsOfRoles(roles));
+  const effects = bySection(rightsOfRoles(roles, ownRoles));
   return (
     <>
       <RoleOpens effects={effects} />

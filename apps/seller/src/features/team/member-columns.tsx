@@ -64,7 +64,7 @@ export function useMemberColumns(search: MembersSearch): Column<Member>[] {
     {
       key: 'role',
       title: t('columns.role'),
-      cell: ({ isOwner, roles }) => (isOwner ? t('owner') : namesOf(roles) || t('noRoles')),
+      cell: (member) => (member.isOwner ? t('owner') : namesOf(member) || t('noRoles')),
     },
     ...(can('team.contacts.read') ? [contacts] : []),
     { key: 'state', title: t('columns.state'), width: 150, cell: ({ state }) => <MemberStateBadge state={state} /> },

@@ -5,7 +5,7 @@ import classes from '../../shared/list.module.css';
 import { SearchInput } from '../../shared/search-input.tsx';
 import { oneOf } from '../../shared/search-params.ts';
 import { RoleFilter } from './role-filter.tsx';
-import { ROLE_CHOICES } from './role-keys.ts';
+import { roleOf } from './role-keys.ts';
 import type { MembersSearch } from './team-search.ts';
 import { MEMBER_STATES } from './team-search.ts';
 
@@ -18,7 +18,7 @@ export function MemberFilters({ search }: { readonly search: MembersSearch }) {
   return (
     <search className={classes.filters} aria-label={t('filters')}>
       <SearchInput label={t('search')} value={search.q} onSearch={(q) => change({ q })} />
-      <RoleFilter value={search.role} onChange={(role) => change({ role: oneOf(ROLE_CHOICES, role) })} />
+      <RoleFilter value={search.role} onChange={(role) => change({ role: roleOf(role) })} />
       <NativeSelect
         aria-label={t('state')}
         value={search.state ?? ''}

@@ -1,4 +1,5 @@
 import { useQuery } from '@apollo/client/react';
+import { Group } from '@mantine/core';
 import { Can, useCan } from '@prikazchik/ui/access.tsx';
 import { Empty } from '@prikazchik/ui/page-state.tsx';
 import { IconUserPlus } from '@tabler/icons-react';
@@ -35,11 +36,16 @@ export function MembersPage() {
     <>
       <div className={classes.heading}>
         <PageTitle>{t('title')}</PageTitle>
-        <Can do="team.invite">
-          <ButtonLink to="/settings/invitations/new" leftSection={<IconUserPlus size={16} aria-hidden />}>
-            {t('invite')}
+        <Group gap="sm">
+          <ButtonLink to="/settings/employees/roles" variant="default">
+            {t('roles')}
           </ButtonLink>
-        </Can>
+          <Can do="team.invite">
+            <ButtonLink to="/settings/invitations/new" leftSection={<IconUserPlus size={16} aria-hidden />}>
+              {t('invite')}
+            </ButtonLink>
+          </Can>
+        </Group>
       </div>
       <MemberFilters search={search} />
       <QueryPage result={result} outline={<RecordTable label={t('title')} columns={columns} rows={undefined} />}>

@@ -2,8 +2,8 @@ import '@mantine/core/styles/Radio.layer.css';
 import { useApolloClient } from '@apollo/client/react';
 import { Button, Group, Radio, Stack } from '@mantine/core';
 import { isProblem } from '@prikazchik/graphql-client/problem.ts';
-import type { RoleKey } from '@prikazchik/graphql-client/schema.generated.ts';
 import { RestoreMemberInput } from '@prikazchik/inputs/team.input';
+import type { RoleRef } from '@prikazchik/permissions/role';
 import { Form, Submit } from '@prikazchik/ui/form-parts.tsx';
 import { useInputForm } from '@prikazchik/ui/input-form.ts';
 import { useNavigate } from '@tanstack/react-router';
@@ -16,10 +16,11 @@ import { RestoreMemberDocument } from './removals.generated.ts';
 import { RolePicker } from './role-picker.tsx';
 import { useRoleNames } from './roles.ts';
 
-type RestoreValues = { what: 'had' | 'chosen'; roles: RoleKey[] };
+type RestoreValues = { what: 'had' | 'chosen'; roles: RoleRef[] };
 
 /** Brings somebody back who was removed: with what they had, or with roles chosen anew. */
-export function RestoreMember({ member: { id, fullName: name, roles } }: { readonly member: MemberOnPage }) {
+export function RestoreMember({ member }: { readonly member: MemberOnPage }) {
+  const { id, fullName: name } = member;
   const t = useTranslations('team.restore');
   const { namesOf } = useRoleNames();
   const client = useApolloClient();
@@ -51,7 +52,7 @@ export function RestoreMember({ member: { id, fullName: name, roles } }: { reado
     <Form form={form} label={t('title')}>
       <Radio.Group label={t('what')} {...form.getInputProps('what')}>
         <Stack gap="xs" mt="xs">
-          <Radio value="had" label={t('had')} description={t('hadHelp', { roles: namesOf(roles) })} />
+          <Radio value="had" label={t('had')} description={t('hadHelp', { roles: namesOf(member) })} />
           <Radio value="chosen" label={t('chosen')} />
         </Stack>
       </Radio.Group>

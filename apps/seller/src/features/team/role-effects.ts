@@ -1,9 +1,9 @@
-import type { RoleKey } from '@prikazchik/graphql-client/schema.generated.ts';
 import type { Right, Section } from '@prikazchik/permissions/right';
 import { RIGHTS, SECTIONS } from '@prikazchik/permissions/right';
 import type { RightSet } from '@prikazchik/permissions/rightset';
-import { minus, NONE, toRights, union } from '@prikazchik/permissions/rightset';
-import { isRoleKey, ROLES } from '@prikazchik/permissions/role';
+import { compile, minus, NONE, toRights, union } from '@prikazchik/permissions/rightset';
+import type { RoleRef } from '@prikazchik/permissions/role';
+import { presetOf } from '@prikazchik/permissions/role';
 
 /** What a set of rights opens in one section of the policy, in the policy's order. */
 export interface SectionEffect {
@@ -14,11 +14,17 @@ export interface SectionEffect {
 
 const SECTION_KEYS = Object.keys(SECTIONS) as readonly Section[];
 
-/** The rights that the roles give together. A role that this version does not know gives nothing. */
-export function rightsOfRoles(roles: readonly RoleKey[]): RightSet {
+/** A role with what it gives, as the API tells of the shop's own. */
+export interface KnownRole {
+  readonly key: RoleRef;
+  readonly rights: readonly Right[];
+}
+
+/** The rights that the roles give together; of the shop's own, those that are known. */
+export function rightsOfRoles(roles: readonly RoleRef[], own: readonly KnownRole[] = []): RightSet {
   return roles.reduce((sum, role) => {
-    const key = role.toLowerCase();
-    return isRoleKey(key) ? union(sum, ROLES[key].rights) : sum;
+    const rights = presetOf(role)?.rights ?? compile(own.find(({ key }) => key === role)?.rights ?? []);
+    return union(sum, rights);
   }, NONE);
 }
 
@@ -48,9 +54,9 @@ export interface RoleChange {
 }
 
 /** Compares what the roles open before and after. */
-export function roleChange(before: readonly RoleKey[], after: readonly RoleKey[]): RoleChange {
-  const had = rightsOfRoles(before);
-  const gets = rightsOfRoles(after);
+export function roleChange(before: readonly RoleRef[], after: readonly RoleRef[], own: readonly KnownRole[] = []): RoleChange {
+  const had = rightsOfRoles(before, own);
+  const gets = rightsOfRoles(after, own);
   const sections = (rights: RightSet) => bySection(rights).map(({ section }) => section);
   const open = { before: sections(had), after: sections(gets) };
   const loses = sections(minus(had, gets));

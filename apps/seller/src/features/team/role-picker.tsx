@@ -4,12 +4,14 @@ import { useQuery } from '@apollo/client/react';
 import { Checkbox, Skeleton, Text } from '@mantine/core';
 import type { GetInputPropsReturnType } from '@mantine/form';
 import { failureOf } from '@prikazchik/graphql-client/problem.ts';
+import { compile } from '@prikazchik/permissions/rightset';
 import { FailureAlert } from '@prikazchik/ui/failure-alert.tsx';
 import { useTranslations } from 'use-intl';
-import type { RolesQuery } from './members.generated.ts';
-import { RolesDocument } from './members.generated.ts';
-import { bySection, rightsOfRoles } from './role-effects.ts';
+import { bySection } from './role-effects.ts';
+import { presetName } from './role-keys.ts';
 import { RoleOpens } from './role-opens.tsx';
+import type { RolesQuery } from './roles.generated.ts';
+import { RolesDocument } from './roles.generated.ts';
 import { useRoleNames } from './roles.ts';
 import classes from './team.module.css';
 
@@ -35,12 +37,14 @@ export function RolePicker({ input }: { readonly input: GetInputPropsReturnType 
   );
 }
 
-function RoleChoice({ role: { key, assignable } }: { readonly role: Role }) {
+function RoleChoice({ role }: { readonly role: Role }) {
   const t = useTranslations('team.rolePicker');
+  const { key, name, description, rights, assignable } = role;
   const { nameOf } = useRoleNames();
+  const about = name === null ? t(`about.${presetName(key)}`) : description;
   return (
     <li className={classes.role}>
-      <Checkbox value={key} label={nameOf(key)} description={t(`about.${key}`)} disabled={!assignable} />
+      <Checkbox value={key} label={name ?? nameOf(key)} description={about} disabled={!assignable} />
       {!assignable && (
         <Text size="xs" c="dimmed" className={classes.indented}>
           {t('cannotAssign')}
@@ -48,7 +52,7 @@ function RoleChoice({ role: { key, assignable } }: { readonly role: Role }) {
       )}
       <details className={classes.indented}>
         <summary>{t('shows')}</summary>
-        <RoleOpens effects={bySection(rightsOfRoles([key]))} isDetailed />
+        <RoleOpens effects={bySection(compile(rights))} isDetailed />
       </details>
     </li>
   );

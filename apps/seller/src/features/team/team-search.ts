@@ -1,6 +1,6 @@
-import type { RoleKey } from '@prikazchik/graphql-client/schema.generated.ts';
+import type { RoleRef } from '@prikazchik/permissions/role';
 import { cursorOf, oneOf, textOf } from '../../shared/search-params.ts';
-import { ROLE_CHOICES } from './role-keys.ts';
+import { roleOf } from './role-keys.ts';
 
 export const MEMBER_STATES = ['ACTIVE', 'BLOCKED', 'REMOVED'] as const;
 export const INVITATION_STATES = ['PENDING', 'ACCEPTED', 'DECLINED', 'REVOKED', 'EXPIRED'] as const;
@@ -8,7 +8,7 @@ export const INVITATION_STATES = ['PENDING', 'ACCEPTED', 'DECLINED', 'REVOKED', 
 /** What the address of the list of employees says. Absent means everyone who is not filtered out, from the first page. */
 export interface MembersSearch {
   q?: string | undefined;
-  role?: RoleKey | undefined;
+  role?: RoleRef | undefined;
   state?: (typeof MEMBER_STATES)[number] | undefined;
   after?: string | undefined;
 }
@@ -16,7 +16,7 @@ export interface MembersSearch {
 /** What the address of the list of invitations says. */
 export interface InvitationsSearch {
   email?: string | undefined;
-  role?: RoleKey | undefined;
+  role?: RoleRef | undefined;
   state?: (typeof INVITATION_STATES)[number] | undefined;
   after?: string | undefined;
 }
@@ -25,7 +25,7 @@ export interface InvitationsSearch {
 export function membersSearch(raw: Record<string, unknown>): MembersSearch {
   return {
     q: textOf(raw.q),
-    role: oneOf(ROLE_CHOICES, raw.role),
+    role: roleOf(raw.role),
     state: oneOf(MEMBER_STATES, raw.state),
     after: cursorOf(raw.after),
   };
@@ -35,7 +35,7 @@ export function membersSearch(raw: Record<string, unknown>): MembersSearch {
 export function invitationsSearch(raw: Record<string, unknown>): InvitationsSearch {
   return {
     email: textOf(raw.email),
-    role: oneOf(ROLE_CHOICES, raw.role),
+    role: roleOf(raw.role),
     state: oneOf(INVITATION_STATES, raw.state),
     after: cursorOf(raw.after),
   };

@@ -11,7 +11,7 @@ export function InvitationCard({ preview }: { readonly preview: Preview }) {
   const t = useTranslations('invitation');
   const locale = useLocale();
   const { date, list } = useFormat();
-  const place = { companyState: 'ACTIVE', state: 'ACTIVE', isOwner: false, roles: preview.roles } as const;
+  const place = { companyState: 'ACTIVE', state: 'ACTIVE', isOwner: false, roles: preview.roles, ownRoles: preview.ownRoles } as const;
   const sections = new Set(rightsIn(place).map((right) => SECTIONS[RIGHTS[right].section][locale]));
   return (
     <dl className={classes.card}>

@@ -12,7 +12,7 @@ export function Joined({ preview, companyId }: { readonly preview: Preview; read
   const t = useTranslations('invitation.done');
   const locale = useLocale();
   const { list } = useFormat();
-  const roles = list(placeTitles({ isOwner: false, roles: preview.roles }, locale));
+  const roles = list(placeTitles({ isOwner: false, ...preview }, locale));
   return (
     <NarrowPage title={t('title')}>
       <Text role="status">{t('text', { shop: preview.companyName, roles })}</Text>

@@ -1,0 +1,37 @@
+import type { Right } from '@prikazchik/permissions/right';
+
+/**
+ * The right that each action of the journal took, by which one learns from the journal who makes use of a right. Looking at
+ * something leaves no row, so of rights to view nothing is known. `deeds.test.ts` holds this against every mutation.
+ */
+export const RIGHT_OF_ACTION: Readonly<Record<string, Right>> = {
+  'company.update': 'company.update',
+  'company.setLogistics': 'company.update',
+  'company.updateRequisites': 'company.legal.update',
+  'company.submit': 'company.legal.update',
+  'invitation.send': 'team.invite',
+  'invitation.resend': 'team.invite',
+  'invitation.revoke': 'team.invite',
+  'invitation.takeOver': 'team.invite',
+  'member.changeRoles': 'team.assign',
+  'member.block': 'team.block',
+  'member.unblock': 'team.block',
+  'member.remove': 'team.remove',
+  'member.restore': 'team.remove',
+  'role.create': 'roles.manage',
+  'role.update': 'roles.manage',
+  'role.delete': 'roles.manage',
+  'product.create': 'products.write',
+  'product.update': 'products.write',
+  'photo.requestUpload': 'products.write',
+  'photo.add': 'products.write',
+  'photo.remove': 'products.write',
+  'product.archive': 'products.archive',
+  'product.restore': 'products.archive',
+  'product.setPrice': 'prices.write',
+};
+
+/** The actions that take one of the rights. */
+export function actionsBy(rights: readonly Right[]): string[] {
+  return Object.keys(RIGHT_OF_ACTION).filter((action) => rights.some((right) => RIGHT_OF_ACTION[action] === right));
+}
