@@ -18,7 +18,7 @@ function limitOf(kind: keyof typeof limits, userId: SQLWrapper | string): SQL {
   const { strict, usual } = limits[kind];
   return sql`make_interval(hours => case when exists (
     select from memberships_of(${userId}) place
-     where place.member_state = 'active' and (place.is_owner or 'administrator' = any(place.roles))) then ${strict}::int else ${usual}::int end)`;
+     where place.member_state = 'active' and (place.is_owner or place.roles::jsonb @> '[{"role": "administrator"}]')) then ${strict}::int else ${usual}::int end)`;
 }
 
 /** The two tabs of one browser may come with the same token at once; later than this it is a stolen one. In seconds. */
