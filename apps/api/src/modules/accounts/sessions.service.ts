@@ -44,11 +44,12 @@ export interface Sessions {
   refresh(token: string | null, origin: Origin): Promise<OpenedSession | Problem>;
   signOut(token: string | null, viewer: Viewer | null, origin: Origin): Promise<void>;
   /**
-   * Opens a session in the caller's transaction, for one whose identity was proved otherwise (a letter, a hand-off).
+   * Opens a session in the caller's transaction, for one whose identity was proved otherwise (a letter, a hand-off). None for one
+   * whose address is not confirmed.
    * @param begun when they showed their second factor, and when the sign-in ends that this one continues. @throws Error for
    * one who has a second factor and showed none: whatever door that was, it must ask
    */
-  open(tx: Tx, userId: string, portal: Portal, origin: Origin, begun?: Begun): Promise<() => Promise<OpenedSession>>;
+  open(tx: Tx, userId: string, portal: Portal, origin: Origin, begun?: Begun): Promise<Problem | (() => Promise<OpenedSession>)>;
   /** The session, if it may still be used; locks it, so that its end waits for the transaction. */
   living(tx: Tx, sessionId: string): Promise<Session | null>;
   /**
@@ -79,12 +80,13 @@ export function createSessions({ database, journal, passwords, tokens, devices, 
 
   async function open(tx: Tx, userId: string, portal: Portal, origin: Origin, begun: Begun = { secondFactorAt: null, until: null }) {
     const user = await lockUser(tx, userId);
+    if (!user?.emailConfirmedAt) return new Problem('EMAIL_NOT_CONFIRMED');
     if (!begun.secondFactorAt && (await findTotp(tx, userId))) throw new Error('A session without the second factor that its person has.');
     const token = newToken();
     const session = await insertSession(tx, { userId, portal, origin, ...begun }, hashOf(token));
     for (const old of await endOldestSessions(tx, userId, sessionsMost))
       await announce(tx, { topic: 'session', sessionId: old.id, userId });
-    return () => opened(session, token, user && devices.tokenFor(user));
+    return () => opened(session, token, devices.tokenFor(user));
   }
 
   async function end(tx: Tx, id: string, reason: EndReason): Promise<void> {
