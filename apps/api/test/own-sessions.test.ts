@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { setTimeout as delay } from 'node:timers/promises';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Client, Fields } from './client.ts';
 import { confirmed } from './confirmations.ts';
@@ -30,6 +31,8 @@ beforeEach(async () => {
 });
 
 const listed = async (who: Client) => (await who.get(mySessions)).mySessions;
+/** Long before a stream would look for itself whether it may go on, in milliseconds. */
+const soon = 5_000;
 const idOf = ({ accessToken }: Client) => sessionOf(accessToken);
 
 describe('sessions of one’s own', () => {
@@ -49,7 +52,7 @@ describe('sessions of one’s own', () => {
     expect((await client.get(endSession, { id: idOf(other) })).endSession.__typename).toBe('Done');
     expect(await other.refusal(viewer)).toBe('UNAUTHENTICATED');
     expect((await other.get(refreshSession)).refreshSession.code).toBe('SESSION_OVER');
-    await stream.ended;
+    expect(await Promise.race([stream.ended.then(() => 'ended'), delay(soon, 'open')])).toBe('ended');
     expect((await listed(client)).map(({ id }: { id: string }) => id)).toEqual([idOf(client)]);
     expect(await client.refusal(endSession, { id: idOf(other) })).toBe('NOT_FOUND');
   });
@@ -76,7 +79,7 @@ describe('sessions of one’s own', () => {
     await expect.poll(() => client.refusal(viewer)).toBeNull();
     for (let count = 2; count <= 11; count += 1) await app.as(person, shop.companyId, count % 2 ? 'seller' : 'staff');
     expect(await client.refusal(viewer)).toBe('UNAUTHENTICATED');
-    await stream.ended;
+    expect(await Promise.race([stream.ended.then(() => 'ended'), delay(soon, 'open')])).toBe('ended');
     const [oldest] = await app.sql`select end_reason from sessions where id = ${idOf(client)}`;
     expect(oldest?.end_reason).toBe('superseded');
     expect(await app.sql`select from sessions where user_id = ${person.userId} and ended_at is null`).toHaveLength(10);
