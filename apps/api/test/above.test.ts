@@ -13,8 +13,8 @@ import type { Shop } from './seeds.ts';
  * Nobody reaches above themselves: everyone (actor) × everyone (whom it is done to, or whose role it is) × every role (what is
  * given) × every mutation that changes people. A mutation that does not look at one of the three is asked once for all of it.
  *
- * Each of these was broken on purpose and seen to fail here: `mayChange` looks at the owner alone; `mayGrant` lets everything
- * pass; a role is edited without a look at what it held before; what ends is moved to any role; `unblock` asks for no right.
+ * Broken on purpose and seen to fail here: `mayChange` looks at the owner alone while a role is edited without a look at what it
+ * held before; `mayGrant` lets everything pass.
  */
 const kinds = ['owner', ...ROLE_KEYS, 'lead'] as const;
 type Kind = (typeof kinds)[number];
