@@ -3,6 +3,7 @@ import { OperatorError } from '@prikazchik/tools/operator.error.ts';
 import { measureDecisions } from './decisions.bench.ts';
 import { measureFlood } from './flood.bench.ts';
 import { measureGrowth } from './growth.bench.ts';
+import { measureJournal } from './journal.bench.ts';
 import { measureMemory } from './memory.bench.ts';
 import { measurePages } from './pages.bench.ts';
 import { profilePages } from './profile.bench.ts';
@@ -12,7 +13,13 @@ import { type Line, printTable } from './table.ts';
 type Block = (run: Run) => Promise<Line[]>;
 
 /** Run when no name is given, in this order. */
-const usual: Record<string, Block> = { decisions: measureDecisions, pages: measurePages, flood: measureFlood, growth: measureGrowth };
+const usual: Record<string, Block> = {
+  decisions: measureDecisions,
+  pages: measurePages,
+  flood: measureFlood,
+  growth: measureGrowth,
+  journal: measureJournal,
+};
 /** Run only when named: a profile is no figure, and memory takes its half hour. */
 const named: Record<string, Block> = { profile: profilePages, memory: measureMemory };
 

@@ -51,6 +51,13 @@ export const productsPage: Operation = {
   variables: { first: 50, sort: 'UPDATED_DESC', withPrices: true },
 };
 
+/** The journal as the seller cabinet asks for it, 50 rows. */
+export const journalPage: Operation = {
+  operationName: 'Journal',
+  query: documentOf('apps/seller/src/features/journal/journal.graphql', 'Journal', ['EntryOnPage']),
+  variables: { first: 50 },
+};
+
 /** What the home page counts. */
 export const catalogTiles: Operation = {
   operationName: 'CatalogTiles',

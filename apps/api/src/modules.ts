@@ -1,7 +1,7 @@
 import 'reflect-metadata';
 import type { FastifyInstance } from 'fastify';
 import { accountHandlers, accountJobs, createAccounts } from './modules/accounts/accounts.module.ts';
-import { createJournal } from './modules/audit/audit.module.ts';
+import { createJournal, journalResolvers } from './modules/audit/audit.module.ts';
 import { createCatalog } from './modules/catalog/catalog.module.ts';
 import { companyHandlers, companyReview, createCompanies } from './modules/companies/companies.module.ts';
 import { noticeResolvers } from './modules/notices/notices.module.ts';
@@ -39,6 +39,7 @@ export async function composeModules({ config, database, enqueue, log }: Needs) 
     confirm: accounts.confirm,
     resolvers: [
       ...noticeResolvers(database, journal),
+      ...journalResolvers(database),
       ...accounts.resolvers,
       ...companies.resolvers,
       ...team.resolvers,

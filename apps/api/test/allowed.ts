@@ -12,6 +12,8 @@ export const allowed: Record<string, Record<string, Allowed>> = {
     company: 'company.read',
     invitationPreview: 'guest',
     invitations: 'team.invite',
+    journal: 'audit.read',
+    journalOf: 'audit.read',
     leavingPreview: 'team.read',
     member: 'team.read',
     members: 'team.read',

@@ -41,6 +41,7 @@ const inputs: Record<string, Values> = {
   LogisticsInput: { name: 'Склад', address: 'г. Пример, ул. Первая, 1', method: 'OWN_WAREHOUSE' },
   InviteMemberInput: { email: 'newcomer@mail.test', roles: ['MANAGER'], note: null, locale: 'RU', days: 7 },
   InvitationFilter: { email: 'mail.test' },
+  JournalFilter: { section: 'GOODS', outcome: 'DONE', from: '2026-01-01T00:00:00Z', to: '2126-01-01T00:00:00Z' },
   MemberFilter: { search: 'Пётр' },
   RestoreMemberInput: { roles: ['MANAGER'] },
   LeaveCompanyInput: { password: 'not this one at all' },

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
-import { type GraphQLArgument, type GraphQLInputField, getNamedType, isInputObjectType } from 'graphql';
+import { type GraphQLArgument, type GraphQLInputField, getNamedType, isInputObjectType, isNonNullType } from 'graphql';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { buildSchema } from '../src/platform/graphql/schema.ts';
 import { argumentsOf } from './arguments.ts';
@@ -24,18 +24,22 @@ interface IdArgument {
   root: RootField;
   /** `['input', 'memberId']`. */
   path: string[];
+  /** Whether it may be left out, and so be null. */
+  optional: boolean;
 }
 
-function idsAmong(items: readonly (GraphQLArgument | GraphQLInputField)[], path: string[] = []): string[][] {
+type Found = Omit<IdArgument, 'root'>;
+
+function idsAmong(items: readonly (GraphQLArgument | GraphQLInputField)[], path: string[] = []): Found[] {
   return items.flatMap(({ name, type }) => {
     const named = getNamedType(type);
     if (isInputObjectType(named)) return idsAmong(Object.values(named.getFields()), [...path, name]);
-    return named.name === 'ID' ? [[...path, name]] : [];
+    return named.name === 'ID' ? [{ path: [...path, name], optional: !isNonNullType(type) }] : [];
   });
 }
 
 const idArguments: (IdArgument & { title: string })[] = rootFields(buildSchema(await composeResolvers())).flatMap((root) =>
-  idsAmong(root.field.args).map((path) => ({ root, path, title: `${root.name}(${path.join('.')})` })),
+  idsAmong(root.field.args).map((found) => ({ root, ...found, title: `${root.name}(${found.path.join('.')})` })),
 );
 
 function withId({ root, path }: IdArgument, id: unknown): Record<string, unknown> {
@@ -145,7 +149,7 @@ const wrong = [
 ];
 
 it.each(idArguments)('$title: is refused as a document, not as an id, when it is none of the type', async (argument) => {
-  for (const id of [null, true, 1.5, { id: foreign.product }, [foreign.product, foreign.member]]) {
+  for (const id of [...(argument.optional ? [] : [null]), true, 1.5, { id: foreign.product }, [foreign.product, foreign.member]]) {
     const { status, data, errors } = await owner.ask(documentOf(argument.root), withId(argument, id));
     expect({ status, data, codes: errors.map(({ extensions }) => extensions?.code) }, JSON.stringify(id)).toEqual({
       status: 400,

@@ -292,6 +292,82 @@ export type InviteMemberInput = {
   roles: Array<Scalars['RoleKey']['input']>;
 };
 
+export type JournalActor = {
+  kind: JournalActorKind;
+  /** Their place in the shop, if they had one then. */
+  memberId?: Maybe<Scalars['ID']['output']>;
+  /** As it is now; null for those who are no person, or were erased. */
+  name?: Maybe<Scalars['String']['output']>;
+  /** Roles at that moment, `owner` among them. */
+  roles: Array<Scalars['String']['output']>;
+};
+
+export type JournalActorKind =
+  | 'GUEST'
+  | 'PERSON'
+  | 'SYSTEM';
+
+export type JournalEntry = {
+  /** `product.setPrice`; of what was refused before it began, the name of the mutation. */
+  action: Scalars['String']['output'];
+  actor: JournalActor;
+  /** What changed, as it became. */
+  after?: Maybe<Scalars['JSONObject']['output']>;
+  at: Scalars['DateTime']['output'];
+  /** What changed, as it was. */
+  before?: Maybe<Scalars['JSONObject']['output']>;
+  /** Browser and system, such as `Chrome, Windows`. */
+  device?: Maybe<Scalars['String']['output']>;
+  id: Scalars['ID']['output'];
+  ip?: Maybe<Scalars['String']['output']>;
+  objectId?: Maybe<Scalars['ID']['output']>;
+  /** As it is now; addresses are masked. */
+  objectName?: Maybe<Scalars['String']['output']>;
+  /** `product`, `member`; `request` of what was refused before it began. */
+  objectType: Scalars['String']['output'];
+  outcome: JournalOutcome;
+  /** The code of the refusal. */
+  reason?: Maybe<Scalars['String']['output']>;
+  requestId: Scalars['String']['output'];
+};
+
+export type JournalEntryConnection = {
+  edges: Array<JournalEntryEdge>;
+  pageInfo: PageInfo;
+};
+
+export type JournalEntryEdge = {
+  cursor: Scalars['String']['output'];
+  node: JournalEntry;
+};
+
+export type JournalFilter = {
+  from?: InputMaybe<Scalars['DateTime']['input']>;
+  /** A place in the shop; what its person did in any other place of theirs here is shown, too. */
+  memberId?: InputMaybe<Scalars['ID']['input']>;
+  outcome?: InputMaybe<JournalOutcome>;
+  section?: InputMaybe<JournalSection>;
+  /** Not included itself. */
+  to?: InputMaybe<Scalars['DateTime']['input']>;
+};
+
+/** Objects whose own history can be asked for. */
+export type JournalObject =
+  | 'COMPANY'
+  | 'INVITATION'
+  | 'MEMBER'
+  | 'PRODUCT';
+
+export type JournalOutcome =
+  | 'DONE'
+  | 'REFUSED';
+
+export type JournalSection =
+  | 'GOODS'
+  | 'SECURITY'
+  | 'SHOP'
+  | 'TEAM';
+
 export type LeaveCompanyInput = {
   companyId: Scalars['ID']['input'];
   password: Scalars['String']['input'];
@@ -1039,6 +1115,10 @@ export type Query = {
   invitationPreview: InvitationPreviewOrProblem;
   /** Needs `team.invite`: invite people. */
   invitations: InvitationConnection;
+  /** Needs `audit.read`: journal of actions. What was done in the shop, and what was refused; newest first. */
+  journal: JournalEntryConnection;
+  /** Needs `audit.read`: journal of actions. What was done to one object, newest first: who changed this price. */
+  journalOf: JournalEntryConnection;
   /** Needs `team.read`: colleagues and their roles. What hangs on a member, to be read before they are blocked or removed. */
   leavingPreview: Leaving;
   /** Needs `team.read`: colleagues and their roles. */
@@ -1099,6 +1179,21 @@ export type QueryInvitationsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   filter?: InputMaybe<InvitationFilter>;
   first?: Scalars['Int']['input'];
+};
+
+
+export type QueryJournalArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<JournalFilter>;
+  first?: Scalars['Int']['input'];
+};
+
+
+export type QueryJournalOfArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: Scalars['Int']['input'];
+  id: Scalars['ID']['input'];
+  object: JournalObject;
 };
 
 

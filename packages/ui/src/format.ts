@@ -3,12 +3,13 @@ import { useLocale } from 'use-intl';
 
 const TAGS: Readonly<Record<Locale, string>> = { ru: 'ru-RU', en: 'en-GB' };
 
-/** How dates are written: a day, a day with the time of day, or the time of day to a tenth of a second. */
-export type DateStyle = 'day' | 'moment' | 'second';
+/** How dates are written: a day, a day with the time of day, the time of day alone, or to a tenth of a second. */
+export type DateStyle = 'day' | 'moment' | 'time' | 'second';
 
 const DATE_STYLES: Readonly<Record<DateStyle, Intl.DateTimeFormatOptions>> = {
   day: { day: 'numeric', month: 'long', year: 'numeric' },
   moment: { day: 'numeric', month: 'short', year: 'numeric', hour: '2-digit', minute: '2-digit' },
+  time: { hour: '2-digit', minute: '2-digit' },
   second: { day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit', second: '2-digit', fractionalSecondDigits: 1 },
 };
 

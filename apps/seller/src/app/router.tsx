@@ -2,6 +2,7 @@ import { transport } from '@prikazchik/graphql-client/request.ts';
 import type { Right } from '@prikazchik/permissions/right';
 import { localPath } from '@prikazchik/ui/local-path.ts';
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router';
+import { historySearch, journalSearch } from '../features/journal/journal-search.ts';
 import { productsSearch } from '../features/products/products-search.ts';
 import { STEPS } from '../features/registration/steps-order.ts';
 import { invitationsSearch, membersSearch } from '../features/team/team-search.ts';
@@ -136,6 +137,26 @@ const cabinetRoutes = [
     path: '/products/$productId',
     staticData: { right: 'products.read' },
     component: lazyRouteComponent(() => import('../features/products/product-page.tsx'), 'ProductPage'),
+  }),
+  createRoute({
+    getParentRoute: () => cabinet,
+    path: '/products/$productId/history',
+    validateSearch: historySearch,
+    staticData: { right: 'audit.read' },
+    component: lazyRouteComponent(() => import('../features/journal/history-page.tsx'), 'ProductHistoryPage'),
+  }),
+  createRoute({
+    getParentRoute: () => cabinet,
+    path: '/settings/employees/$memberId/history',
+    validateSearch: historySearch,
+    staticData: { right: 'audit.read' },
+    component: lazyRouteComponent(() => import('../features/journal/history-page.tsx'), 'MemberHistoryPage'),
+  }),
+  createRoute({
+    getParentRoute: () => cabinet,
+    path: SECTIONS.journal.path,
+    validateSearch: journalSearch,
+    ...pageOf(SECTIONS.journal),
   }),
   createRoute({
     getParentRoute: () => cabinet,

@@ -5,7 +5,16 @@ import { has } from '@prikazchik/permissions/rightset';
 import type { RoleRef } from '@prikazchik/permissions/role';
 import { presetOf } from '@prikazchik/permissions/role';
 import type { Icon } from '@tabler/icons-react';
-import { IconBuildingStore, IconFileCertificate, IconHome, IconMailForward, IconPackage, IconTruck, IconUsers } from '@tabler/icons-react';
+import {
+  IconBuildingStore,
+  IconFileCertificate,
+  IconHistory,
+  IconHome,
+  IconMailForward,
+  IconPackage,
+  IconTruck,
+  IconUsers,
+} from '@tabler/icons-react';
 import type { FunctionComponent } from 'react';
 
 interface SectionOf<Group extends string, Title extends string> {
@@ -23,7 +32,7 @@ interface SectionOf<Group extends string, Title extends string> {
 /** A page of the cabinet that the menu leads to. */
 export type Section =
   | SectionOf<'main', 'home' | 'products'>
-  | SectionOf<'settings', 'shop' | 'logistics' | 'legal' | 'employees' | 'invitations'>;
+  | SectionOf<'settings', 'shop' | 'logistics' | 'legal' | 'employees' | 'invitations' | 'journal'>;
 
 /** The sections of one group of the menu. */
 export type SectionIn<Group extends Section['group']> = Extract<Section, { readonly group: Group }>;
@@ -85,6 +94,14 @@ export const SECTIONS = {
     right: 'team.invite',
     group: 'settings',
     load: async () => ({ Page: (await import('../features/team/invitations-page.tsx')).InvitationsPage }),
+  },
+  journal: {
+    path: '/settings/journal',
+    title: 'journal',
+    icon: IconHistory,
+    right: 'audit.read',
+    group: 'settings',
+    load: async () => ({ Page: (await import('../features/journal/journal-page.tsx')).JournalPage }),
   },
 } as const satisfies Record<string, Section>;
 

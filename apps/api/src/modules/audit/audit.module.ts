@@ -1,3 +1,8 @@
+import type { Database } from '../../platform/db.ts';
+import type { Resolver } from '../../platform/graphql/schema.ts';
+import { JournalResolver } from './journal.resolver.ts';
+import { createJournalReading } from './reading.service.ts';
+
 /** The door of the journal: every other module writes through it. */
 export { accountLog, type Facts } from './audit.tables.ts';
 export { describeFlaw } from './chain.rules.ts';
@@ -15,3 +20,8 @@ export {
   systemActor,
 } from './journal.service.ts';
 export { verifyJournals } from './verification.service.ts';
+
+/** The fields through which a shop reads its journal. */
+export const journalResolvers = (database: Database): Resolver[] => [
+  [JournalResolver, new JournalResolver(createJournalReading(database))],
+];

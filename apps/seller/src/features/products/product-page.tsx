@@ -3,6 +3,7 @@ import { Alert, Badge, Group, Skeleton, Text } from '@mantine/core';
 import { useCan } from '@prikazchik/ui/access.tsx';
 import { useParams } from '@tanstack/react-router';
 import { useTranslations } from 'use-intl';
+import { TextLink } from '../../shared/links.tsx';
 import { PageTitle } from '../../shared/page-title.tsx';
 import { QueryPage } from '../../shared/query-page.tsx';
 import { useShopFormat } from '../../shared/viewer.tsx';
@@ -52,6 +53,14 @@ function Product({ product, onChanged }: { readonly product: ProductOnPage; read
         </Group>
         <Text size="sm" c="dimmed" mt={4}>
           {t('page.dates', { created: format.date(product.createdAt), updated: format.date(product.updatedAt, 'moment') })}
+          {can('audit.read') && (
+            <>
+              {' · '}
+              <TextLink to="/products/$productId/history" params={{ productId: product.id }} inherit>
+                {t('page.history')}
+              </TextLink>
+            </>
+          )}
         </Text>
       </div>
       {isArchived && <Alert variant="default">{t('archive.note')}</Alert>}

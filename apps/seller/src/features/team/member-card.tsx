@@ -5,7 +5,7 @@ import { ProblemText } from '@prikazchik/ui/problem-text.tsx';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { Facts } from '../../shared/facts.tsx';
-import { ButtonLink } from '../../shared/links.tsx';
+import { ButtonLink, TextLink } from '../../shared/links.tsx';
 import { useShopFormat } from '../../shared/viewer.tsx';
 import { ChangeRoles } from './change-roles.tsx';
 import { MemberActions } from './member-actions.tsx';
@@ -56,7 +56,7 @@ export function MemberCard({ member }: { readonly member: MemberOnPage }) {
 }
 
 function MemberFacts({ member }: { readonly member: MemberOnPage }) {
-  const { isOwner, joinedAt, contacts } = member;
+  const { id, isOwner, joinedAt, contacts } = member;
   const t = useTranslations('team.member');
   const employees = useTranslations('team.employees');
   const can = useCan();
@@ -96,6 +96,11 @@ function MemberFacts({ member }: { readonly member: MemberOnPage }) {
           {t('contactsHidden')}
         </Text>
       )}
+      <Can do="audit.read">
+        <TextLink to="/settings/employees/$memberId/history" params={{ memberId: id }} size="sm">
+          {t('history')}
+        </TextLink>
+      </Can>
     </>
   );
 }

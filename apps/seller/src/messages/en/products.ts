@@ -53,6 +53,7 @@ export const products: Translated<typeof ru> = {
     save: 'Save the description',
     saved: 'The description is saved',
     dates: 'Created {created}, changed {updated}',
+    history: 'History of changes',
     readOnly: 'View only: a manager or a content manager can change products.',
   },
   conflict: {

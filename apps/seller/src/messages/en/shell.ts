@@ -12,6 +12,7 @@ export const shell: Translated<typeof ru> = {
     legal: 'Legal details',
     employees: 'Employees',
     invitations: 'Invitations',
+    journal: 'Journal',
   },
   settingsAbout: {
     shop: 'Name, contacts, time zone',
@@ -19,6 +20,7 @@ export const shell: Translated<typeof ru> = {
     legal: 'INN, OGRN, tax system, bank account',
     employees: 'Who works in the shop and what they may do',
     invitations: 'Who was invited and what they answered',
+    journal: 'Who did what, and when',
   },
   locked: {
     REGISTERED: 'The shop is not active yet. Finish the steps on the home page and the section will open by itself.',

@@ -29,6 +29,7 @@ export const team: Translated<typeof ru> = {
     noPhone: 'Not given',
     contactsHidden: 'Contacts are open to those who have the right to see them.',
     joined: 'In the shop since',
+    history: 'History of changes',
     roles: 'Role',
     opens: 'What it opens',
     ownerRights: 'Everything is open to the owner, who cannot be blocked or removed and needs no role.',

@@ -1,0 +1,93 @@
+import { GraphQLJSONObject } from 'graphql-scalars';
+import { Field, ID, InputType } from 'type-graphql';
+import { connectionOf, enumOf } from '../../platform/graphql/result.ts';
+import { RowType } from '../../platform/graphql/row-type.ts';
+import { withHistory } from './journal.rules.ts';
+
+const JournalActorEnum = enumOf('JournalActorKind', ['PERSON', 'GUEST', 'SYSTEM']);
+const JournalOutcomeEnum = enumOf('JournalOutcome', ['DONE', 'REFUSED']);
+const JournalSectionEnum = enumOf('JournalSection', ['GOODS', 'TEAM', 'SHOP', 'SECURITY']);
+export const JournalObjectEnum = enumOf('JournalObject', withHistory, 'Objects whose own history can be asked for.');
+
+@RowType('JournalActor')
+class JournalActorType {
+  @Field(() => JournalActorEnum)
+  kind!: string;
+
+  @Field(() => ID, { nullable: true, description: 'Their place in the shop, if they had one then.' })
+  memberId!: string | null;
+
+  @Field(() => String, { nullable: true, description: 'As it is now; null for those who are no person, or were erased.' })
+  name!: string | null;
+
+  @Field(() => [String], { description: 'Roles at that moment, `owner` among them.' })
+  roles!: string[];
+}
+
+@RowType('JournalEntry')
+class JournalEntryType {
+  @Field(() => ID)
+  id!: string;
+
+  @Field(() => Date)
+  at!: Date;
+
+  @Field(() => JournalActorType)
+  actor!: JournalActorType;
+
+  @Field(() => String, { description: '`product.setPrice`; of what was refused before it began, the name of the mutation.' })
+  action!: string;
+
+  @Field(() => String, { description: '`product`, `member`; `request` of what was refused before it began.' })
+  objectType!: string;
+
+  @Field(() => ID, { nullable: true })
+  objectId!: string | null;
+
+  @Field(() => String, { nullable: true, description: 'As it is now; addresses are masked.' })
+  objectName!: string | null;
+
+  @Field(() => JournalOutcomeEnum)
+  outcome!: string;
+
+  @Field(() => String, { nullable: true, description: 'The code of the refusal.' })
+  reason!: string | null;
+
+  @Field(() => GraphQLJSONObject, { nullable: true, description: 'What changed, as it was.' })
+  before!: object | null;
+
+  @Field(() => GraphQLJSONObject, { nullable: true, description: 'What changed, as it became.' })
+  after!: object | null;
+
+  @Field(() => String, { nullable: true })
+  ip!: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Browser and system, such as `Chrome, Windows`.' })
+  device!: string | null;
+
+  @Field(() => String)
+  requestId!: string;
+}
+
+export const JournalConnection = connectionOf('JournalEntry', () => JournalEntryType);
+
+@InputType('JournalFilter')
+export class JournalFilter {
+  @Field(() => ID, {
+    nullable: true,
+    description: 'A place in the shop; what its person did in any other place of theirs here is shown, too.',
+  })
+  memberId?: string | null;
+
+  @Field(() => JournalSectionEnum, { nullable: true })
+  section?: keyof typeof JournalSectionEnum | null;
+
+  @Field(() => JournalOutcomeEnum, { nullable: true })
+  outcome?: 'DONE' | 'REFUSED' | null;
+
+  @Field(() => Date, { nullable: true })
+  from?: Date | null;
+
+  @Field(() => Date, { nullable: true, description: 'Not included itself.' })
+  to?: Date | null;
+}

@@ -1,0 +1,67 @@
+import { skipToken, useQuery } from '@apollo/client/react';
+import { Text } from '@mantine/core';
+import { Empty } from '@prikazchik/ui/page-state.tsx';
+import { useSearch } from '@tanstack/react-router';
+import { useTranslations } from 'use-intl';
+import { ButtonLink } from '../../shared/links.tsx';
+import { PageTitle } from '../../shared/page-title.tsx';
+import { Pager } from '../../shared/pager.tsx';
+import { QueryPage } from '../../shared/query-page.tsx';
+import { ShopClockDocument } from '../../shared/viewer.generated.ts';
+import { Entries, EntriesOutline } from './entries.tsx';
+import { JournalDocument } from './journal.generated.ts';
+import { JournalFilters } from './journal-filters.tsx';
+import type { JournalSearch } from './journal-search.ts';
+import { journalVariables } from './journal-search.ts';
+
+/** Who did what in the shop, newest first. */
+export function JournalPage() {
+  const t = useTranslations('journal');
+  const search = useSearch({ from: '/cabinet/settings/journal' });
+  // The days of the filter are the shop's, so its clock is asked first.
+  const { data: clock } = useQuery(ShopClockDocument);
+  const result = useQuery(
+    JournalDocument,
+    clock ? { variables: journalVariables(search, clock.company.timeZone), fetchPolicy: 'cache-and-network' } : skipToken,
+  );
+  return (
+    <>
+      <div>
+        <PageTitle>{t('title')}</PageTitle>
+        <Text size="sm" c="dimmed" mt={4}>
+          {t('about')}
+        </Text>
+      </div>
+      <JournalFilters search={search} />
+      <QueryPage result={result} outline={<EntriesOutline />}>
+        {({ journal: { edges, pageInfo } }) =>
+          edges.length === 0 ? (
+            <Nothing search={search} />
+          ) : (
+            <>
+              <Entries entries={edges.map(({ node }) => node)} />
+              <Pager pageInfo={pageInfo} after={search.after} />
+            </>
+          )
+        }
+      </QueryPage>
+    </>
+  );
+}
+
+function Nothing({ search }: { readonly search: JournalSearch }) {
+  const t = useTranslations('journal');
+  if (Object.values(search).every((part) => part === undefined)) return <Empty title={t('empty.title')}>{t('empty.text')}</Empty>;
+  return (
+    <Empty
+      title={t('nothingFound.title')}
+      action={
+        <ButtonLink to="/settings/journal" search={{}} variant="default">
+          {t('reset')}
+        </ButtonLink>
+      }
+    >
+      {t('nothingFound.text')}
+    </Empty>
+  );
+}

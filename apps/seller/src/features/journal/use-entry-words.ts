@@ -1,0 +1,48 @@
+import { isRight, RIGHTS } from '@prikazchik/permissions/right';
+import { isRoleKey, ROLES } from '@prikazchik/permissions/role';
+import { useLocale, useTranslations } from 'use-intl';
+import { useShopFormat } from '../../shared/viewer.tsx';
+import { actionKey } from './actions.ts';
+import { fieldKey, isSum, valueKey } from './facts-words.ts';
+import type { EntryOnPageFragment } from './journal.generated.ts';
+
+/** An entry in the words of the page's language. */
+export function useEntryWords() {
+  const t = useTranslations('journal');
+  const locale = useLocale();
+  const format = useShopFormat();
+
+  function roleName(role: string): string {
+    if (isRoleKey(role)) return ROLES[role].title[locale];
+    return role === 'owner' ? t('owner') : role;
+  }
+
+  function textOf(value: string, field: string): string {
+    if (field === 'roles') return roleName(value);
+    if (isRight(value)) return RIGHTS[value].title[locale];
+    const key = field === 'state' ? valueKey(value) : undefined;
+    return key ? t(`values.${key}`) : value;
+  }
+
+  function wordsOf(field: string, value: unknown): string {
+    if (typeof value === 'boolean') return value ? t('yes') : t('no');
+    if (typeof value === 'number' && isSum(field)) return format.money({ amountMinor: value, currency: 'RUB' });
+    if (Array.isArray(value)) return format.list(value.map((item) => textOf(String(item), field)));
+    return textOf(String(value), field);
+  }
+
+  return {
+    action(action: string): string {
+      const key = actionKey(action);
+      return key ? t(`actions.${key}`) : t('other', { action });
+    },
+    actor: ({ kind, name }: EntryOnPageFragment['actor']): string => name ?? t(`actors.${kind}`),
+    roles: (roles: readonly string[]): string => format.list(roles.map(roleName)),
+    field(field: string): string {
+      const key = fieldKey(field);
+      return key ? t(`fields.${key}`) : field;
+    },
+    value: (field: string, value: unknown): string =>
+      (value === null || value === undefined ? '' : wordsOf(field, value)) || t('details.none'),
+  };
+}
