@@ -54,11 +54,12 @@ export async function composeModules({ config, database, enqueue, log }: Needs) 
 export const jobKinds: JobKind<unknown>[] = [...accountJobs, companyReview, ...teamJobs];
 
 /** What the worker can do. */
-export function composeHandlers(config: Config, database: Database, mailer: Mailer, log: Log): JobHandler[] {
+export function composeHandlers({ config, database, enqueue, log }: Needs, mailer: Mailer): JobHandler[] {
   const signer = linkSigner(config.LINK_SECRET);
+  const journal = createJournal(database);
   return [
     ...accountHandlers(config, database, mailer, signer),
-    ...companyHandlers({ config, database, journal: createJournal(database), log }),
-    ...teamHandlers(config, database, mailer, signer),
+    ...companyHandlers({ config, database, journal, log }),
+    ...teamHandlers({ config, database, journal, enqueue, mailer, signer }),
   ];
 }

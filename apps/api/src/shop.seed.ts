@@ -67,10 +67,11 @@ export async function seedShop(database: Database, shop: SeedShop, owner: SeedPe
       await enterCompany(tx, companyId);
       await tx.execute(sql`
         insert into companies (id, kind, state, name, inn, legal_name, ogrn, kpp, legal_address, tax_system, bic, bank_name, correspondent_account,
-                               settlement_account, registry_checked, activated_at, contact_email)
+                               settlement_account, registry_checked, activated_at, contact_email, created_at)
         values (${companyId}, ${shop.kind}, ${shop.state}, ${shop.name}, ${shop.inn}, ${shop.legalName}, ${shop.ogrn}, ${shop.kpp}, ${shop.legalAddress},
                 ${shop.bank ? 'USN' : null}, ${shop.bank?.bic ?? null}, ${shop.bank?.bankName ?? null}, ${shop.bank?.correspondentAccount ?? null},
-                ${shop.bank?.settlementAccount ?? null}, ${shop.bank !== null}, ${shop.state === 'active' ? sql`now()` : null}, ${owner.email})`);
+                ${shop.bank?.settlementAccount ?? null}, ${shop.bank !== null}, ${shop.state === 'active' ? sql`now()` : null}, ${owner.email},
+                now() - interval '60 days')`);
       if (shop.bank) {
         await tx.execute(sql`insert into warehouses (company_id, id, name, address, method)
                              values (${companyId}, ${newId()}, 'Основной склад', ${shop.legalAddress}, 'OWN_WAREHOUSE')`);

@@ -4,7 +4,7 @@ import { composeHandlers } from './modules.ts';
 import { ConfigError, readConfig } from './platform/config.ts';
 import { assertDeadlines, assertHarmlessRole, connect } from './platform/db.ts';
 import { beat } from './platform/heartbeat.ts';
-import { connectQueue, runJobs } from './platform/jobs.ts';
+import { connectQueue, createEnqueue, runJobs } from './platform/jobs.ts';
 import { createMailer } from './platform/letter.ts';
 import { createLog } from './platform/log.ts';
 import { untilStopped } from './platform/process.ts';
@@ -18,7 +18,7 @@ try {
   await assertDeadlines(database.client);
   const mailer = createMailer(config);
   const queue = connectQueue(config);
-  const jobs = await runJobs(queue, composeHandlers(config, database, mailer, log), log);
+  const jobs = await runJobs(queue, composeHandlers({ config, database, enqueue: await createEnqueue(queue, log), log }, mailer), log);
   const checkpoints = createCheckpoints({ config, database, log }).keep();
   if (config.HEARTBEAT_FILE) beat(database.client, config.HEARTBEAT_FILE, log);
   log.info('working');

@@ -9,6 +9,12 @@ const invitation =
   '__typename ... on Invitation { id email roles state delivery waitingSince invitedBy memberId } ... on Problem { code field params }';
 
 export const inviteMember = `mutation ($input: InviteMemberInput!) { inviteMember(input: $input) { ${invitation} } }`;
+const batch =
+  '__typename ... on InvitationBatch { id isStarted ready sent refused lines { line email roles state problem } } ... on Problem { code field params }';
+export const prepareInvitations = `mutation ($input: PrepareInvitationsInput!) { prepareInvitations(input: $input) { ${batch} } }`;
+export const sendInvitations = `mutation ($id: ID!) { sendInvitations(id: $id) { ${batch} } }`;
+export const invitationBatch =
+  'query ($id: ID!) { invitationBatch(id: $id) { id isStarted ready sent refused lines { line email state problem } } }';
 export const resendInvitation = `mutation ($id: ID!) { resendInvitation(id: $id) { ${invitation} } }`;
 export const revokeInvitation = `mutation ($id: ID!) { revokeInvitation(id: $id) { ${invitation} } }`;
 export const invitationPreview = `query ($token: String!) { invitationPreview(token: $token) {

@@ -8,7 +8,7 @@ import { type Api, createApi } from '../src/app.ts';
 import { composeHandlers } from '../src/modules.ts';
 import { readConfig } from '../src/platform/config.ts';
 import { connect } from '../src/platform/db.ts';
-import { connectQueue, runJobs } from '../src/platform/jobs.ts';
+import { connectQueue, createEnqueue, runJobs } from '../src/platform/jobs.ts';
 import { createMailer } from '../src/platform/letter.ts';
 import { createLog } from '../src/platform/log.ts';
 import { Client } from './client.ts';
@@ -57,7 +57,11 @@ export async function startApp(environment: NodeJS.ProcessEnv = {}): Promise<Tes
   const workerDatabase = connect({ ...config, DATABASE_POOL: 4 });
   const mailer = createMailer(config);
   const queue = connectQueue(config);
-  const jobs = await runJobs(queue, composeHandlers(config, workerDatabase, mailer, log), log);
+  const jobs = await runJobs(
+    queue,
+    composeHandlers({ config, database: workerDatabase, enqueue: await createEnqueue(queue, log), log }, mailer),
+    log,
+  );
   const sql = postgres(copy.ownerUrl, { max: 3, onnotice: () => {} });
   const seeds = await createSeeds(api.database);
   const guest = (portal: 'seller' | 'staff' = 'seller') => new Client(`${address}`, portal === 'seller' ? sellerUrl : staffUrl);

@@ -72,6 +72,10 @@ async function oneOfEverything(shop: Shop, client: Client): Promise<Record<strin
     `mutation { inviteMember(input: { email: "${address}", roles: [MANAGER], locale: RU }) { ... on Invitation { id } } }`,
   );
   const { createRole: role } = await client.get(createRole, { input: { name: 'Своя', description: null, rights: ['team.read'] } });
+  // Invited already: whatever is sent of the list, the worker finds nothing to do.
+  const { prepareInvitations: batch } = await client.get(
+    `mutation { prepareInvitations(input: { list: "${address}", roles: [MANAGER], locale: RU }) { ... on InvitationBatch { id } } }`,
+  );
   const [photo, notice] = [randomUUID(), randomUUID()];
   await app.sql`insert into notices (id, user_id, kind, facts) values (${notice}, ${shop.owner.userId}, 'WELCOME', '{}')`;
   await app.sql`insert into product_photos (company_id, id, product_id, file_key, width, height, bytes, position)
@@ -89,6 +93,7 @@ async function oneOfEverything(shop: Shop, client: Client): Promise<Record<strin
     product: product.id,
     invitation: invitation.id,
     role: role.key,
+    batch: batch.id,
     photo,
     notice,
     session: sessionOf((await app.as(shop.owner, shop.companyId)).accessToken) ?? '',

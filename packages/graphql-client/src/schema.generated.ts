@@ -98,6 +98,11 @@ export type Bank = {
 
 export type BankOrProblem = Bank | Problem;
 
+export type BatchLineState =
+  | 'READY'
+  | 'REFUSED'
+  | 'SENT';
+
 export type ChangeRolesInput = {
   memberId: Scalars['ID']['input'];
   roles: Array<Scalars['RoleKey']['input']>;
@@ -233,6 +238,29 @@ export type Invitation = {
   waitingSince?: Maybe<Scalars['DateTime']['output']>;
 };
 
+/** Many invitations from one list: looked at first, then sent one by one. */
+export type InvitationBatch = {
+  id: Scalars['ID']['output'];
+  isStarted: Scalars['Boolean']['output'];
+  lines: Array<InvitationBatchLine>;
+  ready: Scalars['Int']['output'];
+  refused: Scalars['Int']['output'];
+  sent: Scalars['Int']['output'];
+};
+
+export type InvitationBatchLine = {
+  email: Scalars['String']['output'];
+  /** Its number in the list. */
+  line: Scalars['Int']['output'];
+  problem?: Maybe<ProblemCode>;
+  /** As the list says it; empty where it says none. */
+  role: Scalars['String']['output'];
+  roles: Array<Scalars['RoleKey']['output']>;
+  state: BatchLineState;
+};
+
+export type InvitationBatchOrProblem = InvitationBatch | Problem;
+
 export type InvitationConnection = {
   edges: Array<InvitationEdge>;
   pageInfo: PageInfo;
@@ -249,9 +277,16 @@ export type InvitationFate =
   | 'WAITING';
 
 export type InvitationFilter = {
+  delivery?: InputMaybe<Delivery>;
   email?: InputMaybe<Scalars['String']['input']>;
+  /** The first day on which it was made, in the time zone of the shop: `2026-11-25`. */
+  from?: InputMaybe<Scalars['String']['input']>;
+  /** A part of the name of whoever answers for it now. */
+  inviter?: InputMaybe<Scalars['String']['input']>;
   role?: InputMaybe<Scalars['RoleKey']['input']>;
   state?: InputMaybe<InvitationState>;
+  /** The last day on which it was made. */
+  to?: InputMaybe<Scalars['String']['input']>;
 };
 
 export type InvitationOrProblem = Invitation | Problem;
@@ -505,6 +540,8 @@ export type Mutation = {
   openCompany: MembershipOrProblem;
   /** Needs a session. */
   preferNotice: NoticePreferencesOrProblem;
+  /** Needs `team.invite`: invite people. Reads a list and says of each line whether it could be sent; nothing leaves yet. */
+  prepareInvitations: InvitationBatchOrProblem;
   /** Needs a session. Marks this notice and all before it as read. */
   readNotices: DoneOrProblem;
   /** Open to everyone. Lives on the refresh cookie, which it replaces. */
@@ -535,6 +572,8 @@ export type Mutation = {
   restoreProduct: ProductOrProblem;
   /** Needs `team.invite`: invite people. The link dies at once. */
   revokeInvitation: InvitationOrProblem;
+  /** Needs `team.invite`: invite people. Sends every line that could be, in the background; for the one who prepared it. */
+  sendInvitations: InvitationBatchOrProblem;
   /** Needs `company.update`: name, logo and contacts of the shop. Where the shop's goods leave from. */
   setLogistics: CompanyOrProblem;
   /** Needs `prices.write`: prices: change. */
@@ -668,6 +707,11 @@ export type MutationPreferNoticeArgs = {
 };
 
 
+export type MutationPrepareInvitationsArgs = {
+  input: PrepareInvitationsInput;
+};
+
+
 export type MutationReadNoticesArgs = {
   upTo: Scalars['ID']['input'];
 };
@@ -735,6 +779,11 @@ export type MutationRestoreProductArgs = {
 
 
 export type MutationRevokeInvitationArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type MutationSendInvitationsArgs = {
   id: Scalars['ID']['input'];
 };
 
@@ -944,6 +993,16 @@ export type Portal =
   | 'SELLER'
   | 'STAFF';
 
+export type PrepareInvitationsInput = {
+  days?: Scalars['Int']['input'];
+  /** An address and, where it differs, a role on each line; CSV, at most 500 lines. */
+  list: Scalars['String']['input'];
+  locale: Locale;
+  note?: InputMaybe<Scalars['String']['input']>;
+  /** For the lines that name none. */
+  roles: Array<Scalars['RoleKey']['input']>;
+};
+
 export type PriceInput = {
   amountMinor: Scalars['Int']['input'];
   oldAmountMinor?: InputMaybe<Scalars['Int']['input']>;
@@ -985,6 +1044,8 @@ export type ProblemCode =
   | 'INVALID_OGRN'
   | 'INVALID_PHONE'
   | 'INVALID_VALUE'
+  | 'INVITATIONS_PENDING'
+  | 'INVITATIONS_TODAY'
   | 'INVITER_LOST_RIGHT'
   | 'LAST_MANAGER'
   | 'LEFT_THEMSELVES'
@@ -994,6 +1055,8 @@ export type ProblemCode =
   | 'LINK_REVOKED'
   | 'LINK_UNKNOWN'
   | 'LINK_USED'
+  | 'LISTED_TWICE'
+  | 'LIST_UNREADABLE'
   | 'NAME_TAKEN'
   | 'NOT_YOURSELF'
   | 'OFFER_NOT_ACCEPTED'
@@ -1015,6 +1078,7 @@ export type ProblemCode =
   | 'RIGHT_NOT_HELD'
   | 'ROLE_IN_USE'
   | 'ROLE_LIMIT'
+  | 'ROLE_UNKNOWN'
   | 'SESSION_OVER'
   | 'SIGNED_IN_AS_ANOTHER'
   | 'SKU_TAKEN'
@@ -1111,6 +1175,8 @@ export type Query = {
   bankByBic: BankOrProblem;
   /** Needs `company.read`: card of the shop. */
   company: Company;
+  /** Needs `team.invite`: invite people. */
+  invitationBatch: InvitationBatch;
   /** Open to everyone. For the holder of the letter; changes nothing. */
   invitationPreview: InvitationPreviewOrProblem;
   /** Needs `team.invite`: invite people. */
@@ -1167,6 +1233,11 @@ export type QueryAccessExplainArgs = {
 
 export type QueryBankByBicArgs = {
   bic: Scalars['String']['input'];
+};
+
+
+export type QueryInvitationBatchArgs = {
+  id: Scalars['ID']['input'];
 };
 
 

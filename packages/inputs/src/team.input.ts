@@ -1,7 +1,10 @@
 import * as z from 'zod/mini';
 import { email, field, id, inputOf, integer, locale, optionalField, orRequired, severalOf } from './field.ts';
 import { readPassword } from './password.ts';
-import { LIMITS, line, paragraphs } from './text.ts';
+import { isLongerThan, LIMITS, line, paragraphs } from './text.ts';
+
+/** As many characters as a list of people to invite may have. */
+const LIST_MOST = 40_000;
 
 /** The preset roles, as the API's `RoleKey` spells them. */
 export const ROLE_KEYS = ['ADMINISTRATOR', 'MANAGER', 'CONTENT_MANAGER', 'ACCOUNTANT', 'WAREHOUSE_OPERATOR'] as const;
@@ -57,3 +60,16 @@ export type UpdateRoleInput = z.output<typeof UpdateRoleInput>;
 /** The role that ends, and the one that those who hold it get instead. */
 export const DeleteRoleInput = inputOf({ id, moveTo: z.nullish(roleRef) });
 export type DeleteRoleInput = z.output<typeof DeleteRoleInput>;
+
+/** A list of people to invite, an address and maybe a role on each line. What is wrong with a line is told of that line. */
+export const PrepareInvitationsInput = inputOf({
+  list: field((typed) => {
+    if (typed.trim() === '') return { code: 'REQUIRED' };
+    return isLongerThan(typed, LIST_MOST) ? { code: 'TOO_LONG', params: { max: LIST_MOST } } : typed;
+  }),
+  roles,
+  note: optionalField(paragraphs(LIMITS.note)),
+  locale,
+  days: z._default(integer(INVITATION_DAYS.min, INVITATION_DAYS.max), INVITATION_DAYS.usual),
+});
+export type PrepareInvitationsInput = z.output<typeof PrepareInvitationsInput>;

@@ -1,5 +1,15 @@
 import { expect } from 'vitest';
-import { blockMember, changeRoles, declineInvitation, inviteMember, removeMember, revokeInvitation } from '../documents.ts';
+import type { Client } from '../client.ts';
+import {
+  blockMember,
+  changeRoles,
+  declineInvitation,
+  inviteMember,
+  prepareInvitations,
+  removeMember,
+  revokeInvitation,
+  sendInvitations,
+} from '../documents.ts';
 import { password as seeded } from '../seeds.ts';
 import { type Example, type Examples, nobody, type Who, type World } from './example.ts';
 
@@ -12,6 +22,13 @@ const about =
   ];
 const member = about('member');
 const invitation = about('invitation');
+const batch = about('invitation_batch');
+
+/** A list of one address, read and not sent. */
+async function preparedBy(client: Client, address: string): Promise<string> {
+  const input = { list: address, roles: ['MANAGER'], locale: 'RU', days: 7 };
+  return (await client.get(prepareInvitations, { input })).prepareInvitations.id;
+}
 
 const newcomer = (token: string) => ({ input: { token, fullName: 'Пётр Канареев', phone: '+79161234567', password, locale: 'RU' } });
 
@@ -65,6 +82,27 @@ export const team = {
       const { id } = await world.invited();
       await world.owner.get(revokeInvitation, { id });
       return { client: world.owner, variables: { id }, rows: invitation(world.asOwner, 'invitation.revoke', id, 'WRONG_STATE') };
+    },
+  },
+  prepareInvitations: {
+    async done(world) {
+      const input = { list: world.address(), roles: ['MANAGER'], locale: 'RU', days: 7 };
+      return { client: world.owner, variables: { input }, rows: batch(world.asOwner, 'invitation.prepare', expect.any(String)) };
+    },
+    async refused(world) {
+      const input = { list: '"', roles: ['MANAGER'], locale: 'RU', days: 7 };
+      return { client: world.owner, variables: { input }, rows: batch(world.asOwner, 'invitation.prepare', null, 'LIST_UNREADABLE') };
+    },
+  },
+  sendInvitations: {
+    async done(world) {
+      const id = await preparedBy(world.owner, world.address());
+      return { client: world.owner, variables: { id }, rows: batch(world.asOwner, 'invitation.sendMany', id) };
+    },
+    async refused(world) {
+      const id = await preparedBy(world.owner, world.address());
+      await world.owner.get(sendInvitations, { id });
+      return { client: world.owner, variables: { id }, rows: batch(world.asOwner, 'invitation.sendMany', id, 'WRONG_STATE') };
     },
   },
   takeOverInvitation: {

@@ -208,6 +208,13 @@ const cabinetRoutes = [
       component: lazyRouteComponent(() => import('../features/team/member-drawer.tsx'), 'MemberDrawer'),
     }),
   ]),
+  createRoute({
+    getParentRoute: () => cabinet,
+    path: '/settings/invite-many',
+    staticData: { right: 'team.invite' },
+    validateSearch: (raw: Record<string, unknown>) => ({ batch: textOf(raw.batch) }),
+    component: lazyRouteComponent(() => import('../features/team/invite-many-page.tsx'), 'InviteManyPage'),
+  }),
   invitations.addChildren([
     createRoute({
       getParentRoute: () => invitations,

@@ -17,3 +17,8 @@ export function textOf(raw: unknown): string | undefined {
 export function cursorOf(raw: unknown): string | undefined {
   return typeof raw === 'string' && raw !== '' && raw.length <= 500 ? raw : undefined;
 }
+
+/** A day, `2026-11-25`. */
+export function dayOf(raw: unknown): string | undefined {
+  return typeof raw === 'string' && /^\d{4}-\d\d-\d\d$/.test(raw) ? raw : undefined;
+}

@@ -56,6 +56,25 @@ export interface InvitationSearch {
   state: InvitationState | null;
   role: string | null;
   email: string | null;
+  delivery: Delivery | null;
+  /** A part of the name of whoever answers for it now. */
+  inviter: string | null;
+  /** The first and the last day on which it was made, as days go in the shop's time zone: `2026-11-25`. */
+  from: string | null;
+  to: string | null;
+}
+
+const like = (text: string) => `%${text.replace(/[\\%_]/g, '\\$&')}%`;
+
+/** When a day begins in the shop. */
+const beginOf = (companyId: string, day: string) =>
+  sql`(${day}::date)::timestamp at time zone (select time_zone from companies where id = ${companyId}::uuid)`;
+
+function madeBetween(companyId: string, { from, to }: Pick<InvitationSearch, 'from' | 'to'>): SQL | undefined {
+  return and(
+    from ? sql`${invitations.createdAt} >= ${beginOf(companyId, from)}` : undefined,
+    to ? sql`${invitations.createdAt} < ${beginOf(companyId, to)} + interval '1 day'` : undefined,
+  );
 }
 
 function inState(state: InvitationState): SQL {
@@ -72,12 +91,14 @@ export async function listInvitations(
   after: string | null,
   limit: number,
 ): Promise<Invitation[]> {
-  const pattern = wanted.email ? `%${wanted.email.replace(/[\\%_]/g, '\\$&')}%` : null;
   const where = and(
     eq(invitations.companyId, companyId),
     wanted.state ? inState(wanted.state) : undefined,
     wanted.role ? sql`${wanted.role} = any(${invitations.roles})` : undefined,
-    pattern ? sql`${invitations.email} ilike ${pattern}` : undefined,
+    wanted.email ? sql`${invitations.email} ilike ${like(wanted.email)}` : undefined,
+    wanted.delivery ? eq(invitations.delivery, wanted.delivery) : undefined,
+    wanted.inviter ? sql`${users.fullName} ilike ${like(wanted.inviter)}` : undefined,
+    madeBetween(companyId, wanted),
     after ? lt(invitations.id, after) : undefined,
   );
   return select(reader, where, limit);

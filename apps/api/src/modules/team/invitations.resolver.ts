@@ -11,9 +11,9 @@ import { Problem } from '../../platform/problem.ts';
 import { keepTokens, SessionOrProblem } from '../accounts/accounts.module.ts';
 import type { Acceptances } from './acceptances.service.ts';
 import type { Invitation } from './invitations.repository.ts';
-import { shownInvitation } from './invitations.rules.ts';
+import { dayOf, shownInvitation } from './invitations.rules.ts';
 import type { Invitations } from './invitations.service.ts';
-import type { InvitationState } from './invitations.tables.ts';
+import type { Delivery, InvitationState } from './invitations.tables.ts';
 import {
   InvitationConnection,
   InvitationFilter,
@@ -50,6 +50,10 @@ export class InvitationsResolver {
         state: (filter?.state?.toLowerCase() as InvitationState | undefined) ?? null,
         role: filter?.role ? keyOf(filter.role) : null,
         email: filter?.email?.trim().slice(0, 254) || null,
+        delivery: (filter?.delivery?.toLowerCase() as Delivery | undefined) ?? null,
+        inviter: filter?.inviter?.trim().slice(0, 100) || null,
+        from: dayOf(filter?.from),
+        to: dayOf(filter?.to),
       },
     );
     return { ...page, edges: page.edges.map(({ node, cursor }) => ({ node: shownInvitation(node), cursor })) };

@@ -2,6 +2,15 @@ import { refOf } from '@prikazchik/permissions/role';
 import { Problem } from '../../platform/problem.ts';
 import type { Delivery, InvitationState } from './invitations.tables.ts';
 
+const day = /^\d{4}-\d\d-\d\d$/;
+
+/** A day as filters name it, `2026-11-25`; null for what is none. */
+export function dayOf(text: string | null | undefined): string | null {
+  if (!text || !day.test(text)) return null;
+  const read = new Date(`${text}T00:00:00Z`);
+  return Number.isNaN(read.getTime()) || !read.toISOString().startsWith(text) ? null : text;
+}
+
 export interface InvitationLife {
   state: InvitationState;
   generation: number;

@@ -21,6 +21,8 @@ import {
   rolesOffered,
   takeOverInvitation,
 } from './invitations.repository.ts';
+import { readInviting } from './inviting.repository.ts';
+import { refusalToInvite } from './inviting.rules.ts';
 import { findPresentMember } from './members.repository.ts';
 import { refusalToGrant } from './members.rules.ts';
 import { findRoles } from './roles.repository.ts';
@@ -52,6 +54,11 @@ export function createInvitations({ database, journal, enqueue, limits }: Needs)
     return invitation;
   }
 
+  async function refusalToSend(tx: Tx, companyId: string, key: string): Promise<Problem | null> {
+    if (await findPresentMember(tx, companyId, key)) return new Problem('ALREADY_MEMBER', 'email');
+    return refusalToInvite(await readInviting(tx, companyId));
+  }
+
   async function send(tx: Tx, companyId: string, invitationId: string, generation: number): Promise<void> {
     await enqueue(tx, invitationLetter, { companyId, invitationId, generation });
     await announce(tx, { topic: 'team', companyId });
@@ -81,7 +88,8 @@ export function createInvitations({ database, journal, enqueue, limits }: Needs)
         if (refusal) return refusal;
         const key = emailKey(input.email);
         if (!key) return new Problem('INVALID_EMAIL', 'email');
-        if (await findPresentMember(tx, companyId, key)) return new Problem('ALREADY_MEMBER', 'email');
+        const taken = await refusalToSend(tx, companyId, key);
+        if (taken) return taken;
         const id = await insertInvitation(tx, {
           companyId,
           email: input.email,

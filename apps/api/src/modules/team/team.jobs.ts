@@ -19,4 +19,9 @@ const answer = z.object({ companyId: z.uuid(), userId: z.uuid(), invitationId: z
 /** What came of an invitation, to the one who sent it. */
 export const answerLetter: JobKind<z.infer<typeof answer>> = { name: 'letter.answer', payload: answer };
 
-export const teamJobs: JobKind<unknown>[] = [invitationLetter, accessLetter, answerLetter];
+const batch = z.object({ companyId: z.uuid(), batchId: z.uuid() });
+
+/** The next lines of a list of invitations. */
+export const invitationBatch: JobKind<z.infer<typeof batch>> = { name: 'invitations.batch', payload: batch };
+
+export const teamJobs: JobKind<unknown>[] = [invitationLetter, accessLetter, answerLetter, invitationBatch];

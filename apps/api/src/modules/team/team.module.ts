@@ -12,6 +12,8 @@ import type { Journal } from '../audit/audit.module.ts';
 import type { Companies } from '../companies/companies.module.ts';
 import { createAcceptances } from './acceptances.service.ts';
 import { answerHandler } from './answers.service.ts';
+import { BatchesResolver } from './batches.resolver.ts';
+import { batchHandler, createBatches } from './batches.service.ts';
 import { InvitationsResolver } from './invitations.resolver.ts';
 import { createInvitations } from './invitations.service.ts';
 import { teamLetterHandlers } from './letters.service.ts';
@@ -64,6 +66,7 @@ export function createTeam(needs: Needs): Team {
       [RolesResolver, new RolesResolver(createRoles(needs.database, needs.journal, needs.enqueue))],
       [MembersResolver, new MembersResolver(members)],
       [RemovalsResolver, new RemovalsResolver(removals, createRestores(journal, enqueue))],
+      [BatchesResolver, new BatchesResolver(createBatches(database, journal, enqueue))],
       [InvitationsResolver, new InvitationsResolver(createInvitations(needs), acceptances)],
     ],
     async streamEnded({ membership }, field) {
@@ -77,9 +80,19 @@ export function createTeam(needs: Needs): Team {
   };
 }
 
-export function teamHandlers(config: Config, database: Database, mailer: Mailer, signer: LinkSigner): JobHandler[] {
+interface WorkerNeeds {
+  config: Config;
+  database: Database;
+  journal: Journal;
+  enqueue: Enqueue;
+  mailer: Mailer;
+  signer: LinkSigner;
+}
+
+export function teamHandlers({ config, database, journal, enqueue, mailer, signer }: WorkerNeeds): JobHandler[] {
   return [
     ...teamLetterHandlers({ database, mailer, signer, staffUrl: config.STAFF_URL }),
     answerHandler({ database, mailer, sellerUrl: config.SELLER_URL }),
+    batchHandler(database, journal, enqueue),
   ];
 }

@@ -177,6 +177,18 @@ export class InvitationFilter {
 
   @Field(() => String, { nullable: true })
   email?: string | null;
+
+  @Field(() => DeliveryEnum, { nullable: true })
+  delivery?: 'QUEUED' | 'SENT' | 'FAILED' | null;
+
+  @Field(() => String, { nullable: true, description: 'A part of the name of whoever answers for it now.' })
+  inviter?: string | null;
+
+  @Field(() => String, { nullable: true, description: 'The first day on which it was made, in the time zone of the shop: `2026-11-25`.' })
+  from?: string | null;
+
+  @Field(() => String, { nullable: true, description: 'The last day on which it was made.' })
+  to?: string | null;
 }
 
 @InputType('InviteMemberInput')

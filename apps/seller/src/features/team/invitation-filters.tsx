@@ -1,13 +1,13 @@
-import { NativeSelect } from '@mantine/core';
+import { NativeSelect, TextInput } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
 import { useTranslations } from 'use-intl';
 import classes from '../../shared/list.module.css';
 import { SearchInput } from '../../shared/search-input.tsx';
-import { oneOf } from '../../shared/search-params.ts';
+import { dayOf, oneOf } from '../../shared/search-params.ts';
 import { RoleFilter } from './role-filter.tsx';
 import { roleOf } from './role-keys.ts';
 import type { InvitationsSearch } from './team-search.ts';
-import { INVITATION_STATES } from './team-search.ts';
+import { DELIVERIES, INVITATION_STATES } from './team-search.ts';
 
 /** Narrows the list of invitations; the choice goes to the address, and the list back to its first page. */
 export function InvitationFilters({ search }: { readonly search: InvitationsSearch }) {
@@ -24,6 +24,30 @@ export function InvitationFilters({ search }: { readonly search: InvitationsSear
         value={search.state ?? ''}
         onChange={({ currentTarget: { value } }) => change({ state: oneOf(INVITATION_STATES, value) })}
         data={[{ value: '', label: t('states.ALL') }, ...INVITATION_STATES.map((state) => ({ value: state, label: t(`states.${state}`) }))]}
+      />
+      <NativeSelect
+        aria-label={t('letter')}
+        value={search.delivery ?? ''}
+        onChange={({ currentTarget: { value } }) => change({ delivery: oneOf(DELIVERIES, value) })}
+        data={[
+          { value: '', label: t('anyLetter') },
+          ...DELIVERIES.map((delivery) => ({ value: delivery, label: t(`delivery.${delivery}`) })),
+        ]}
+      />
+      <SearchInput label={t('columns.by')} value={search.by} onSearch={(by) => change({ by })} />
+      <TextInput
+        type="date"
+        aria-label={t('from')}
+        leftSection={t('fromShort')}
+        value={search.from ?? ''}
+        onChange={({ currentTarget: { value } }) => change({ from: dayOf(value) })}
+      />
+      <TextInput
+        type="date"
+        aria-label={t('to')}
+        leftSection={t('toShort')}
+        value={search.to ?? ''}
+        onChange={({ currentTarget: { value } }) => change({ to: dayOf(value) })}
       />
     </search>
   );

@@ -1,4 +1,5 @@
 import { useQuery } from '@apollo/client/react';
+import { Group } from '@mantine/core';
 import { Empty } from '@prikazchik/ui/page-state.tsx';
 import { IconUserPlus } from '@tabler/icons-react';
 import { Outlet, useSearch } from '@tanstack/react-router';
@@ -29,7 +30,12 @@ export function InvitationsPage() {
     <>
       <div className={classes.heading}>
         <PageTitle>{t('title')}</PageTitle>
-        <InviteButton search={search} />
+        <Group gap="sm">
+          <ButtonLink to="/settings/invite-many" search={{}} variant="default">
+            {t('many')}
+          </ButtonLink>
+          <InviteButton search={search} />
+        </Group>
       </div>
       <InvitationFilters search={search} />
       <QueryPage result={result} outline={<RecordTable label={t('title')} columns={columns} rows={undefined} />}>
@@ -60,7 +66,7 @@ function InviteButton({ search }: { readonly search: InvitationsSearch }) {
 
 function NoInvitations({ search }: { readonly search: InvitationsSearch }) {
   const t = useTranslations('team.invitations');
-  const isNarrowed = [search.email, search.role, search.state, search.after].some((part) => part !== undefined);
+  const isNarrowed = Object.values(search).some((part) => part !== undefined);
   if (!isNarrowed) {
     return (
       <Empty title={t('empty.title')} action={<InviteButton search={search} />}>

@@ -16,7 +16,17 @@ it('reads the filters of invitations, and drops what it does not know', () => {
     email: 'a@b',
     role: 'ACCOUNTANT',
     state: 'EXPIRED',
+    delivery: undefined,
+    by: undefined,
+    from: undefined,
+    to: undefined,
     after: 'c1',
+  });
+  expect(invitationsSearch({ delivery: 'FAILED', by: ' Анна ', from: '2026-11-25', to: 'today' })).toMatchObject({
+    delivery: 'FAILED',
+    by: 'Анна',
+    from: '2026-11-25',
+    to: undefined,
   });
   expect(invitationsSearch({ state: 'LOST' }).state).toBeUndefined();
 });

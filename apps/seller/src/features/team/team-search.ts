@@ -1,8 +1,9 @@
 import type { RoleRef } from '@prikazchik/permissions/role';
-import { cursorOf, oneOf, textOf } from '../../shared/search-params.ts';
+import { cursorOf, dayOf, oneOf, textOf } from '../../shared/search-params.ts';
 import { roleOf } from './role-keys.ts';
 
 export const MEMBER_STATES = ['ACTIVE', 'BLOCKED', 'REMOVED'] as const;
+export const DELIVERIES = ['QUEUED', 'SENT', 'FAILED'] as const;
 export const INVITATION_STATES = ['PENDING', 'ACCEPTED', 'DECLINED', 'REVOKED', 'EXPIRED'] as const;
 
 /** What the address of the list of employees says. Absent means everyone who is not filtered out, from the first page. */
@@ -18,6 +19,10 @@ export interface InvitationsSearch {
   email?: string | undefined;
   role?: RoleRef | undefined;
   state?: (typeof INVITATION_STATES)[number] | undefined;
+  delivery?: (typeof DELIVERIES)[number] | undefined;
+  by?: string | undefined;
+  from?: string | undefined;
+  to?: string | undefined;
   after?: string | undefined;
 }
 
@@ -37,6 +42,10 @@ export function invitationsSearch(raw: Record<string, unknown>): InvitationsSear
     email: textOf(raw.email),
     role: roleOf(raw.role),
     state: oneOf(INVITATION_STATES, raw.state),
+    delivery: oneOf(DELIVERIES, raw.delivery),
+    by: textOf(raw.by),
+    from: dayOf(raw.from),
+    to: dayOf(raw.to),
     after: cursorOf(raw.after),
   };
 }
@@ -49,6 +58,18 @@ export function membersVariables({ q, role, state, after }: MembersSearch, withC
 }
 
 /** What to ask the API for. */
-export function invitationsVariables({ email, role, state, after }: InvitationsSearch) {
-  return { first: PAGE, after: after ?? null, filter: { email: email ?? null, role: role ?? null, state: state ?? null } };
+export function invitationsVariables({ email, role, state, delivery, by, from, to, after }: InvitationsSearch) {
+  return {
+    first: PAGE,
+    after: after ?? null,
+    filter: {
+      email: email ?? null,
+      role: role ?? null,
+      state: state ?? null,
+      delivery: delivery ?? null,
+      inviter: by ?? null,
+      from: from ?? null,
+      to: to ?? null,
+    },
+  };
 }
