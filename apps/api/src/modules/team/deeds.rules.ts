@@ -13,6 +13,8 @@ export const RIGHT_OF_ACTION: Readonly<Record<string, Right>> = {
   'invitation.resend': 'team.invite',
   'invitation.revoke': 'team.invite',
   'invitation.takeOver': 'team.invite',
+  'invitation.prepare': 'team.invite',
+  'invitation.sendMany': 'team.invite',
   'member.changeRoles': 'team.assign',
   'member.block': 'team.block',
   'member.unblock': 'team.block',

@@ -65,6 +65,8 @@ export const journal: Translated<typeof ru> = {
     invitationDecline: 'Invitation declined',
     invitationRegister: 'Registered by invitation',
     invitationTakeOver: 'Invitation taken over',
+    invitationPrepare: 'List of invitations checked',
+    invitationSendMany: 'Invitations sent from a list',
     memberChangeRoles: 'Roles changed',
     memberBlock: 'Employee blocked',
     memberUnblock: 'Employee unblocked',

@@ -62,6 +62,8 @@ export const journal = {
     invitationDecline: 'Приглашение отклонено',
     invitationRegister: 'Регистрация по приглашению',
     invitationTakeOver: 'Приглашение передано другому',
+    invitationPrepare: 'Список приглашений проверен',
+    invitationSendMany: 'Приглашения по списку отправлены',
     memberChangeRoles: 'Изменены роли',
     memberBlock: 'Сотрудник заблокирован',
     memberUnblock: 'Сотрудник разблокирован',
