@@ -37,6 +37,7 @@ const violations: [file: string, specifier: string, rule: string][] = [
   [`${api}/platform/composition.ts`, '../app.ts', 'platform-knows-no-module'],
   [`${api}/modules/unlisted/unlisted.rules.ts`, '@prikazchik/permissions/decide', 'module-stands-on-the-shelf'],
   [`${api}/modules/audit/up.service.ts`, '../accounts/accounts.module.ts', 'shelf-order:audit'],
+  [`${api}/modules/notices/up.service.ts`, '../accounts/accounts.module.ts', 'shelf-order:notices'],
   [`${api}/modules/accounts/up.service.ts`, '../companies/companies.module.ts', 'shelf-order:accounts'],
   [`${api}/modules/companies/up.service.ts`, '../team/team.module.ts', 'shelf-order:companies'],
   [`${team}/up.service.ts`, '../catalog/catalog.module.ts', 'shelf-order:team'],

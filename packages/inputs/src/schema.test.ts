@@ -4,11 +4,22 @@ import { describe, expect, test } from 'vitest';
 import type * as z from 'zod/mini';
 import { ProfileInput, RegisterByInvitationInput, RegisterInput } from './account.input.ts';
 import { CompanyInput, LogisticsInput, OpenCompanyInput, RegisterCompanyInput, RequisitesInput } from './company.input.ts';
+import { ConfirmOperationInput, FinishSignInInput } from './factor.input.ts';
+import { NOTICE_KINDS, NoticePreferenceInput } from './notice.input.ts';
 import { problemsOf } from './parse.ts';
 import { PriceInput, ProductInput } from './product.input.ts';
 import { INPUT_PROBLEM_CODES } from './refusal.ts';
 import { ResetPasswordInput, SignInInput } from './session.input.ts';
-import { ChangeRolesInput, CreateRoleInput, DeleteRoleInput, InviteMemberInput, UpdateRoleInput } from './team.input.ts';
+import {
+  ChangeRolesInput,
+  CreateRoleInput,
+  DeleteRoleInput,
+  InviteMemberInput,
+  LeaveCompanyInput,
+  PrepareInvitationsInput,
+  RestoreMemberInput,
+  UpdateRoleInput,
+} from './team.input.ts';
 
 const schema = buildSchema(readFileSync(new URL('../../graphql-client/schema.graphql', import.meta.url), 'utf8'));
 
@@ -23,12 +34,18 @@ const PARSINGS: readonly Parsing[] = [
   ...RegisterCompanyInput.def.options.map((parsed) => ({ name: 'RegisterCompanyInput', parsed })),
   { name: 'OpenCompanyInput', parsed: OpenCompanyInput },
   { name: 'SignInInput', parsed: SignInInput },
+  { name: 'FinishSignInInput', parsed: FinishSignInInput },
+  { name: 'ConfirmOperationInput', parsed: ConfirmOperationInput },
+  { name: 'NoticePreferenceInput', parsed: NoticePreferenceInput },
   { name: 'ResetPasswordInput', parsed: ResetPasswordInput },
   { name: 'ProfileInput', parsed: ProfileInput },
   { name: 'CompanyInput', parsed: CompanyInput },
   ...Object.values(RequisitesInput).map((parsed) => ({ name: 'RequisitesInput', parsed })),
   { name: 'LogisticsInput', parsed: LogisticsInput },
   { name: 'InviteMemberInput', parsed: InviteMemberInput },
+  { name: 'PrepareInvitationsInput', parsed: PrepareInvitationsInput },
+  { name: 'RestoreMemberInput', parsed: RestoreMemberInput },
+  { name: 'LeaveCompanyInput', parsed: LeaveCompanyInput },
   { name: 'RegisterByInvitationInput', parsed: RegisterByInvitationInput },
   { name: 'ChangeRolesInput', parsed: ChangeRolesInput },
   { name: 'CreateRoleInput', parsed: CreateRoleInput },
@@ -77,6 +94,7 @@ test.each<[name: string, keys: readonly string[]]>([
   ['CompanyKind', RegisterCompanyInput.def.options.flatMap((option) => option.shape.kind.options)],
   ['LogisticsMethod', LogisticsInput.shape.method.options],
   ['TaxSystem', RequisitesInput.SOLE_PROPRIETOR.shape.taxSystem.options],
+  ['NoticeKind', NOTICE_KINDS],
   ['Locale', ProfileInput.shape.locale.options],
 ])('the keys of %s are those of the API', (name, keys) => {
   const type = schema.getType(name);

@@ -43,6 +43,7 @@ export type RestoreMemberInput = z.output<typeof RestoreMemberInput>;
 /** Going away from a shop, with the password of one's own account. */
 export const LeaveCompanyInput = inputOf({ companyId: id, password: field(readPassword) });
 export type LeaveCompanyInput = z.output<typeof LeaveCompanyInput>;
+
 const role = {
   name: field(line(LIMITS.roleName)),
   description: optionalField(paragraphs(LIMITS.note)),

@@ -1,7 +1,8 @@
+import type { NoticeKind } from '@prikazchik/inputs/notice.input';
 import { and, count, desc, eq, isNull, lt, lte } from 'drizzle-orm';
 import type { Reader, Tx } from '../../platform/db.ts';
 import { newId } from '../../platform/id.ts';
-import { type NoticeKind, noticePreferences, notices } from './notices.tables.ts';
+import { noticePreferences, notices } from './notices.tables.ts';
 
 export type Notice = typeof notices.$inferSelect;
 

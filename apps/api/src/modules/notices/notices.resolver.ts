@@ -1,7 +1,8 @@
+import { NoticePreferenceInput } from '@prikazchik/inputs/notice.input';
 import { Arg, Ctx, ID, Int, Mutation, Query, Resolver, Root, Subscription } from 'type-graphql';
 import { Allow } from '../../platform/graphql/allow.ts';
 import type { Context } from '../../platform/graphql/context.ts';
-import { personOf } from '../../platform/graphql/input.ts';
+import { personOf, withInput } from '../../platform/graphql/input.ts';
 import { Done, DoneOrProblem, done } from '../../platform/graphql/result.ts';
 import { streamOf } from '../../platform/graphql/subscriptions.ts';
 import { parseId } from '../../platform/id.ts';
@@ -67,9 +68,11 @@ export class NoticesResolver {
 
   @Allow('person')
   @Mutation(() => NoticePreferencesOrProblem)
-  async preferNotice(@Arg('input', () => NoticePreferenceArgs) input: NoticePreferenceArgs, @Ctx() context: Context) {
-    const answer = await this.service.prefer(personOf(context), input.kind, input.byLetter);
-    return answer instanceof Problem ? answer : { preferences: answer };
+  preferNotice(@Arg('input', () => NoticePreferenceArgs) input: NoticePreferenceArgs, @Ctx() context: Context) {
+    return withInput(NoticePreferenceInput, input, async ({ kind, byLetter }) => {
+      const answer = await this.service.prefer(personOf(context), kind, byLetter);
+      return answer instanceof Problem ? answer : { preferences: answer };
+    });
   }
 
   @Allow('person')

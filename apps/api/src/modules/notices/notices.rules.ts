@@ -1,5 +1,6 @@
+import type { NoticeKind } from '@prikazchik/inputs/notice.input';
 import { isRoleKey, ROLES } from '@prikazchik/permissions/role';
-import type { NoticeKind, RoleNames } from './notices.tables.ts';
+import type { RoleNames } from './notices.tables.ts';
 
 /**
  * What people are told, and whether by letter too: always, where it concerns their access or the safety of their account;
@@ -17,9 +18,6 @@ const NOTICES: Readonly<Record<NoticeKind, 'always' | boolean>> = {
   INVITATION_ACCEPTED: true,
   INVITATION_DECLINED: true,
 };
-
-/** Every kind, in the order in which people choose among them. */
-export const NOTICE_KINDS = Object.keys(NOTICES) as readonly NoticeKind[];
 
 /** Whether people may do without the letter. */
 export const isChoice = (kind: NoticeKind): boolean => NOTICES[kind] !== 'always';

@@ -1,3 +1,4 @@
+import { NOTICE_KINDS, type NoticeKind } from '@prikazchik/inputs/notice.input';
 import type { Database, Tx } from '../../platform/db.ts';
 import { decodeIdCursor, type Page, type PageArgs, pageSize, toPage } from '../../platform/page.ts';
 import { Problem } from '../../platform/problem.ts';
@@ -15,8 +16,8 @@ import {
   preferencesOf,
   savePreference,
 } from './notices.repository.ts';
-import { goesByLetter, isChoice, NOTICE_KINDS } from './notices.rules.ts';
-import type { NoticeFacts, NoticeKind } from './notices.tables.ts';
+import { goesByLetter, isChoice } from './notices.rules.ts';
+import type { NoticeFacts } from './notices.tables.ts';
 
 /** What is to be told to one person. */
 export interface News {

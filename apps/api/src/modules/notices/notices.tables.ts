@@ -1,3 +1,4 @@
+import type { NoticeKind } from '@prikazchik/inputs/notice.input';
 import { sql } from 'drizzle-orm';
 import { boolean, index, jsonb, pgTable, primaryKey, text, timestamp, uuid } from 'drizzle-orm/pg-core';
 
@@ -27,18 +28,6 @@ export const noticePreferences = pgTable(
   },
   (t) => [primaryKey({ columns: [t.userId, t.kind] })],
 );
-
-export type NoticeKind =
-  | 'WELCOME'
-  | 'ROLE_CHANGED'
-  | 'BLOCKED'
-  | 'UNBLOCKED'
-  | 'REMOVED'
-  | 'RESTORED'
-  | 'PASSWORD_CHANGED'
-  | 'SESSION_STOLEN'
-  | 'INVITATION_ACCEPTED'
-  | 'INVITATION_DECLINED';
 
 /** Roles as they were called then, in both languages: a role may have another name tomorrow. */
 export interface RoleNames {

@@ -1,8 +1,7 @@
+import { NOTICE_KINDS, type NoticeKind } from '@prikazchik/inputs/notice.input';
 import { Field, ID, InputType, Int } from 'type-graphql';
 import { connectionOf, enumOf, orProblem } from '../../platform/graphql/result.ts';
 import { RowType } from '../../platform/graphql/row-type.ts';
-import { NOTICE_KINDS } from './notices.rules.ts';
-import type { NoticeKind } from './notices.tables.ts';
 
 const NoticeKindEnum = enumOf('NoticeKind', NOTICE_KINDS, 'What people are told.');
 

@@ -1,0 +1,20 @@
+import * as z from 'zod/mini';
+import { choice, inputOf, orRequired } from './field.ts';
+
+/** What people are told, in the order in which they choose among it. */
+export const NOTICE_KINDS = [
+  'WELCOME',
+  'ROLE_CHANGED',
+  'BLOCKED',
+  'UNBLOCKED',
+  'REMOVED',
+  'RESTORED',
+  'PASSWORD_CHANGED',
+  'SESSION_STOLEN',
+  'INVITATION_ACCEPTED',
+  'INVITATION_DECLINED',
+] as const;
+export type NoticeKind = (typeof NOTICE_KINDS)[number];
+
+/** Whether one kind of notice goes by letter too. */
+export const NoticePreferenceInput = inputOf({ kind: choice(NOTICE_KINDS), byLetter: z.boolean(orRequired('INVALID_VALUE')) });
