@@ -92,7 +92,8 @@ describe('every subscription', () => {
 
   async function signal({ companyId, userId }: Player): Promise<void> {
     const access = { topic: 'access', userId, companyId, kind: 'ROLE_CHANGED', by: null };
-    for (const one of [{ topic: 'team', companyId }, access]) await app.sql`select pg_notify('prikazchik', ${JSON.stringify(one)})`;
+    const notice = { topic: 'notice', userId };
+    for (const one of [{ topic: 'team', companyId }, access, notice]) await app.sql`select pg_notify('prikazchik', ${JSON.stringify(one)})`;
   }
 });
 

@@ -52,6 +52,8 @@ describe("the application's role", () => {
       'companies INSERT SELECT UPDATE',
       `confirmations ${all}`,
       `ended_streams ${all}`,
+      `invitation_batch_rows ${all}`,
+      `invitation_batches ${all}`,
       'invitations INSERT SELECT UPDATE',
       `links ${all}`,
       `member_rights ${all}`,

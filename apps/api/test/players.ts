@@ -18,14 +18,13 @@ export interface Player extends Actor {
 
 /** Everyone of `actors.ts` at a shop of each state, signed in as far as they can be. */
 export async function seedPlayers(app: TestApp): Promise<Player[]> {
-  const stranger = (await app.shop()).owner;
   const players: Player[] = [];
   for (const state of companyStates) {
     const shop = await app.shop(state);
     const play = async (kind: Kind, person: { userId: string; email: string }) =>
       players.push(playerOf(app, { kind, state }, shop, await app.as(person, shop.companyId), person.userId));
     players.push(playerOf(app, { kind: 'guest', state }, shop, Object.assign(app.guest(), { company: shop.companyId }), null));
-    await play('stranger', stranger);
+    await play('stranger', (await app.shop()).owner);
     await play('owner', shop.owner);
     for (const role of ROLE_KEYS) await play(role, await app.member(shop, [role]));
     for (const kind of ['blocked', 'removed'] as const) await play(kind, await formerMember(app, shop, kind, formerRole));

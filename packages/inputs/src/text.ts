@@ -38,6 +38,11 @@ export function paragraphs(max: number): Reader {
   return (typed) => readText(typed.replace(/\r\n?/g, '\n'), max, UNFIT_FOR_PARAGRAPHS);
 }
 
+/** What can be shown of a text that was refused: characters that turn it around, end its line or can't be seen are replaced by a mark. */
+export function shownSafely(text: string): string {
+  return [...text].map((character) => (UNFIT_FOR_LINE.test(character) ? '\uFFFD' : character)).join('');
+}
+
 /** Whether the text takes more than so many code points; its cost does not grow with the text. */
 export function isLongerThan(text: string, max: number): boolean {
   if (text.length <= max) return false;

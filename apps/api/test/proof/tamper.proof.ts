@@ -13,7 +13,7 @@ import { allowAnything, fillJournal, hide, onlyHash, past, putBack, signature, t
  * places: it must be found, there. Then they hide it, making anew all hashes after it and the head: what was signed before must
  * find that, too.
  *
- * Seen to fail: a walk that compares no hashes, looks at no head or at no checkpoint; contents without `before` and `after`.
+ * Seen to fail: a walk that compares no hashes, looks at no end or at no checkpoint.
  */
 const places = rounds({ full: 1_000, test: 18 });
 const hidden = rounds({ full: 200, test: 6 });

@@ -1,4 +1,5 @@
 import { emailKey, readEmail } from '@prikazchik/inputs/email';
+import { shownSafely } from '@prikazchik/inputs/text';
 import { ROLE_KEYS, ROLES, refOf } from '@prikazchik/permissions/role';
 import type { OwnRole } from '../../platform/given.ts';
 import type { ProblemCode } from '../../platform/problem.ts';
@@ -17,6 +18,9 @@ export interface ListedPerson {
 export const linesMost = 500;
 /** What is kept of a cell that can be no address and no role. */
 const cellMost = 254;
+
+/** A cell that is no address and no role is kept to be shown beside what is wrong with it. */
+const kept = (cell: string) => shownSafely(cell.slice(0, cellMost));
 
 const plain = (text: string) =>
   text
@@ -77,8 +81,8 @@ function personOf(
   if (key) seen.add(key);
   return {
     line,
-    email: (typeof email === 'string' ? email : address).slice(0, cellMost),
-    role: role.slice(0, cellMost),
+    email: kept(typeof email === 'string' ? email : address),
+    role: kept(role),
     emailKey: key,
     roles,
     problem: problemOf(typeof email === 'string' ? null : email.code, key, roles, isRepeated),
