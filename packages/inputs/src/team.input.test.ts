@@ -18,6 +18,7 @@ test.each([
   ['roles', ['MANAGER', 'MANAGER'], 'INVALID_CHOICE', null],
   ['roles', ['OWNER'], 'INVALID_CHOICE', null],
   ['roles', ['manager'], 'INVALID_CHOICE', null],
+  ['roles', ['0190C2A4-7D1E-7CC3-98A1-0242AC120002'], 'INVALID_CHOICE', null],
   ['roles', 'MANAGER', 'INVALID_VALUE', null],
   ['roles', null, 'REQUIRED', null],
   ['days', 0, 'INVALID_NUMBER', { min: 1, max: 30 }],

@@ -9,7 +9,8 @@ const LIST_MOST = 40_000;
 /** The preset roles, as the API's `RoleKey` spells them. */
 export const ROLE_KEYS = ['ADMINISTRATOR', 'MANAGER', 'CONTENT_MANAGER', 'ACCOUNTANT', 'WAREHOUSE_OPERATOR'] as const;
 
-const OWN_ROLE = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+/** In the one spelling that the API gives it: in two, a list could name it twice. */
+const OWN_ROLE = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /** Tells what the API's `RoleKey` may be: a preset, or the id of a role of the shop's own. Whether the shop has it, only the API knows. */
 export function isRoleRef(value: string): boolean {
