@@ -160,5 +160,6 @@ describe('the history of invitations', () => {
     expect(await ask(owner, { to: '2026-03-01' })).toEqual([]);
     expect(await ask(owner, { from: '2026-03-03' })).toEqual(['of-owner@history.test']);
     expect(await ask(owner, { from: 'not a day', to: '2026-02-31' })).toHaveLength(2);
+    expect(await ask(owner, { from: '0000-01-01', to: '0000-12-31' })).toHaveLength(2);
   });
 });

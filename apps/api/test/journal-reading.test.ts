@@ -80,6 +80,7 @@ describe('the journal', () => {
     expect(await actions({ from: later })).toEqual(['blockMember', 'product.setPrice']);
     expect(await actions({ to: later })).toEqual(['product.create']);
     expect(await actions({ from: '2126-01-01T00:00:00Z' })).toEqual([]);
+    expect(await actions({ to: '0000-01-01T00:00:00Z' })).toEqual([]);
     expect(await actions({ memberId: manager.memberId, section: 'GOODS', outcome: 'DONE', from: later })).toEqual(['product.setPrice']);
     expect(await actions({ memberId: manager.memberId, section: 'GOODS', outcome: 'REFUSED' })).toEqual([]);
   });

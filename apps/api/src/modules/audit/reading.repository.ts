@@ -53,9 +53,12 @@ async function readRows(reader: Reader, companyId: string, page: SQL): Promise<J
   return rows.map((row): JournalRow => ({ ...row, number: Number(row.number), at: new Date(row.at) }) as JournalRow);
 }
 
+/** As PostgreSQL reads it, which knows no year 0; no row is older than the epoch. */
+const timeOf = (time: Date) => new Date(Math.max(0, time.getTime())).toISOString();
+
 /** The first number of a time: the time never goes back along the numbers, so a period is a stretch of them. */
 const numberAt = (companyId: string, time: Date) => sql`
-  coalesce((select e.number from audit_log e where e.company_id = ${companyId}::uuid and e.at >= ${time.toISOString()}::timestamptz
+  coalesce((select e.number from audit_log e where e.company_id = ${companyId}::uuid and e.at >= ${timeOf(time)}::timestamptz
              order by e.at, e.number limit 1), ${beyondAll})`;
 
 /** Between which numbers to look; each bound is found once. */

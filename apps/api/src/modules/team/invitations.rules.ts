@@ -2,7 +2,8 @@ import { refOf } from '@prikazchik/permissions/role';
 import { Problem } from '../../platform/problem.ts';
 import type { Delivery, InvitationState } from './invitations.tables.ts';
 
-const day = /^\d{4}-\d\d-\d\d$/;
+/** PostgreSQL knows no year 0. */
+const day = /^(?!0000)\d{4}-\d\d-\d\d$/;
 
 /** A day as filters name it, `2026-11-25`; null for what is none. */
 export function dayOf(text: string | null | undefined): string | null {
