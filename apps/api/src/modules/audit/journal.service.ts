@@ -46,7 +46,7 @@ export interface Journal {
   performAs<T>(actor: Actor, companyId: string, deed: Deed, work: Work<T, Actor>): Promise<T | Problem>;
   /** The same for what concerns an account and no shop. */
   performAccount<T>(actor: Actor, deed: Deed, work: Work<T, Actor>): Promise<T | Problem>;
-  /** One more row in an open transaction: for the first entry of a shop that the transaction itself makes. */
+  /** One more row in an open transaction, whose locks are taken by then: the first of a shop that it makes, or what it ended besides. */
   record(tx: Tx, companyId: string, actor: Actor, deed: Deed, note: Note): Promise<void>;
   /** A mutation that the guard refused to a person. Guests leave no row: else anybody could fill the journal. */
   refused(viewer: Viewer | null, action: string, refusal: Refusal): Promise<void>;

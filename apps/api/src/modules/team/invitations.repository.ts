@@ -172,6 +172,22 @@ export async function decideInvitation(
   return decided.length > 0;
 }
 
+/** Ends what invites somebody who has a place without it: kept, it would let them in again after a removal. @returns its id */
+export async function endInvitationOf(tx: Tx, companyId: string, userId: string): Promise<string | null> {
+  const [ended] = await tx
+    .update(invitations)
+    .set({ state: 'revoked', decidedAt: sql`now()` })
+    .where(
+      and(
+        eq(invitations.companyId, companyId),
+        eq(invitations.state, 'pending'),
+        eq(invitations.emailKey, sql`(select email_key from users where id = ${userId}::uuid)`),
+      ),
+    )
+    .returning({ id: invitations.id });
+  return ended?.id ?? null;
+}
+
 /** What one member sent and nobody has answered yet, newest first. */
 export async function listPendingOf(reader: Reader, companyId: string, invitedBy: string): Promise<Invitation[]> {
   return select(reader, and(eq(invitations.companyId, companyId), eq(invitations.invitedBy, invitedBy), inState('pending')), pendingMost);

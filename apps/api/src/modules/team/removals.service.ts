@@ -63,9 +63,10 @@ interface Needs {
 
 export function createRemovals({ database, journal, enqueue, identities, change }: Needs): Removals {
   const fateOf = async (tx: Tx, who: ShopViewer, invitation: Invitation, choice: InvitationsChoice): Promise<InvitationFate> => {
+    // What offers more than the viewer has, is not theirs to decide: it waits for somebody whose it is.
+    if (refusalToGrant(who, rolesOffered(invitation), 'invitations')) return 'waiting';
     if (choice === 'end' && (await decideInvitation(tx, invitation.companyId, invitation.id, 'revoked'))) return 'ended';
-    const mayTake =
-      choice === 'take_over' && judge(who, 'team.invite').allowed && !refusalToGrant(who, rolesOffered(invitation), 'invitations');
+    const mayTake = choice === 'take_over' && judge(who, 'team.invite').allowed;
     if (mayTake && (await takeOverInvitation(tx, invitation.companyId, invitation.id, who.membership.memberId))) return 'taken_over';
     return 'waiting';
   };

@@ -3,8 +3,9 @@ import type { Enqueue } from '../../platform/jobs.ts';
 import { Problem } from '../../platform/problem.ts';
 import { announce } from '../../platform/pubsub.ts';
 import type { ShopViewer, Viewer } from '../../platform/viewer.ts';
-import type { Journal } from '../audit/audit.module.ts';
+import { type Journal, personActor } from '../audit/audit.module.ts';
 import { roleNames, tell } from '../notices/notices.module.ts';
+import { endInvitationOf } from './invitations.repository.ts';
 import { presentMember } from './member-changes.service.ts';
 import { copyRights, findOwnPlace, insertMember } from './members.repository.ts';
 import { type Member, type MemberView, refusalToChange, refusalToGrant, viewOf } from './members.rules.ts';
@@ -30,6 +31,8 @@ async function refusalToRestore(tx: Tx, who: ShopViewer, before: Member, roles: 
   return given ? refusalToGrant(who, given, 'roles') : new Problem('INVALID_CHOICE', 'roles');
 }
 
+const revoking = (id: string) => ({ action: 'invitation.revoke', objectType: 'invitation', objectId: id });
+
 export function createRestores(journal: Journal, enqueue: Enqueue): Restores {
   return {
     restore: (viewer, id, roles) =>
@@ -44,12 +47,14 @@ export function createRestores(journal: Journal, enqueue: Enqueue): Restores {
           const { userId } = before;
           const memberId = await insertMember(tx, { companyId, userId, isOwner: false, roles: roles ?? [] });
           if (!roles) await copyRights(tx, companyId, id, memberId);
+          const ended = await endInvitationOf(tx, companyId, userId);
           const restored = await presentMember(tx, companyId, memberId);
           await announce(tx, { topic: 'access', userId, companyId, kind: 'UNBLOCKED', by: who.fullName });
           await announce(tx, { topic: 'team', companyId });
           const facts = { shopName: who.membership.companyName, byName: who.fullName, roles: roleNames(restored.roles, restored.ownRoles) };
           await tell(tx, { userId, kind: 'RESTORED', companyId, facts });
           await enqueue(tx, accessLetter, { companyId, userId, kind: 'RESTORED', roles: restored.roles });
+          if (ended) await journal.record(tx, companyId, personActor(who), revoking(ended), { after: { state: 'revoked' } });
           note({ before: { memberId: id, roles: before.roles }, after: { memberId, roles: restored.roles } });
           return viewOf(who, restored);
         },
