@@ -16,7 +16,7 @@ export function InvitationFilters({ search }: { readonly search: InvitationsSear
   const change = (patch: InvitationsSearch) =>
     void navigate({ to: '/settings/invitations', search: { ...search, ...patch, after: undefined }, replace: true });
   return (
-    <search className={classes.filters} aria-label={t('filters')}>
+    <search className={`${classes.filters} ${classes.many}`} aria-label={t('filters')}>
       <SearchInput label={t('email')} value={search.email} onSearch={(email) => change({ email })} />
       <RoleFilter value={search.role} onChange={(role) => change({ role: roleOf(role) })} />
       <NativeSelect
