@@ -87,7 +87,8 @@ describe('a role of the shop’s own', () => {
     expect((await owner.get(createRole, { input: named(rights) })).createRole).toMatchObject(problem);
   });
 
-  it.each(['Администратор', 'MANAGER', 'роль первая'])('is refused under the name of another role: %s', async (name) => {
+  const taken = ['Администратор', 'MANAGER', 'роль первая', 'Адми\u200Bнистратор', 'Контент  менеджер', 'content_manager', 'владелец'];
+  it.each(taken)('is refused under the name of another role: %s', async (name) => {
     await owner.get(createRole, { input: named(['team.read'], 'Роль первая') });
     expect((await owner.get(createRole, { input: named(['team.read'], name) })).createRole).toMatchObject({
       code: 'NAME_TAKEN',

@@ -21,10 +21,19 @@ export function rolesNamed(keys: readonly string[], own: readonly OwnRole[]): Ro
   return found.length === keys.length ? found : null;
 }
 
-/** A name that people would take for a role that every shop has. */
+/** What a glance sees of a name: neither case, nor marks that nobody can see, nor what parts its words. */
+const atAGlance = (name: string) =>
+  name
+    .replace(/\p{Default_Ignorable_Code_Point}/gu, '')
+    .toLowerCase()
+    .replace(/[\s_-]+/g, ' ')
+    .trim();
+
+const reserved = new Set(['Владелец', 'Owner', ...ROLE_KEYS.flatMap((key) => Object.values(ROLES[key].title))].map(atAGlance));
+
+/** A name that people would take for a role that every shop has, or for its owner. */
 export function isPresetTitle(name: string): boolean {
-  const wanted = name.toLocaleLowerCase();
-  return ROLE_KEYS.some((key) => Object.values(ROLES[key].title).some((title) => title.toLocaleLowerCase() === wanted));
+  return reserved.has(atAGlance(name));
 }
 
 /** The rights of a role in the making, or what is wrong with them. */
