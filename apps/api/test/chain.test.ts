@@ -12,6 +12,7 @@ import { createCheckpoints, verifyJournals } from '../src/modules/audit/audit.mo
 import { connect } from '../src/platform/db.ts';
 import { createLog } from '../src/platform/log.ts';
 import type { Client } from './client.ts';
+import { settingsOf } from './database.ts';
 import { startApp, type TestApp } from './harness.ts';
 import { cardOf, createProduct } from './products.documents.ts';
 import { secrets, startProgram } from './program.ts';
@@ -102,7 +103,7 @@ describe('the chain', () => {
 
 describe('rows of before the chain', () => {
   it('are linked by the migration, in the order of their time', async () => {
-    const { ownerUrl, applicationUrl } = inject('cluster');
+    const { ownerUrl, applicationUrl, directUrl } = inject('cluster');
     const name = `before_${process.pid}`;
     const at = (url: string, database: string) => Object.assign(new URL(url), { pathname: `/${database}` }).href;
     await createDatabase(at(ownerUrl, 'postgres'), name);
@@ -119,7 +120,7 @@ describe('rows of before the chain', () => {
     expect(await sql`select request_id from audit_log where number = 50`).toEqual(Array(3).fill({ request_id: '1' }));
     await expect(sql`update audit_log set action = 'b'`).rejects.toThrow('append-only');
     await sql.end();
-    const database = connect({ DATABASE_URL: at(applicationUrl, name), DATABASE_PREPARE: true, DATABASE_POOL: 2 });
+    const database = connect({ DATABASE_URL: at(applicationUrl, name), DATABASE_PREPARE: directUrl === undefined, DATABASE_POOL: 2 });
     const verdicts: unknown[] = [];
     for await (const { rows, flaw } of verifyJournals(database, [])) verdicts.push([rows, flaw]);
     await database.close();
@@ -184,9 +185,10 @@ describe('a checkpoint', () => {
 
 describe('pnpm audit:verify', () => {
   const run = async (file: string) => {
-    const { database } = app.sql.options;
-    const url = Object.assign(new URL(inject('cluster').applicationUrl), { pathname: `/${database}` }).href;
-    const program = startProgram('verify.command', { DATABASE_URL: url, ...configOf(file), ...others });
+    const cluster = inject('cluster');
+    const { DATABASE_PREPARE } = settingsOf(cluster);
+    const DATABASE_URL = Object.assign(new URL(cluster.applicationUrl), { pathname: `/${app.sql.options.database}` }).href;
+    const program = startProgram('verify.command', { DATABASE_URL, DATABASE_PREPARE, ...configOf(file), ...others });
     const code = await program.ended;
     return { code, output: program.output() };
   };
