@@ -44,5 +44,5 @@ export function documentFor({ root, path }: TextPlace): string {
   const members = type.getTypes().filter((member) => member.name !== 'Problem');
   const shown = members.filter((member) => isObjectType(member) && getNamedType(member.getFields()[name]?.type)?.name === 'String');
   const fields = shown.map((member) => `... on ${member.name} { told: ${name} }`);
-  return documentOf(root, `{ __typename ... on Problem { code } ${fields.join(' ')} }`);
+  return documentOf(root, `{ __typename ... on Problem { code params } ${fields.join(' ')} }`);
 }

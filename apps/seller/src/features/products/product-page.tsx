@@ -56,7 +56,7 @@ function Product({ product, onChanged }: { readonly product: ProductOnPage; read
           {can('audit.read') && (
             <>
               {' · '}
-              <TextLink to="/products/$productId/history" params={{ productId: product.id }} inherit>
+              <TextLink to="/products/$productId/history" params={{ productId: product.id }} inherit underline="always">
                 {t('page.history')}
               </TextLink>
             </>
