@@ -6,10 +6,12 @@ import type { Config } from './config.ts';
 import { openClient, type Tx } from './db.ts';
 import type { Log } from './log.ts';
 
-/** A kind of work that leaves through the outbox: its name, what it carries (ids, never secrets or words), how often to retry. */
+/** A kind of work that leaves through the outbox: its name, what it carries (ids, never secrets or words), how many go at once. */
 export interface JobKind<Payload> {
   readonly name: string;
   readonly payload: z.ZodType<Payload>;
+  /** How many of them one worker does at once, where a crowd of them may come; else one after another, two a second. */
+  readonly atOnce?: number;
 }
 
 export type Enqueue = <Payload>(tx: Tx, kind: JobKind<Payload>, payload: Payload) => Promise<void>;
@@ -80,7 +82,7 @@ export async function runJobs(client: postgres.Sql, handlers: JobHandler[], log:
   worker.on('error', (error) => log.error({ error }, 'jobs'));
   await worker.start();
   for (const { kind, handle } of handlers) {
-    await worker.work(kind.name, { pollingIntervalSeconds: 0.5, batchSize: 1 }, async ([job]) => {
+    await worker.work(kind.name, { pollingIntervalSeconds: 0.5, batchSize: 1, localConcurrency: kind.atOnce ?? 1 }, async ([job]) => {
       if (!job) return;
       const started = performance.now();
       try {

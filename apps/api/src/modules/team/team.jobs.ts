@@ -3,7 +3,12 @@ import type { JobKind } from '../../platform/jobs.ts';
 
 const invitation = z.object({ companyId: z.uuid(), invitationId: z.uuid(), generation: z.number().int().positive() });
 
-export const invitationLetter: JobKind<z.infer<typeof invitation>> = { name: 'letter.invitation', payload: invitation };
+export const invitationLetter: JobKind<z.infer<typeof invitation>> = {
+  name: 'letter.invitation',
+  payload: invitation,
+  // A list of two hundred must not hold up for minutes the letter of the one who is invited after it.
+  atOnce: 8,
+};
 
 const access = z.object({
   companyId: z.uuid(),
