@@ -26,7 +26,7 @@ export class TeamPage {
   async invite(email: string, role: RoleKey): Promise<void> {
     const drawer = this.page.getByRole('dialog', { name: this.t('team.invite.title') });
     await this.page
-      .getByRole('link', { name: this.t('team.invitations.invite') })
+      .getByRole('link', { name: this.t('team.invitations.invite'), exact: true })
       .first()
       .click();
     await drawer.getByRole('textbox', { name: this.t('team.invite.email') }).fill(email);
