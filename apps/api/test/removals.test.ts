@@ -147,6 +147,20 @@ describe('the receipt', () => {
     for (const stream of streams) await stream.dispose();
   });
 
+  it('names also the stream of a page that heard of it and hung up first', async () => {
+    const person = await app.member(shop, ['manager']);
+    const browser = await app.as(person, shop.companyId);
+    const word = browser.subscribe('subscription { accessChanged { kind } }');
+    const stream = browser.subscribe('subscription { teamChanged { ok } }');
+    await delay(300);
+    await owner.get(blockMember, { id: person.memberId });
+    while (word.items.length === 0) await delay(1);
+    await stream.dispose();
+    const streams = async () => (await owner.get(revocation, { memberId: person.memberId })).revocation.streams as Fields[];
+    while (!(await streams()).some(({ field }) => field === 'teamChanged')) await delay(20);
+    await word.dispose();
+  });
+
   it('is none for one whose access never ended', async () => {
     const person = await app.member(shop, ['manager']);
     expect((await owner.get(revocation, { memberId: person.memberId })).revocation).toBeNull();

@@ -39,7 +39,7 @@ export function streamOf<T>(pubsub: PubSub, read: (signal: Signal) => T | null):
 /**
  * Keeps a stream only as long as its field would be served anew: on every signal that concerns the viewer, and from time
  * to time without one, the viewer is read again and judged again; the stream ends with the same refusal that the next
- * request would meet. `onRefused` is told once it has ended so.
+ * request would meet. `onRefused` is told once it has ended so, also where the other end has heard of it and hung up first.
  */
 export function streamKeeper(pubsub: PubSub, reload: ReloadViewer, onRefused: (viewer: Viewer, field: string) => void): StreamKeeper {
   return <T>(stream: AsyncIterable<T>, viewer: Viewer | null, stillAllowed: (viewer: Viewer | null) => void, field: string) => {
@@ -47,6 +47,7 @@ export function streamKeeper(pubsub: PubSub, reload: ReloadViewer, onRefused: (v
     return new Repeater<T>(async (push, stop) => {
       const source = stream[Symbol.asyncIterator]();
       let isRefused = false;
+      let judging = Promise.resolve();
       const recheck = async () => {
         try {
           stillAllowed(await reload(viewer));
@@ -56,7 +57,7 @@ export function streamKeeper(pubsub: PubSub, reload: ReloadViewer, onRefused: (v
         }
       };
       const silence = pubsub.subscribe((signal) => {
-        if (concerns(signal, viewer)) void delay(lastWords).then(recheck);
+        if (concerns(signal, viewer)) judging = delay(lastWords).then(recheck);
       });
       // What changed between the first judgement and the ear was heard by nobody.
       void recheck();
@@ -69,6 +70,7 @@ export function streamKeeper(pubsub: PubSub, reload: ReloadViewer, onRefused: (v
       silence();
       clearInterval(timer);
       await source.return?.();
+      await judging;
       if (isRefused) onRefused(viewer, field);
     });
   };
