@@ -7,10 +7,13 @@ import { TeamChangedDocument } from './team-changed.generated.ts';
 
 const RESUBSCRIBE_MS = 2_000;
 
+/** The context of a query that is read anew on a change: a reading that was under way before it is no answer to the one after it. */
+export const READ_ALONE = { queryDeduplication: false };
+
 /**
  * Reads the queries anew whenever somebody of the shop, or an invitation to it, has changed. For pages whose section holds `team.read`.
  *
- * @param documents queries of the page; the same array on every render
+ * @param documents queries of the page, which have {@link READ_ALONE} for their context; the same array on every render
  */
 export function useTeamChanges(documents: DocumentNode[]): void {
   const client = useApolloClient();

@@ -7,7 +7,7 @@ import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import { ButtonLink } from '../../shared/links.tsx';
 import { QueryPage } from '../../shared/query-page.tsx';
-import { useTeamChanges } from '../../shared/use-team-changes.ts';
+import { READ_ALONE, useTeamChanges } from '../../shared/use-team-changes.ts';
 import { useViewer } from '../../shared/viewer.tsx';
 import classes from './home.module.css';
 import { Tile } from './tile.tsx';
@@ -97,7 +97,7 @@ const LIVE = [TeamTilesDocument];
 function TeamTiles() {
   const t = useTranslations('home.tiles');
   const can = useCan();
-  const result = useQuery(TeamTilesDocument, { fetchPolicy: 'cache-and-network' });
+  const result = useQuery(TeamTilesDocument, { fetchPolicy: 'cache-and-network', context: READ_ALONE });
   useTeamChanges(LIVE);
   const invite = (
     <Can do="team.invite">

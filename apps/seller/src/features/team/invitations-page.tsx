@@ -10,7 +10,7 @@ import { PageTitle } from '../../shared/page-title.tsx';
 import { Pager } from '../../shared/pager.tsx';
 import { QueryPage } from '../../shared/query-page.tsx';
 import { RecordTable } from '../../shared/record-table.tsx';
-import { useTeamChanges } from '../../shared/use-team-changes.ts';
+import { READ_ALONE, useTeamChanges } from '../../shared/use-team-changes.ts';
 import { useInvitationColumns } from './invitation-columns.tsx';
 import { InvitationFilters } from './invitation-filters.tsx';
 import { InvitationsDocument } from './invitations.generated.ts';
@@ -24,7 +24,11 @@ export function InvitationsPage() {
   const t = useTranslations('team.invitations');
   const search = useSearch({ from: '/cabinet/settings/invitations' });
   const columns = useInvitationColumns();
-  const result = useQuery(InvitationsDocument, { variables: invitationsVariables(search), fetchPolicy: 'cache-and-network' });
+  const result = useQuery(InvitationsDocument, {
+    variables: invitationsVariables(search),
+    fetchPolicy: 'cache-and-network',
+    context: READ_ALONE,
+  });
   useTeamChanges(LIVE);
   return (
     <>

@@ -4,6 +4,7 @@ import { useCan } from '@prikazchik/ui/access.tsx';
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { useTranslations } from 'use-intl';
 import { QueryPage } from '../../shared/query-page.tsx';
+import { READ_ALONE } from '../../shared/use-team-changes.ts';
 import { MemberCard } from './member-card.tsx';
 import { MemberDocument } from './members.generated.ts';
 import { SideSheet } from './side-sheet.tsx';
@@ -18,6 +19,7 @@ export function MemberDrawer() {
   const result = useQuery(MemberDocument, {
     variables: { id: memberId, withContacts: can('team.contacts.read') },
     fetchPolicy: 'cache-and-network',
+    context: READ_ALONE,
   });
   return (
     <SideSheet title={t('title')} onClose={() => void navigate({ to: '/settings/employees', search })}>

@@ -11,7 +11,7 @@ import { PageTitle } from '../../shared/page-title.tsx';
 import { Pager } from '../../shared/pager.tsx';
 import { QueryPage } from '../../shared/query-page.tsx';
 import { RecordTable } from '../../shared/record-table.tsx';
-import { useTeamChanges } from '../../shared/use-team-changes.ts';
+import { READ_ALONE, useTeamChanges } from '../../shared/use-team-changes.ts';
 import { useMemberColumns } from './member-columns.tsx';
 import { MemberFilters } from './member-filters.tsx';
 import { MemberDocument, MembersDocument } from './members.generated.ts';
@@ -30,6 +30,7 @@ export function MembersPage() {
   const result = useQuery(MembersDocument, {
     variables: membersVariables(search, can('team.contacts.read')),
     fetchPolicy: 'cache-and-network',
+    context: READ_ALONE,
   });
   useTeamChanges(LIVE);
   return (

@@ -2,6 +2,7 @@ import { useQuery } from '@apollo/client/react';
 import { List, Paper, Stack, Text, Title } from '@mantine/core';
 import { useCan } from '@prikazchik/ui/access.tsx';
 import { useTranslations } from 'use-intl';
+import { READ_ALONE } from '../../shared/use-team-changes.ts';
 import { useShopFormat } from '../../shared/viewer.tsx';
 import type { ReceiptFragment } from './removals.generated.ts';
 import { RevocationDocument } from './removals.generated.ts';
@@ -14,6 +15,7 @@ export function Receipt({ memberId }: { readonly memberId: string }) {
   const { data } = useQuery(RevocationDocument, {
     variables: { memberId, withInvitations: can('team.invite') },
     fetchPolicy: 'cache-and-network',
+    context: READ_ALONE,
   });
   const receipt = data?.revocation;
   if (!receipt) return null;

@@ -11,7 +11,7 @@ import { QueryPage } from '../../shared/query-page.tsx';
 import row from '../../shared/record-table.module.css';
 import type { Column } from '../../shared/record-table.tsx';
 import { RecordTable } from '../../shared/record-table.tsx';
-import { useTeamChanges } from '../../shared/use-team-changes.ts';
+import { READ_ALONE, useTeamChanges } from '../../shared/use-team-changes.ts';
 import { presetName } from './role-keys.ts';
 import type { RoleFieldsFragment } from './roles.generated.ts';
 import { RolesDocument } from './roles.generated.ts';
@@ -25,7 +25,7 @@ const LIVE = [RolesDocument];
 export function RolesPage() {
   const t = useTranslations('team.roles');
   const columns = useColumns();
-  const result = useQuery(RolesDocument, { fetchPolicy: 'cache-and-network' });
+  const result = useQuery(RolesDocument, { fetchPolicy: 'cache-and-network', context: READ_ALONE });
   useTeamChanges(LIVE);
   return (
     <>
