@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
 import { ChangeRolesDocument } from '../../apps/seller/src/features/team/members.generated.ts';
 import { ask } from '../api.ts';
@@ -51,6 +52,19 @@ test('who changed this price: on the product’s history and in the journal, who
     await expect(page.getByRole('group')).toHaveCount(1);
     await expect(page.getByLabel(t('journal.section'), { exact: true })).toHaveValue('GOODS');
     await expect(entry(page, t('journal.actions.productSetPrice'))).toContainText('Самовар «Заря»');
+  });
+
+  await test.step('what the filter shows is saved as a file, with its progress', async () => {
+    for (const format of ['CSV', 'XLSX', 'NDJSON'] as const) {
+      const download = page.waitForEvent('download');
+      await page.getByRole('button', { name: t(`journal.exports.formats.${format}`), exact: true }).click();
+      const file = await download;
+      expect(file.suggestedFilename()).toMatch(new RegExp(`^journal-.*\\.${format.toLowerCase()}$`));
+      await expect(page.getByText(t('journal.exports.done', { name: file.suggestedFilename() }))).toBeVisible();
+      const bytes = await readFile(await file.path());
+      if (format === 'XLSX') expect(bytes.subarray(0, 2).toString()).toBe('PK');
+      else expect(bytes.toString().trimEnd().split('\n')).toHaveLength(format === 'CSV' ? 2 : 1);
+    }
   });
 
   await test.step('a period in which nothing was done says so, and gives all back', async () => {

@@ -1,7 +1,7 @@
 import 'reflect-metadata';
 import type { FastifyInstance } from 'fastify';
 import { accountHandlers, accountJobs, createAccounts } from './modules/accounts/accounts.module.ts';
-import { createJournal, journalResolvers } from './modules/audit/audit.module.ts';
+import { createJournal, createJournalDoor } from './modules/audit/audit.module.ts';
 import { createCatalog } from './modules/catalog/catalog.module.ts';
 import { companyHandlers, companyReview, createCompanies } from './modules/companies/companies.module.ts';
 import { noticeResolvers } from './modules/notices/notices.module.ts';
@@ -27,6 +27,7 @@ export async function composeModules({ config, database, enqueue, log }: Needs) 
   const journal = createJournal(database);
   const limits = createLimits(database.global);
   const signer = linkSigner(config.LINK_SECRET);
+  const reading = createJournalDoor({ config, database, journal, signer, log });
   const storage = folderStorage(config.FILES_DIR);
   const accounts = await createAccounts({ config, database, journal, limits, enqueue, signer });
   const companies = createCompanies({ config, database, journal, limits, enqueue, log });
@@ -39,13 +40,16 @@ export async function composeModules({ config, database, enqueue, log }: Needs) 
     confirm: accounts.confirm,
     resolvers: [
       ...noticeResolvers(database, journal),
-      ...journalResolvers(database),
+      ...reading.resolvers,
       ...accounts.resolvers,
       ...companies.resolvers,
       ...team.resolvers,
       ...catalog.resolvers,
     ],
-    routes: (http: FastifyInstance) => catalog.routes(http),
+    routes(http: FastifyInstance): void {
+      reading.routes(http);
+      catalog.routes(http);
+    },
     close: () => accounts.passwords.close(),
   };
 }

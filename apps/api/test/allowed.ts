@@ -50,6 +50,7 @@ export const allowed: Record<string, Record<string, Allowed>> = {
     disableTotp: 'person',
     endOtherSessions: 'person',
     endSession: 'person',
+    exportJournal: 'audit.export',
     finishHandoff: 'guest',
     finishSignIn: 'guest',
     inviteMember: 'team.invite',

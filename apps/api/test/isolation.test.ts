@@ -55,6 +55,7 @@ describe("the application's role", () => {
       `invitation_batch_rows ${all}`,
       `invitation_batches ${all}`,
       'invitations INSERT SELECT UPDATE',
+      `journal_exports ${all}`,
       `links ${all}`,
       `member_rights ${all}`,
       `member_roles ${all}`,

@@ -376,6 +376,17 @@ export type JournalEntryEdge = {
   node: JournalEntry;
 };
 
+export type JournalExport = {
+  /** A name for the file. */
+  fileName: Scalars['String']['output'];
+  /** How many rows the file has; null beyond a million. */
+  total?: Maybe<Scalars['Int']['output']>;
+  /** Relative. To be fetched once, within a minute, for as long as the session holds `audit.export`. */
+  url: Scalars['String']['output'];
+};
+
+export type JournalExportOrProblem = JournalExport | Problem;
+
 export type JournalFilter = {
   from?: InputMaybe<Scalars['DateTime']['input']>;
   /** A place in the shop; what its person did in any other place of theirs here is shown, too. */
@@ -385,6 +396,12 @@ export type JournalFilter = {
   /** Not included itself. */
   to?: InputMaybe<Scalars['DateTime']['input']>;
 };
+
+/** Text with commas (RFC 4180), a sheet of Excel, or a JSON object on each line. */
+export type JournalFormat =
+  | 'CSV'
+  | 'NDJSON'
+  | 'XLSX';
 
 /** Objects whose own history can be asked for. */
 export type JournalObject =
@@ -528,6 +545,8 @@ export type Mutation = {
   endOtherSessions: DoneOrProblem;
   /** Needs a session. One of the viewer's own, on whatever device. */
   endSession: DoneOrProblem;
+  /** Needs `audit.export`: export of the journal. Leave to fetch the rows of a filter as a file, as far as the journal has come now. */
+  exportJournal: JournalExportOrProblem;
   /** Open to everyone. For the holder of the address, in the browser that began: it alone has the verifier. */
   finishHandoff: SessionOrProblem;
   /** Open to everyone. The second step of signing in, with a code of the app or a recovery code. For the holder of the challenge. */
@@ -673,6 +692,12 @@ export type MutationEndOtherSessionsArgs = {
 
 export type MutationEndSessionArgs = {
   id: Scalars['ID']['input'];
+};
+
+
+export type MutationExportJournalArgs = {
+  filter?: InputMaybe<JournalFilter>;
+  format: JournalFormat;
 };
 
 
@@ -1031,6 +1056,7 @@ export type ProblemCode =
   | 'CREDENTIALS_WRONG'
   | 'EMAIL_MISMATCH'
   | 'EMAIL_NOT_CONFIRMED'
+  | 'EXPORT_TOO_LARGE'
   | 'FACTOR_ENROLLED'
   | 'INVALID_ACCOUNT'
   | 'INVALID_BIC'

@@ -29,6 +29,13 @@ export function hurry(work: () => void): () => void {
   };
 }
 
+/** One piece of a long work, under a deadline of its own. */
+export function hurried<T>(work: () => Promise<T>): Promise<T> {
+  return new Promise((resolve, reject) => {
+    hurry(() => void work().then(resolve, reject));
+  });
+}
+
 /** When what begins now must be done, on the clock of `performance.now()`. */
 export function dueTime(): number {
   const mine = hurries.getStore();

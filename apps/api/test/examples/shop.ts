@@ -1,3 +1,4 @@
+import { expect } from 'vitest';
 import { setLogistics, updateRequisites } from '../companies.documents.ts';
 import { confirmationOf, confirmed } from '../confirmations.ts';
 import { logistics } from '../shops.ts';
@@ -65,5 +66,17 @@ export const shop = {
       return { client: young.client, rows: row(young.who, 'company.submit', young.shop.companyId) };
     },
     refused: async (world) => ({ client: world.owner, rows: row(world.asOwner, 'company.submit', world.shop.companyId, 'WRONG_STATE') }),
+  },
+  exportJournal: {
+    done: async (world) => ({
+      client: world.owner,
+      variables: { format: 'CSV' },
+      rows: [{ log: 'shop', who: world.asOwner, action: 'journal.export', object: ['journal', expect.any(String)], reason: null }],
+    }),
+    async refused(world) {
+      const { client, who } = await world.member('manager');
+      const rows: Example['rows'] = [{ log: 'shop', who, action: 'exportJournal', object: ['request', null], reason: 'FORBIDDEN' }];
+      return { client, variables: { format: 'CSV' }, rows };
+    },
   },
 } satisfies Record<string, Examples>;

@@ -62,6 +62,7 @@ export const problem: Translated<typeof ru> = {
   INVITATIONS_TODAY: 'The shop can invite no more today: at most {max, number} a day. Go on tomorrow',
   INVITATIONS_PENDING: 'Too many invitations wait for an answer: at most {max, number}. Revoke some or wait',
   LIST_UNREADABLE: 'This does not read as a list. Put one address on each line, at most {max, number} lines',
+  EXPORT_TOO_LARGE: 'Too many rows for an Excel sheet, which takes {max, number}. Narrow the filter, or export CSV',
   LISTED_TWICE: 'This address stands further up in the list already',
   ROLE_UNKNOWN: 'There is no such role. Write its name as in the list of roles',
   SKU_TAKEN: 'There is a product with this SKU already',

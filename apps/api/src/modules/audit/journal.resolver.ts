@@ -1,34 +1,33 @@
-import { Arg, Ctx, ID, Int, Query, Resolver } from 'type-graphql';
-import { deviceOf } from '../../platform/device.ts';
+import { Arg, Ctx, ID, Int, Mutation, Query, Resolver } from 'type-graphql';
 import { Allow } from '../../platform/graphql/allow.ts';
 import type { Context } from '../../platform/graphql/context.ts';
 import { parseId } from '../../platform/id.ts';
 import type { Page } from '../../platform/page.ts';
-import type { WithHistory } from './journal.rules.ts';
-import { maskEmail } from './journal.service.ts';
-import { JournalConnection, JournalFilter, JournalObjectEnum } from './journal.types.ts';
-import type { JournalReading } from './reading.service.ts';
+import type { JournalExports } from './exports.service.ts';
+import type { ExportFormat, JournalSearch, WithHistory } from './journal.rules.ts';
+import { JournalConnection, JournalExportOrProblem, JournalFilter, JournalFormatEnum, JournalObjectEnum } from './journal.types.ts';
+import { type JournalReading, shownEntry } from './reading.service.ts';
 
 type Row = Awaited<ReturnType<JournalReading['list']>>['edges'][number]['node'];
 
-function shown({ actorKind, memberId, actorName, actorRoles, objectName, outcome, userAgent, ...row }: Row) {
-  return {
-    ...row,
-    actor: { kind: actorKind.toUpperCase(), memberId, name: actorName, roles: actorRoles },
-    objectName: objectName !== null && row.objectType === 'invitation' ? maskEmail(objectName) : objectName,
-    outcome: outcome.toUpperCase(),
-    device: userAgent && deviceOf(userAgent),
-  };
-}
+const shownPage = (page: Page<Row>) => ({ ...page, edges: page.edges.map(({ node, cursor }) => ({ node: shownEntry(node), cursor })) });
 
-const shownPage = (page: Page<Row>) => ({ ...page, edges: page.edges.map(({ node, cursor }) => ({ node: shown(node), cursor })) });
+const searchOf = (filter: JournalFilter | null): JournalSearch => ({
+  memberId: typeof filter?.memberId === 'string' ? parseId(filter.memberId) : null,
+  section: filter?.section ?? null,
+  outcome: (filter?.outcome?.toLowerCase() as 'done' | 'refused' | undefined) ?? null,
+  from: filter?.from ?? null,
+  to: filter?.to ?? null,
+});
 
 @Resolver()
 export class JournalResolver {
-  readonly service: JournalReading;
+  readonly reading: JournalReading;
+  readonly exports: JournalExports;
 
-  constructor(service: JournalReading) {
-    this.service = service;
+  constructor(reading: JournalReading, exports: JournalExports) {
+    this.reading = reading;
+    this.exports = exports;
   }
 
   @Allow('audit.read')
@@ -39,18 +38,7 @@ export class JournalResolver {
     @Arg('filter', () => JournalFilter, { nullable: true }) filter: JournalFilter | null,
     @Ctx() { viewer }: Context,
   ) {
-    const page = await this.service.list(
-      viewer,
-      { first, after: after ?? null },
-      {
-        memberId: typeof filter?.memberId === 'string' ? parseId(filter.memberId) : null,
-        section: filter?.section ?? null,
-        outcome: (filter?.outcome?.toLowerCase() as 'done' | 'refused' | undefined) ?? null,
-        from: filter?.from ?? null,
-        to: filter?.to ?? null,
-      },
-    );
-    return shownPage(page);
+    return shownPage(await this.reading.list(viewer, { first, after: after ?? null }, searchOf(filter)));
   }
 
   @Allow('audit.read')
@@ -62,6 +50,18 @@ export class JournalResolver {
     @Arg('after', () => String, { nullable: true }) after: string | null,
     @Ctx() { viewer }: Context,
   ) {
-    return shownPage(await this.service.history(viewer, { first, after: after ?? null }, object.toLowerCase(), parseId(id)));
+    return shownPage(await this.reading.history(viewer, { first, after: after ?? null }, object.toLowerCase(), parseId(id)));
+  }
+
+  @Allow('audit.export')
+  @Mutation(() => JournalExportOrProblem, {
+    description: 'Leave to fetch the rows of a filter as a file, as far as the journal has come now.',
+  })
+  exportJournal(
+    @Arg('format', () => JournalFormatEnum) format: ExportFormat,
+    @Arg('filter', () => JournalFilter, { nullable: true }) filter: JournalFilter | null,
+    @Ctx() { viewer }: Context,
+  ) {
+    return this.exports.ask(viewer, format, searchOf(filter));
   }
 }

@@ -3,7 +3,7 @@ export const sections = {
   GOODS: ['product', 'photo'],
   TEAM: ['member', 'invitation', 'invitation_batch', 'role', 'request'],
   SHOP: ['company', 'warehouse'],
-  SECURITY: ['session', 'user', 'factor', 'notice'],
+  SECURITY: ['session', 'user', 'factor', 'notice', 'journal'],
 } as const satisfies Record<string, readonly string[]>;
 
 export type Section = keyof typeof sections;
@@ -23,3 +23,10 @@ export interface JournalSearch {
   from: Date | null;
   to: Date | null;
 }
+
+/** The forms of a file of the journal. */
+export const exportFormats = ['CSV', 'XLSX', 'NDJSON'] as const;
+export type ExportFormat = (typeof exportFormats)[number];
+
+/** A sheet of Excel has 1,048,576 rows; beyond this many there are the other forms. Further than this nobody counts, either. */
+export const countedMost = 1_000_000;

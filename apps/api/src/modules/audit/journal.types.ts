@@ -1,12 +1,17 @@
 import { GraphQLJSONObject } from 'graphql-scalars';
-import { Field, ID, InputType } from 'type-graphql';
-import { connectionOf, enumOf } from '../../platform/graphql/result.ts';
+import { Field, ID, InputType, Int } from 'type-graphql';
+import { connectionOf, enumOf, orProblem } from '../../platform/graphql/result.ts';
 import { RowType } from '../../platform/graphql/row-type.ts';
-import { withHistory } from './journal.rules.ts';
+import { exportFormats, withHistory } from './journal.rules.ts';
 
 const JournalActorEnum = enumOf('JournalActorKind', ['PERSON', 'GUEST', 'SYSTEM']);
 const JournalOutcomeEnum = enumOf('JournalOutcome', ['DONE', 'REFUSED']);
 const JournalSectionEnum = enumOf('JournalSection', ['GOODS', 'TEAM', 'SHOP', 'SECURITY']);
+export const JournalFormatEnum = enumOf(
+  'JournalFormat',
+  exportFormats,
+  'Text with commas (RFC 4180), a sheet of Excel, or a JSON object on each line.',
+);
 export const JournalObjectEnum = enumOf('JournalObject', withHistory, 'Objects whose own history can be asked for.');
 
 @RowType('JournalActor')
@@ -70,6 +75,20 @@ class JournalEntryType {
 }
 
 export const JournalConnection = connectionOf('JournalEntry', () => JournalEntryType);
+
+@RowType('JournalExport')
+class JournalExportType {
+  @Field(() => String, { description: 'Relative. To be fetched once, within a minute, for as long as the session holds `audit.export`.' })
+  url!: string;
+
+  @Field(() => String, { description: 'A name for the file.' })
+  fileName!: string;
+
+  @Field(() => Int, { nullable: true, description: 'How many rows the file has; null beyond a million.' })
+  total!: number | null;
+}
+
+export const JournalExportOrProblem = orProblem('JournalExport', () => JournalExportType);
 
 @InputType('JournalFilter')
 export class JournalFilter {

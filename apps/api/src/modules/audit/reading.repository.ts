@@ -70,9 +70,23 @@ function within(companyId: string, { from, to }: JournalSearch, before: Before):
 }
 
 /**
- * A page of the journal. Each combination of kind and outcome is a walk of its own along an index, at most a page long, so that no
- * filter reads what it does not show, however rare that is.
+ * The numbers of a page of the journal, newest first. Each combination of kind and outcome is a walk of its own along an index, at
+ * most a page long, so that no filter reads what it does not show, however rare that is.
  */
+function numbersOf(companyId: string, wanted: JournalSearch, userId: string | null, before: Before, limit: number): SQL {
+  const bounds = within(companyId, wanted, before);
+  if (!userId && !wanted.section && !wanted.outcome)
+    return sql`select e.number from audit_log e where e.company_id = ${companyId}::uuid and ${bounds} order by e.number desc limit ${limit}`;
+  const kinds = wanted.section ? sections[wanted.section] : objectKinds;
+  const outcomes = wanted.outcome ? [wanted.outcome] : ['done', 'refused'];
+  return sql`
+    select walk.number from unnest(${sql.param([...kinds])}::text[]) k(kind), unnest(${sql.param(outcomes)}::text[]) o(result) cross join lateral (
+      select e.number from audit_log e where e.company_id = ${companyId}::uuid ${userId ? sql`and e.user_id = ${userId}::uuid` : sql``}
+         and e.object_type = k.kind and e.outcome = o.result and ${bounds} order by e.number desc limit ${limit}) walk
+     order by walk.number desc limit ${limit}`;
+}
+
+/** A page of the journal. */
 export function listJournal(
   reader: Reader,
   companyId: string,
@@ -81,22 +95,22 @@ export function listJournal(
   before: Before,
   limit: number,
 ) {
-  const bounds = within(companyId, wanted, before);
-  if (!userId && !wanted.section && !wanted.outcome) {
-    const newest = sql`select e.number from audit_log e where e.company_id = ${companyId}::uuid and ${bounds} order by e.number desc limit ${limit}`;
-    return readRows(reader, companyId, newest);
-  }
-  const kinds = wanted.section ? sections[wanted.section] : objectKinds;
-  const outcomes = wanted.outcome ? [wanted.outcome] : ['done', 'refused'];
-  return readRows(
-    reader,
-    companyId,
-    sql`
-    select walk.number from unnest(${sql.param([...kinds])}::text[]) k(kind), unnest(${sql.param(outcomes)}::text[]) o(result) cross join lateral (
-      select e.number from audit_log e where e.company_id = ${companyId}::uuid ${userId ? sql`and e.user_id = ${userId}::uuid` : sql``}
-         and e.object_type = k.kind and e.outcome = o.result and ${bounds} order by e.number desc limit ${limit}) walk
-     order by walk.number desc limit ${limit}`,
+  return readRows(reader, companyId, numbersOf(companyId, wanted, userId, before, limit));
+}
+
+/** How many rows there are, counted up to `most`. */
+export async function countJournal(
+  reader: Reader,
+  companyId: string,
+  wanted: JournalSearch,
+  userId: string | null,
+  before: Before,
+  most: number,
+): Promise<number> {
+  const [row] = await reader.execute<{ count: number }>(
+    sql`select count(*)::int as count from (${numbersOf(companyId, wanted, userId, before, most)}) page`,
   );
+  return row?.count ?? 0;
 }
 
 /** What was done to one object. */

@@ -1,8 +1,10 @@
-import type { Database } from '../../platform/db.ts';
+import type { Database, Reader } from '../../platform/db.ts';
+import { deviceOf } from '../../platform/device.ts';
 import { decodeCursor, type Page, type PageArgs, pageSize, toPage } from '../../platform/page.ts';
 import { notFound, Refusal } from '../../platform/refusal.ts';
 import { demand, type Viewer } from '../../platform/viewer.ts';
 import type { JournalSearch } from './journal.rules.ts';
+import { maskEmail } from './journal.service.ts';
 import { type Before, hasObject, type JournalRow, listHistory, listJournal, userOfMember } from './reading.repository.ts';
 
 export interface JournalReading {
@@ -12,6 +14,25 @@ export interface JournalReading {
   history(viewer: Viewer | null, args: PageArgs, objectType: string, objectId: string): Promise<Page<JournalRow>>;
 }
 
+/** A row as it is shown to those who may read the journal: addresses masked, the browser in plain words. */
+export function shownEntry({ actorKind, memberId, actorName, actorRoles, objectName, outcome, userAgent, ...row }: JournalRow) {
+  return {
+    ...row,
+    actor: { kind: actorKind.toUpperCase(), memberId, name: actorName, roles: actorRoles },
+    objectName: objectName !== null && row.objectType === 'invitation' ? maskEmail(objectName) : objectName,
+    outcome: outcome.toUpperCase(),
+    device: userAgent && deviceOf(userAgent),
+  };
+}
+
+/** The person of the place that a search names. @throws Refusal NOT_FOUND when there never was such a place */
+export async function personWanted(reader: Reader, companyId: string, { memberId }: JournalSearch): Promise<string | null> {
+  if (!memberId) return null;
+  const userId = await userOfMember(reader, companyId, memberId);
+  if (!userId) throw notFound();
+  return userId;
+}
+
 export function createJournalReading(database: Database): JournalReading {
   const page = (rows: JournalRow[], args: PageArgs) => toPage(rows, args, ({ number }) => [number]);
   return {
@@ -19,8 +40,7 @@ export function createJournalReading(database: Database): JournalReading {
       const { companyId } = demand(viewer, 'audit.read').membership;
       const [limit, before] = [pageSize(args), startOf(args)];
       return database.read(companyId, async (reader) => {
-        const userId = wanted.memberId && (await userOfMember(reader, companyId, wanted.memberId));
-        if (wanted.memberId && !userId) throw notFound();
+        const userId = await personWanted(reader, companyId, wanted);
         return page(await listJournal(reader, companyId, wanted, userId, before, limit + 1), args);
       });
     },

@@ -23,6 +23,7 @@ export const RIGHT_OF_ACTION: Readonly<Record<string, Right>> = {
   'role.create': 'roles.manage',
   'role.update': 'roles.manage',
   'role.delete': 'roles.manage',
+  'journal.export': 'audit.export',
   'product.create': 'products.write',
   'product.update': 'products.write',
   'photo.requestUpload': 'products.write',

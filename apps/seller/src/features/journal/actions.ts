@@ -38,6 +38,7 @@ export const ACTIONS: Readonly<Record<string, ActionKey>> = {
   'role.create': 'roleCreate',
   'role.update': 'roleUpdate',
   'role.delete': 'roleDelete',
+  'journal.export': 'journalExport',
 };
 
 /** What was refused before it began goes by the name of its mutation. */
@@ -67,6 +68,7 @@ export const REQUESTS: Readonly<Record<string, ActionKey>> = {
   createRole: 'roleCreate',
   updateRole: 'roleUpdate',
   deleteRole: 'roleDelete',
+  exportJournal: 'journalExport',
 };
 
 /** The words of an action; undefined for one that a newer API made. */

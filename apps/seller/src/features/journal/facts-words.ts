@@ -40,6 +40,13 @@ const fields: readonly FieldKey[] = [
   'email',
   'days',
   'generation',
+  'format',
+  'rows',
+  'section',
+  'outcome',
+  'from',
+  'to',
+  'member',
 ];
 
 const values: readonly ValueKey[] = [

@@ -1,5 +1,6 @@
 import { skipToken, useQuery } from '@apollo/client/react';
 import { Text } from '@mantine/core';
+import { Can } from '@prikazchik/ui/access.tsx';
 import { Empty } from '@prikazchik/ui/page-state.tsx';
 import { useSearch } from '@tanstack/react-router';
 import { useTranslations } from 'use-intl';
@@ -9,6 +10,7 @@ import { Pager } from '../../shared/pager.tsx';
 import { QueryPage } from '../../shared/query-page.tsx';
 import { ShopClockDocument } from '../../shared/viewer.generated.ts';
 import { Entries, EntriesOutline } from './entries.tsx';
+import { ExportJournal } from './export-journal.tsx';
 import { JournalDocument } from './journal.generated.ts';
 import { JournalFilters } from './journal-filters.tsx';
 import type { JournalSearch } from './journal-search.ts';
@@ -33,6 +35,11 @@ export function JournalPage() {
         </Text>
       </div>
       <JournalFilters search={search} />
+      {clock && (
+        <Can do="audit.export">
+          <ExportJournal filter={journalVariables(search, clock.company.timeZone).filter} />
+        </Can>
+      )}
       <QueryPage result={result} outline={<EntriesOutline />}>
         {({ journal: { edges, pageInfo } }) =>
           edges.length === 0 ? (

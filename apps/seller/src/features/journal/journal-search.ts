@@ -2,7 +2,7 @@ import type { JournalOutcome, JournalSection } from '@prikazchik/graphql-client/
 import { cursorOf, oneOf, textOf } from '../../shared/search-params.ts';
 import { startOfDay, startOfNextDay } from './day.ts';
 
-export const SECTIONS: readonly JournalSection[] = ['GOODS', 'TEAM', 'SHOP'];
+export const SECTIONS: readonly JournalSection[] = ['GOODS', 'TEAM', 'SHOP', 'SECURITY'];
 export const OUTCOMES: readonly JournalOutcome[] = ['DONE', 'REFUSED'];
 
 /** What the address of the journal says. Absent means everything; days are `YYYY-MM-DD` in the shop's time zone, both included. */
