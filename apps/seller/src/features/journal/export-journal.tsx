@@ -68,8 +68,8 @@ export function ExportJournal({ filter }: ExportJournalProps) {
   });
 
   return (
-    <Stack gap="xs">
-      <Group gap="xs" role="group" aria-label={t('title')}>
+    <Stack gap="xs" component="section" aria-label={t('title')}>
+      <Group gap="xs">
         <Text size="sm">{t('title')}</Text>
         {FORMATS.map((format) => (
           <Button key={format} size="compact-sm" variant="default" disabled={fetching.running} onClick={() => fetching.run(format)}>
