@@ -41,9 +41,11 @@ export async function createApi(config: Config, log: Log): Promise<Api> {
   const modules = await composeModules({ config, database, enqueue: await createEnqueue(queue, log), log });
 
   const reload = (viewer: Viewer) => readViewer(database.global, viewer.sessionId, viewer.membership?.companyId ?? null, viewer.origin);
-  const viewerOf = async (token: string | null, company: string | null, origin: Origin) => {
+  const viewerOf = async (token: string | null, company: string | null, viewing: string | null, origin: Origin) => {
     const sessionId = token && (await modules.tokens.sessionOf(token, origin.portal));
-    return sessionId ? readViewer(database.global, sessionId, company && validate(company) ? company : null, origin) : null;
+    if (!sessionId) return null;
+    const viewer = await readViewer(database.global, sessionId, company && validate(company) ? company : null, origin);
+    return viewer && viewing !== null ? modules.lookAs(viewer, viewing) : viewer;
   };
   const schema = createSchema(modules.resolvers, {
     keepStream: streamKeeper(pubsub, reload, (viewer, field) => void modules.streamEnded(viewer, field)),
@@ -69,7 +71,7 @@ export async function createApi(config: Config, log: Log): Promise<Api> {
     pubsub,
     reload,
     isAllowedOrigin: origins.isAllowed,
-    viewerOf: (token, company, request) => viewerOf(token, company, socketOrigin(request, origins.portalOf(request.headers.origin))),
+    viewerOf: (token, company, request) => viewerOf(token, company, null, socketOrigin(request, origins.portalOf(request.headers.origin))),
   });
   return {
     http,

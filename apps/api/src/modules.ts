@@ -36,6 +36,7 @@ export async function composeModules({ config, database, enqueue, log }: Needs) 
   return {
     journal,
     streamEnded: team.streamEnded,
+    lookAs: team.lookAs,
     tokens: accounts.tokens,
     confirm: accounts.confirm,
     resolvers: [

@@ -50,6 +50,7 @@ export const allowed: Record<string, Record<string, Allowed>> = {
     disableTotp: 'person',
     endOtherSessions: 'person',
     endSession: 'person',
+    endViewing: 'team.assign',
     exportJournal: 'audit.export',
     finishHandoff: 'guest',
     finishSignIn: 'guest',
@@ -88,6 +89,8 @@ export const allowed: Record<string, Record<string, Allowed>> = {
     updateProfile: 'person',
     updateRole: 'roles.manage',
     updateRequisites: 'company.legal.update',
+    viewAsMember: 'team.assign',
+    viewAsRole: 'team.assign',
   },
   Subscription: {
     accessChanged: 'person',

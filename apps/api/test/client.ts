@@ -22,6 +22,8 @@ export class Client {
   readonly base: string;
   readonly origin: string;
   company: string | null = null;
+  /** Leave to look as somebody else. */
+  viewing: string | null = null;
   accessToken: string | null = null;
   cookie: string | null = null;
   /** Where it comes from, as the proxy before us would say; null: from this machine. */
@@ -99,6 +101,7 @@ export class Client {
       'content-type': 'application/json',
       origin: this.origin,
       ...(this.company && { 'x-company': this.company }),
+      ...(this.viewing !== null && { 'x-view-as': this.viewing }),
       ...(this.accessToken && { authorization: `Bearer ${this.accessToken}` }),
       ...(this.address && { 'x-forwarded-for': this.address }),
       ...(this.cookies && { cookie: this.cookies }),

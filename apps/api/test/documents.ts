@@ -45,3 +45,8 @@ export const mySignIns =
   'query ($first: Int!, $after: String) { mySignIns(first: $first, after: $after) { edges { node { way refusal ip } } pageInfo { hasNextPage endCursor } } }';
 export const endSession = `mutation ($id: ID!) { endSession(id: $id) { ${done} } }`;
 export const endOtherSessions = `mutation ($confirmation: String) { endOtherSessions(confirmation: $confirmation) { ${done} } }`;
+
+const viewing = '... on Viewing { id } ... on Problem { code field }';
+export const viewAsMember = `mutation ($memberId: ID!) { viewAsMember(memberId: $memberId) { ${viewing} } }`;
+export const viewAsRole = `mutation ($role: RoleKey!) { viewAsRole(role: $role) { ${viewing} } }`;
+export const endViewing = `mutation ($id: ID!) { endViewing(id: $id) { ${viewing} } }`;

@@ -110,6 +110,7 @@ function viewerOf({ kind, state }: Actor, taken: Right[] = []): Viewer | null {
     ...person,
     sessionId: randomUUID(),
     portal: 'seller',
+    looksFrom: null,
     askedAt: Date.now(),
     membership: kind === 'stranger' ? null : place,
     origin,

@@ -72,6 +72,7 @@ async function oneOfEverything(shop: Shop, client: Client): Promise<Record<strin
     `mutation { inviteMember(input: { email: "${address}", roles: [MANAGER], locale: RU }) { ... on Invitation { id } } }`,
   );
   const { createRole: role } = await client.get(createRole, { input: { name: 'Своя', description: null, rights: ['team.read'] } });
+  const { viewAsRole: viewing } = await client.get('mutation { viewAsRole(role: MANAGER) { ... on Viewing { id } } }');
   // Invited already: whatever is sent of the list, the worker finds nothing to do.
   const { prepareInvitations: batch } = await client.get(
     `mutation { prepareInvitations(input: { list: "${address}", roles: [MANAGER], locale: RU }) { ... on InvitationBatch { id } } }`,
@@ -94,6 +95,7 @@ async function oneOfEverything(shop: Shop, client: Client): Promise<Record<strin
     invitation: invitation.id,
     role: role.key,
     batch: batch.id,
+    viewing: viewing.id,
     photo,
     notice,
     session: sessionOf((await app.as(shop.owner, shop.companyId)).accessToken) ?? '',

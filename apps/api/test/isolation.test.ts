@@ -75,6 +75,7 @@ describe("the application's role", () => {
       `totp_factors ${all}`,
       `uploads ${all}`,
       'users INSERT SELECT UPDATE',
+      `viewings ${all}`,
       `warehouses ${all}`,
     ]);
     const creating =

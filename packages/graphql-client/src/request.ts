@@ -3,6 +3,7 @@ import { currentCompany } from './company.ts';
 import { createSessionStore } from './session.ts';
 import { SignOutDocument } from './sign-out.generated.ts';
 import { createTransport, dataOf, GRAPHQL_PATH, requestOf } from './transport.ts';
+import { currentViewing, lookAs } from './viewing.ts';
 
 /** Who is signed in to this tab. */
 export const session = createSessionStore();
@@ -14,6 +15,7 @@ const tabs = new BroadcastChannel('prikazchik.session');
 export const transport = createTransport({
   session,
   company: currentCompany,
+  viewing: () => currentViewing()?.id ?? null,
   fetch: (input, init) => fetch(input, init),
   now: Date.now,
   // A rejection of the work passes through; the lock is let go either way.
@@ -46,6 +48,7 @@ export function beginSession(answer: { readonly accessToken: string; readonly ex
 export async function signOut(): Promise<void> {
   // Told first, the other tabs don't take it for a session that somebody else ended.
   tabs.postMessage('signed-out');
+  lookAs(null);
   try {
     await request(SignOutDocument);
   } finally {

@@ -545,6 +545,8 @@ export type Mutation = {
   endOtherSessions: DoneOrProblem;
   /** Needs a session. One of the viewer's own, on whatever device. */
   endSession: DoneOrProblem;
+  /** Needs `team.assign`: assign roles and rights. To be asked for without the X-View-As header. */
+  endViewing: ViewingOrProblem;
   /** Needs `audit.export`: export of the journal. Leave to fetch the rows of a filter as a file, as far as the journal has come now. */
   exportJournal: JournalExportOrProblem;
   /** Open to everyone. For the holder of the address, in the browser that began: it alone has the verifier. */
@@ -621,6 +623,10 @@ export type Mutation = {
   updateRequisites: CompanyOrProblem;
   /** Needs `roles.manage`: custom roles. Changes everyone who holds it, at once. */
   updateRole: RoleOrProblem;
+  /** Needs `team.assign`: assign roles and rights. Begins to see the cabinet as a colleague would: never one above the viewer. */
+  viewAsMember: ViewingOrProblem;
+  /** Needs `team.assign`: assign roles and rights. Begins to see the cabinet as one with this role would. */
+  viewAsRole: ViewingOrProblem;
 };
 
 
@@ -691,6 +697,11 @@ export type MutationEndOtherSessionsArgs = {
 
 
 export type MutationEndSessionArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type MutationEndViewingArgs = {
   id: Scalars['ID']['input'];
 };
 
@@ -874,6 +885,16 @@ export type MutationUpdateRequisitesArgs = {
 
 export type MutationUpdateRoleArgs = {
   input: UpdateRoleInput;
+};
+
+
+export type MutationViewAsMemberArgs = {
+  memberId: Scalars['ID']['input'];
+};
+
+
+export type MutationViewAsRoleArgs = {
+  role: Scalars['RoleKey']['input'];
 };
 
 /** What a person was told, as it stood then. */
@@ -1601,6 +1622,13 @@ export type Viewer = {
   rights: Array<Scalars['Right']['output']>;
   user: User;
 };
+
+/** Leave to see the cabinet as somebody else would, for an hour at most. Requests of this session with its id in the X-View-As header are judged by the rights of the other, and may change nothing. */
+export type Viewing = {
+  id: Scalars['ID']['output'];
+};
+
+export type ViewingOrProblem = Problem | Viewing;
 
 export type Warehouse = {
   address: Scalars['String']['output'];

@@ -10,6 +10,7 @@ interface Sent {
   readonly operation: string;
   readonly authorization: string | null;
   readonly company: string | null;
+  readonly viewing: string | null;
 }
 
 const answer = (body: object) => new Response(JSON.stringify(body), { headers: { date: new Date(START).toUTCString() } });
@@ -28,13 +29,19 @@ function setUp(clock = () => now) {
   const transport = createTransport({
     session,
     company: () => 'shop-1',
+    viewing: () => 'viewing-1',
     now: clock,
     lock: (work) => work(),
     fetch: async (_input, init) => {
       const headers = new Headers(init?.headers);
       const { query } = JSON.parse(String(init?.body));
       const operation = /refreshSession/.test(query) ? 'refresh' : 'read';
-      sent.push({ operation, authorization: headers.get('authorization'), company: headers.get('x-company') });
+      sent.push({
+        operation,
+        authorization: headers.get('authorization'),
+        company: headers.get('x-company'),
+        viewing: headers.get('x-view-as'),
+      });
       await Promise.resolve();
       return operation === 'refresh' ? refresh() : read(headers.get('authorization'));
     },
@@ -60,7 +67,7 @@ it('signs requests with one token, refreshed once however many ask at once', asy
   const { ask } = setUp();
   await Promise.all([ask(), ask(), ask()]);
   expect(operations()).toEqual(['refresh', 'read', 'read', 'read']);
-  expect(sent.at(-1)).toEqual({ operation: 'read', authorization: 'Bearer t1', company: 'shop-1' });
+  expect(sent.at(-1)).toEqual({ operation: 'read', authorization: 'Bearer t1', company: 'shop-1', viewing: 'viewing-1' });
 });
 
 it('replaces a token shortly before its end', async () => {
@@ -92,7 +99,7 @@ it('asks as nobody when nobody is signed in, and does not ask for a token again'
   await ask();
   expect(session.get()).toEqual({ status: 'signed-out', reason: 'absent' });
   expect(operations()).toEqual(['refresh', 'read', 'read']);
-  expect(sent.at(-1)).toMatchObject({ authorization: null, company: null });
+  expect(sent.at(-1)).toMatchObject({ authorization: null, company: null, viewing: null });
 });
 
 it('tells a session that ended from one that never was', async () => {

@@ -15,6 +15,8 @@ const MARGIN = 30_000;
 export interface TransportEnvironment {
   readonly session: SessionStore;
   readonly company: () => string | null;
+  /** Leave to look as somebody else. */
+  readonly viewing: () => string | null;
   readonly fetch: typeof globalThis.fetch;
   readonly now: () => number;
   /** Runs the work while no other tab of this origin runs any: a refresh cookie works once. */
@@ -43,16 +45,21 @@ async function isUnauthenticated(response: Response): Promise<boolean> {
 }
 
 /** The one way from a tab to the API: it signs every request with a live token, Apollo Client's requests included. */
-export function createTransport({ session, company, fetch, now, lock }: TransportEnvironment) {
+export function createTransport({ session, company, viewing, fetch, now, lock }: TransportEnvironment) {
   let renewal: Promise<string | null> | undefined;
   /** How far this machine's clock is ahead of the server's, in milliseconds. */
   let skew = 0;
 
-  async function send(input: RequestInfo | URL, init: RequestInit | undefined, token: string | null): Promise<Response> {
+  /** What says who asks, in which shop, and as whom they look at it. */
+  function signed(init: RequestInit | undefined, token: string | null): Headers {
     const headers = new Headers(init?.headers);
-    const shop = company();
-    if (token) headers.set('authorization', `Bearer ${token}`);
-    if (token && shop) headers.set('x-company', shop);
+    const told = token === null ? {} : { authorization: `Bearer ${token}`, 'x-company': company(), 'x-view-as': viewing() };
+    for (const [name, value] of Object.entries(told)) if (value) headers.set(name, value);
+    return headers;
+  }
+
+  async function send(input: RequestInfo | URL, init: RequestInit | undefined, token: string | null): Promise<Response> {
+    const headers = signed(init, token);
     try {
       const response = await fetch(input, { ...init, headers, credentials: 'include' });
       const serverNow = Date.parse(response.headers.get('date') ?? '');

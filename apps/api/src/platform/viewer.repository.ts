@@ -57,6 +57,7 @@ export async function readViewer(reader: Reader, sessionId: string, companyId: s
             subject: subjectOf(row),
           }
         : null,
+    looksFrom: null,
     origin,
   };
 }

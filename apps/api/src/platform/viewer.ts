@@ -46,6 +46,8 @@ export interface Viewer {
   /** The database's clock, by which dates of rights are judged. */
   askedAt: number;
   membership: ViewerMembership | null;
+  /** Their own place, when `membership` is how another would stand there: they look as somebody else, and change nothing. */
+  looksFrom: ViewerMembership | null;
   origin: Origin;
 }
 

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { expect } from 'vitest';
 import type { Client } from '../client.ts';
 import {
@@ -204,5 +205,30 @@ export const team = {
       variables: { input: { companyId: world.shop.companyId, password: seeded } },
       rows: member(world.asOwner, 'member.leave', world.shop.owner.memberId, 'OWNER_UNTOUCHABLE'),
     }),
+  },
+  viewAsMember: {
+    done: (world) => toManager(world, 'viewing.begin', (memberId) => ({ memberId })),
+    refused: (world) => toOwner(world, 'viewing.begin', (memberId) => ({ memberId })),
+  },
+  viewAsRole: {
+    done: async (world) => ({
+      client: world.owner,
+      variables: { role: 'MANAGER' },
+      rows: about('role')(world.asOwner, 'viewing.begin', null),
+    }),
+    async refused(world) {
+      const { client, who } = await world.member('manager');
+      return { client, variables: { role: 'ACCOUNTANT' }, rows: about('request')(who, 'viewAsRole', null, 'FORBIDDEN') };
+    },
+  },
+  endViewing: {
+    async done(world) {
+      const { viewAsRole: viewing } = await world.owner.get('mutation { viewAsRole(role: MANAGER) { ... on Viewing { id } } }');
+      return { client: world.owner, variables: { id: viewing.id }, rows: about('viewing')(world.asOwner, 'viewing.end', viewing.id) };
+    },
+    async refused(world) {
+      const id = randomUUID();
+      return { client: world.owner, variables: { id }, rows: about('viewing')(world.asOwner, 'viewing.end', id, 'NOT_FOUND') };
+    },
   },
 } satisfies Record<string, Examples>;

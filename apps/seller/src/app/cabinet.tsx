@@ -1,6 +1,7 @@
 import { useQuery } from '@apollo/client/react';
 import { chooseCompany, currentCompany } from '@prikazchik/graphql-client/company.ts';
 import { failureOf } from '@prikazchik/graphql-client/problem.ts';
+import { currentViewing } from '@prikazchik/graphql-client/viewing.ts';
 import { AccessProvider } from '@prikazchik/ui/access.tsx';
 import { AccessNotice } from '@prikazchik/ui/access-notice.tsx';
 import { ErrorState } from '@prikazchik/ui/page-state.tsx';
@@ -18,6 +19,7 @@ import { SignedOut } from './signed-out.tsx';
 import type { EndedAccess } from './use-access-watch.ts';
 import { useAccessWatch } from './use-access-watch.ts';
 import { useProfileLanguage } from './use-profile-language.ts';
+import { ViewingOver } from './viewing-bar.tsx';
 
 type Viewer = SellerViewerQuery['viewer'];
 
@@ -53,7 +55,11 @@ function SignedIn() {
   if (error && !viewer) {
     return (
       <LonePage>
-        <ErrorState isPage failure={failureOf(error)} onRetry={refetch} />
+        {currentViewing() && failureOf(error).kind === 'forbidden' ? (
+          <ViewingOver />
+        ) : (
+          <ErrorState isPage failure={failureOf(error)} onRetry={refetch} />
+        )}
       </LonePage>
     );
   }

@@ -6,12 +6,14 @@ import classes from './frame.module.css';
 import { HeaderEnd } from './header-end.tsx';
 import { BottomBar, SideMenu } from './menu.tsx';
 import { Toasts } from './toasts.tsx';
+import { ViewingBar } from './viewing-bar.tsx';
 
 /** The frame of the cabinet: the bar, the menu at the side or (on the phone) at the bottom, and the page. */
 export function Frame({ children }: { readonly children: ReactNode }) {
   const isKnown = use(ViewerContext) !== null;
   return (
     <>
+      {isKnown && <ViewingBar />}
       <Header compact>{isKnown && <HeaderEnd />}</Header>
       <div className={classes.body}>
         <div className={classes.side}>{isKnown && <SideMenu />}</div>

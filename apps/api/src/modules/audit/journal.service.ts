@@ -64,7 +64,7 @@ export const systemActor = (requestId: string): Actor => ({
 });
 
 export function personActor(viewer: Viewer): Actor {
-  const { membership } = viewer;
+  const membership = viewer.looksFrom ?? viewer.membership;
   const roles = membership?.subject.isOwner ? ['owner'] : (membership?.roles ?? []);
   return {
     kind: 'person',

@@ -20,6 +20,8 @@ export const RIGHT_OF_ACTION: Readonly<Record<string, Right>> = {
   'member.unblock': 'team.block',
   'member.remove': 'team.remove',
   'member.restore': 'team.remove',
+  'viewing.begin': 'team.assign',
+  'viewing.end': 'team.assign',
   'role.create': 'roles.manage',
   'role.update': 'roles.manage',
   'role.delete': 'roles.manage',

@@ -28,6 +28,8 @@ import { createRestores } from './restores.service.ts';
 import { RolesResolver } from './roles.resolver.ts';
 import { createRoles } from './roles.service.ts';
 import { ViewerResolver } from './viewer.resolver.ts';
+import { ViewingsResolver } from './viewings.resolver.ts';
+import { createViewings } from './viewings.service.ts';
 
 /** The door of the team: who works in a shop, who is invited, and how a shop with its owner begins. */
 export { insertMember } from './members.repository.ts';
@@ -51,6 +53,8 @@ interface Team {
   resolvers: Resolver[];
   /** Notes for the receipt that a stream of this viewer has been closed, if it was for a block or a removal. */
   streamEnded(viewer: Viewer, field: string): Promise<void>;
+  /** @throws Refusal FORBIDDEN when the viewer may not look so, or not any more */
+  lookAs(viewer: Viewer, viewing: string): Promise<Viewer>;
 }
 
 export function createTeam(needs: Needs): Team {
@@ -59,16 +63,19 @@ export function createTeam(needs: Needs): Team {
   const members = createMembers(database, change);
   const removals = createRemovals({ ...needs, change });
   const acceptances = createAcceptances(needs);
+  const viewings = createViewings(database, journal);
   const viewer = new ViewerResolver(createMemberships(database), members, createRegistrations(needs), acceptances);
   return {
     resolvers: [
       [ViewerResolver, viewer],
       [RolesResolver, new RolesResolver(createRoles(needs.database, needs.journal, needs.enqueue))],
       [MembersResolver, new MembersResolver(members)],
+      [ViewingsResolver, new ViewingsResolver(viewings)],
       [RemovalsResolver, new RemovalsResolver(removals, createRestores(journal, enqueue))],
       [BatchesResolver, new BatchesResolver(createBatches(database, journal, enqueue))],
       [InvitationsResolver, new InvitationsResolver(createInvitations(needs), acceptances)],
     ],
+    lookAs: (viewer, viewing) => viewings.apply(viewer, viewing),
     async streamEnded({ membership }, field) {
       if (!membership) return;
       try {

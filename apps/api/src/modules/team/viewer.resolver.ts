@@ -25,6 +25,12 @@ const shown = (membership: Membership) => ({
   state: membership.state.toUpperCase(),
 });
 
+/** The viewer's place in the shop, in the guise in which they look at it. */
+function membershipOf({ looksFrom, membership }: Viewer, own: ReturnType<typeof shown> | null) {
+  if (!looksFrom || !membership || !own) return own;
+  return { ...own, isOwner: false, roles: membership.roles.map(refOf), ownRoles: membership.ownRoles };
+}
+
 /** What a signal means for this viewer; null if nothing. */
 function changeFor(signal: Signal, viewer: Viewer) {
   const at = new Date();
@@ -59,7 +65,7 @@ export class ViewerResolver {
     const { userId: id, email, fullName, phone, locale, userCreatedAt: createdAt } = viewer;
     return {
       user: { id, email, fullName, phone, locale: locale.toUpperCase(), createdAt },
-      membership: memberships.find(({ companyId }) => companyId === viewer.membership?.companyId) ?? null,
+      membership: membershipOf(viewer, memberships.find(({ companyId }) => companyId === viewer.membership?.companyId) ?? null),
       memberships,
       rights: rightsOfViewer(viewer),
     };

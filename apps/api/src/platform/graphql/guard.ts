@@ -117,6 +117,8 @@ function ruleFor(type: GraphQLObjectType, field: string, allowed: Allowed, isMut
   const judged = async (context: Context) => {
     try {
       check(allowed, context.viewer);
+      // Whoever looks as somebody else changes nothing; what needs no session is not done as anybody.
+      if (isMutation && allowed !== 'guest' && context.viewer?.looksFrom) throw forbidden();
       return true;
     } catch (error) {
       if (isMutation && error instanceof Refusal) await options.onRefused(context, field, error);

@@ -3,6 +3,7 @@ import { fastifyApolloHandler } from '@as-integrations/fastify';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Context } from '../graphql/context.ts';
 import type { PubSub } from '../pubsub.ts';
+import { Refusal } from '../refusal.ts';
 import type { Origin, Viewer } from '../viewer.ts';
 import { forgetBrowser, readDeviceCookie, readRefreshCookie, writeDeviceCookie, writeRefreshCookie } from './cookies.ts';
 import { type Origins, originOf } from './origin.ts';
@@ -11,12 +12,14 @@ export interface GraphqlRouteOptions {
   apollo: ApolloServer<Context>;
   origins: Origins;
   pubsub: PubSub;
-  viewerOf(token: string | null, company: string | null, origin: Origin): Promise<Viewer | null>;
+  /** `viewing` is the id of leave to look as somebody else. */
+  viewerOf(token: string | null, company: string | null, viewing: string | null, origin: Origin): Promise<Viewer | null>;
   /** Whether one without a session may run this document. */
   isOpenToGuests(source: string): boolean;
 }
 
-const refusedGuest = JSON.stringify({ errors: [{ message: 'UNAUTHENTICATED', extensions: { code: 'UNAUTHENTICATED' } }] });
+const refusedAs = (code: Refusal['code']) => JSON.stringify({ errors: [{ message: code, extensions: { code } }] });
+const refusedGuest = refusedAs('UNAUTHENTICATED');
 
 const bearer = /^Bearer ([\w.-]+)$/;
 
@@ -28,6 +31,8 @@ function sourceOf({ body }: FastifyRequest): string {
   const query = typeof body === 'object' && body !== null && 'query' in body ? body.query : null;
   return typeof query === 'string' ? query : '';
 }
+
+const oneOf = (header: string | string[] | undefined) => (typeof header === 'string' ? header : null);
 
 /** POST with JSON and nothing else: a form on a foreign page can send neither. */
 export function serveGraphql(app: FastifyInstance, { apollo, origins, pubsub, viewerOf, isOpenToGuests }: GraphqlRouteOptions): void {
@@ -42,11 +47,16 @@ export function serveGraphql(app: FastifyInstance, { apollo, origins, pubsub, vi
   app.route({
     method: 'POST',
     url: '/graphql',
+    // Who may not look as they ask to is told so in the form of every other refusal.
+    errorHandler(error, _request, reply) {
+      if (!(error instanceof Refusal && error.code === 'FORBIDDEN')) throw error;
+      return reply.code(403).type('application/json; charset=utf-8').send(refusedAs(error.code));
+    },
     // Who is asking is found out before the document is looked at, so that an outage is a plain 503.
     async preHandler(request, reply) {
       const origin = originOf(request, origins);
-      const company = request.headers['x-company'];
-      const viewer = await viewerOf(tokenOf(request), typeof company === 'string' ? company : null, origin);
+      const { 'x-company': company, 'x-view-as': viewing } = request.headers;
+      const viewer = await viewerOf(tokenOf(request), oneOf(company), oneOf(viewing), origin);
       if (!viewer && !isOpenToGuests(sourceOf(request))) return reply.code(401).type('application/json; charset=utf-8').send(refusedGuest);
       contexts.set(request, {
         origin,

@@ -38,6 +38,8 @@ export const ACTIONS: Readonly<Record<string, ActionKey>> = {
   'role.create': 'roleCreate',
   'role.update': 'roleUpdate',
   'role.delete': 'roleDelete',
+  'viewing.begin': 'viewingBegin',
+  'viewing.end': 'viewingEnd',
   'journal.export': 'journalExport',
 };
 
@@ -68,6 +70,9 @@ export const REQUESTS: Readonly<Record<string, ActionKey>> = {
   createRole: 'roleCreate',
   updateRole: 'roleUpdate',
   deleteRole: 'roleDelete',
+  viewAsMember: 'viewingBegin',
+  viewAsRole: 'viewingBegin',
+  endViewing: 'viewingEnd',
   exportJournal: 'journalExport',
 };
 

@@ -17,6 +17,7 @@ import { bySection, rightsOfRoles } from './role-effects.ts';
 import { RoleOpens } from './role-opens.tsx';
 import { useRoleNames } from './roles.ts';
 import classes from './team.module.css';
+import { ViewAs } from './view-as.tsx';
 
 /** Who this is, what they may do, and what the viewer may do about it. */
 export function MemberCard({ member }: { readonly member: MemberOnPage }) {
@@ -47,6 +48,7 @@ export function MemberCard({ member }: { readonly member: MemberOnPage }) {
           {state !== 'ACTIVE' && <Receipt memberId={member.id} />}
           <div className={classes.actions}>
             {canChangeRole && <Button onClick={() => setChanging(true)}>{t('changeRole')}</Button>}
+            {canChangeRole && state === 'ACTIVE' && <ViewAs as={{ memberId: member.id }} name={fullName} onRefused={setRefusal} />}
             <MemberActions member={member} onRefused={setRefusal} />
           </div>
         </>

@@ -2,7 +2,10 @@ import { useQuery } from '@apollo/client/react';
 import { Alert, Group, Skeleton, Text } from '@mantine/core';
 import { useCan } from '@prikazchik/ui/access.tsx';
 import { ErrorState } from '@prikazchik/ui/page-state.tsx';
+import type { Refusal } from '@prikazchik/ui/problem-text.tsx';
+import { ProblemText } from '@prikazchik/ui/problem-text.tsx';
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
+import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { ButtonLink, TextLink } from '../../shared/links.tsx';
 import { PageTitle } from '../../shared/page-title.tsx';
@@ -15,6 +18,7 @@ import { presetName } from './role-keys.ts';
 import type { RoleFieldsFragment } from './roles.generated.ts';
 import { RolesDocument } from './roles.generated.ts';
 import { useRoleNames } from './roles.ts';
+import { ViewAs } from './view-as.tsx';
 
 /** One role: its rights, and for those who manage roles of the shop's own, its editor. */
 export function RolePage() {
@@ -38,7 +42,8 @@ function Role({ role, roles }: { readonly role: RoleFieldsFragment; readonly rol
   const picker = useTranslations('team.rolePicker');
   const can = useCan();
   const { nameOf } = useRoleNames();
-  const { key, name, description, rights, holders } = role;
+  const { key, name, description, rights, holders, assignable } = role;
+  const [refusal, setRefusal] = useState<Refusal | null>(null);
   const canEdit = name !== null && can('roles.manage');
   return (
     <>
@@ -57,8 +62,14 @@ function Role({ role, roles }: { readonly role: RoleFieldsFragment; readonly rol
             {t('copy')}
           </ButtonLink>
         )}
+        {assignable && can('team.assign') && <ViewAs as={{ role: key }} name={name ?? nameOf(key)} onRefused={setRefusal} />}
         {canEdit && <DeleteRole role={role} roles={roles} />}
       </Group>
+      {refusal && (
+        <Alert color="red" role="alert">
+          <ProblemText problem={refusal} />
+        </Alert>
+      )}
       {canEdit ? (
         <RoleForm role={role} initial={{ name, description: description ?? '', rights: [...rights] }} onSaved={() => undefined} />
       ) : (

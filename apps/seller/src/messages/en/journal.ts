@@ -84,6 +84,8 @@ export const journal: Translated<typeof ru> = {
     roleCreate: 'Role made',
     roleUpdate: 'Role changed',
     roleDelete: 'Role deleted',
+    viewingBegin: 'Began to view as somebody else',
+    viewingEnd: 'Ended viewing as somebody else',
     journalExport: 'Journal exported',
   },
   fields: {

@@ -66,4 +66,11 @@ export const shell: Translated<typeof ru> = {
       stay: 'Change nothing',
     },
   },
+  viewing: {
+    title: 'Viewing the cabinet',
+    as: 'You are viewing as {name}. Nothing can be changed',
+    end: 'Back to myself',
+    over: 'The viewing is over',
+    overText: 'An hour has passed, or rights have changed. To view again, go back to yourself first.',
+  },
 };

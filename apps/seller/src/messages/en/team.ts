@@ -21,6 +21,7 @@ export const team: Translated<typeof ru> = {
     alone: { title: 'You work alone for now', text: 'Invite a colleague: they get a letter and make an account themselves.' },
     nothingFound: { title: 'Nobody found', text: 'No employee fits these filters.' },
   },
+  viewAs: { member: 'View as this person', role: 'View in this role' },
   member: {
     title: 'Employee',
     close: 'Close',

@@ -81,6 +81,8 @@ export const journal = {
     roleCreate: 'Создана роль',
     roleUpdate: 'Изменена роль',
     roleDelete: 'Удалена роль',
+    viewingBegin: 'Начат просмотр от имени другого',
+    viewingEnd: 'Закончен просмотр от имени другого',
     journalExport: 'Выгружен журнал',
   },
   fields: {
