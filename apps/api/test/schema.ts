@@ -77,7 +77,7 @@ export function contextOf(viewer: Viewer | null): Context {
   return {
     viewer,
     origin,
-    pubsub: { subscribe: () => () => {}, close: async () => {} },
+    pubsub: { subscribe: () => () => {}, tell: () => {}, close: async () => {} },
     refreshToken: null,
     setRefreshToken: () => {},
     deviceToken: null,

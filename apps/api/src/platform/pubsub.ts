@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm';
 import type postgres from 'postgres';
 import type { Tx } from './db.ts';
 import type { Log } from './log.ts';
+import type { Viewer } from './viewer.ts';
 
 /** What replicas tell each other. Ids only: whoever hears it reads the truth from the database. */
 export type Signal =
@@ -10,6 +11,8 @@ export type Signal =
   | { topic: 'company'; companyId: string }
   | { topic: 'team'; companyId: string }
   | { topic: 'notice'; userId: string }
+  /** A role or right of this very viewer begins or ends now. Never sent, only heard in the process that keeps the stream. */
+  | { topic: 'moment'; viewer: Viewer }
   /** The connection was away: whatever was said meanwhile was heard by nobody. Never sent, only heard. */
   | { topic: 'missed' };
 
@@ -25,6 +28,8 @@ export async function announce(tx: Tx, signal: Signal): Promise<void> {
 export interface PubSub {
   /** Calls back for every signal from now on, until the returned function is called. */
   subscribe(hear: (signal: Signal) => void): () => void;
+  /** Says something in this process alone. */
+  tell(signal: Signal): void;
   close(): Promise<void>;
 }
 
@@ -55,6 +60,7 @@ export async function listen(client: postgres.Sql, log: Log): Promise<PubSub> {
       hearers.add(hear);
       return () => hearers.delete(hear);
     },
+    tell,
     close: () => subscription.unlisten(),
   };
 }

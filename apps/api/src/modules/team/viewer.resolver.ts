@@ -36,6 +36,9 @@ function changeFor(signal: Signal, viewer: Viewer) {
   const at = new Date();
   if (signal.topic === 'access' && signal.userId === viewer.userId)
     return { kind: signal.kind, companyId: signal.companyId, by: signal.by, at };
+  // What a date gives or ends is a change of rights like any other, by nobody's hand.
+  if (signal.topic === 'moment' && signal.viewer === viewer)
+    return { kind: 'ROLE_CHANGED', companyId: viewer.membership?.companyId ?? null, by: null, at };
   if (signal.topic === 'session' && signal.sessionId === viewer.sessionId) return { kind: 'SESSION_ENDED', companyId: null, by: null, at };
   if (signal.topic === 'company' && signal.companyId === viewer.membership?.companyId) {
     return { kind: 'COMPANY_CHANGED', companyId: signal.companyId, by: null, at };
