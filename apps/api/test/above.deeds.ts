@@ -136,6 +136,18 @@ export const deeds: Record<string, Deed> = {
     document: documents.changeRoles,
     variables: async (stage, target, gives) => ({ input: { memberId: await person(stage, target), roles: [roleFor(stage, gives)] } }),
   },
+  setMemberAccess: {
+    right: 'team.assign',
+    target: 'person',
+    gives: 'rights',
+    document: documents.setMemberAccess,
+    async variables(stage, target, gives) {
+      const memberId = await person(stage, target);
+      const { version } = (await stage.owner.get(documents.memberAccess, { id: memberId })).member.access;
+      const rights = rightsOf(gives).map((right) => ({ right, effect: 'GRANT' }));
+      return { input: { memberId, version, roles: [{ role: 'WAREHOUSE_OPERATOR' }], rights } };
+    },
+  },
   blockMember: { right: 'team.block', target: 'person', document: documents.blockMember, variables: toPerson() },
   unblockMember: { right: 'team.block', target: 'person', document: documents.unblockMember, variables: toPerson('blocked') },
   removeMember: { right: 'team.remove', target: 'person', document: documents.removeMember, variables: toPerson() },

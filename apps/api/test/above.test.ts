@@ -12,8 +12,9 @@ let app: TestApp;
 function expected({ right, target, gives }: Deed, actor: Kind, whom: Kind, what: Kind): string {
   if (gives === 'role' && what === 'owner') return 'BAD_USER_INPUT';
   if (!rightsOf(actor).includes(right)) return 'FORBIDDEN';
-  if (gives === 'rights' && what === 'owner') return 'INVALID_CHOICE';
   const untouchable = target ? untouchableAs[target](actor, whom) : null;
+  // What nobody can be given is told before whom it can't be given to, where that is a role.
+  if (gives === 'rights' && what === 'owner') return (target === 'person' && untouchable) || 'INVALID_CHOICE';
   return untouchable ?? (gives && !covers(actor, rightsOf(what)) ? 'RIGHT_NOT_HELD' : 'done');
 }
 
@@ -40,6 +41,7 @@ async function people({ shop: { companyId } }: Stage): Promise<unknown> {
   const [row] = await app.sql`
     select (select json_agg(m order by id) from members m where company_id = ${companyId}) as members,
            (select json_agg(r order by member_id, role) from member_roles r where company_id = ${companyId}) as given,
+           (select json_agg(r order by member_id, "right") from member_rights r where company_id = ${companyId}) as personal,
            (select json_agg(r order by id) from roles r where company_id = ${companyId}) as roles,
            (select json_agg(i.state order by id) from invitations i where company_id = ${companyId}) as invitations`;
   return row;

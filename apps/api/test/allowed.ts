@@ -75,6 +75,7 @@ export const allowed: Record<string, Record<string, Allowed>> = {
     restoreProduct: 'products.archive',
     revokeInvitation: 'team.invite',
     sendInvitations: 'team.invite',
+    setMemberAccess: 'team.assign',
     setLogistics: 'company.update',
     setPrice: 'prices.write',
     signIn: 'guest',
@@ -100,7 +101,7 @@ export const allowed: Record<string, Record<string, Allowed>> = {
   Company: { legal: 'company.legal.read' },
   Leaving: { invitations: 'team.invite' },
   Revocation: { invitations: 'team.invite' },
-  Member: { contacts: 'team.contacts.read' },
+  Member: { access: 'team.assign', contacts: 'team.contacts.read' },
   Product: { price: 'prices.read', oldPrice: 'prices.read' },
 };
 

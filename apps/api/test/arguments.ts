@@ -49,6 +49,7 @@ const inputs: Record<string, Values> = {
   CreateRoleInput: { name: 'Своя роль', description: null, rights: ['team.read'] },
   UpdateRoleInput: { version: 1, name: 'Своя роль', description: null, rights: ['team.read'] },
   DeleteRoleInput: { moveTo: 'MANAGER' },
+  SetMemberAccessInput: { version: 1, roles: [{ role: 'MANAGER' }], rights: [{ right: 'finance.read', effect: 'GRANT' }] },
   ChangeRolesInput: { roles: ['MANAGER'] },
   RegisterByInvitationInput: {
     token: 'no-such-link',

@@ -23,6 +23,9 @@ export const acceptInvitation = `mutation ($token: String!) { acceptInvitation(t
 export const declineInvitation = `mutation ($token: String!) { declineInvitation(token: $token) { ${done} } }`;
 export const registerByInvitation = `mutation ($input: RegisterByInvitationInput!) { registerByInvitation(input: $input) { ${session} } }`;
 export const changeRoles = `mutation ($input: ChangeRolesInput!) { changeRoles(input: $input) { ${member} } }`;
+export const setMemberAccess = `mutation ($input: SetMemberAccessInput!) { setMemberAccess(input: $input) { ${member} } }`;
+export const memberAccess = `query ($id: ID!) { member(id: $id) {
+  access { version roles { role from to } rights { right effect from to } } } }`;
 export const blockMember = `mutation ($id: ID!, $invitations: InvitationsChoice) {
   blockMember(id: $id, invitations: $invitations) { ${revocationAnswer} } }`;
 export const unblockMember = `mutation ($id: ID!) { unblockMember(id: $id) { ${member} } }`;

@@ -451,6 +451,8 @@ export type LogisticsMethod =
   | 'OWN_WAREHOUSE';
 
 export type Member = {
+  /** Needs `team.assign`: assign roles and rights. */
+  access?: Maybe<MemberAccess>;
   canBlock: Scalars['Boolean']['output'];
   /** Whether the viewer may do this to this member now. */
   canChangeRole: Scalars['Boolean']['output'];
@@ -468,6 +470,14 @@ export type Member = {
   ownRoles: Array<OwnRole>;
   roles: Array<Scalars['RoleKey']['output']>;
   state: MemberState;
+};
+
+/** All that a member was given or denied, with its dates. */
+export type MemberAccess = {
+  rights: Array<RightTerm>;
+  roles: Array<RoleTerm>;
+  /** To be sent back with a change. */
+  version: Scalars['Int']['output'];
 };
 
 export type MemberConnection = {
@@ -597,6 +607,8 @@ export type Mutation = {
   sendInvitations: InvitationBatchOrProblem;
   /** Needs `company.update`: name, logo and contacts of the shop. Where the shop's goods leave from. */
   setLogistics: CompanyOrProblem;
+  /** Needs `team.assign`: assign roles and rights. `version` is that of the access which was read; another one answers CHANGED_MEANWHILE. */
+  setMemberAccess: MemberOrProblem;
   /** Needs `prices.write`: prices: change. */
   setPrice: ProductOrProblem;
   /** Open to everyone. */
@@ -826,6 +838,11 @@ export type MutationSendInvitationsArgs = {
 
 export type MutationSetLogisticsArgs = {
   input: LogisticsInput;
+};
+
+
+export type MutationSetMemberAccessArgs = {
+  input: SetMemberAccessInput;
 };
 
 
@@ -1457,6 +1474,26 @@ export type RevocationKind =
 
 export type RevocationOrProblem = Problem | Revocation;
 
+/** Whether a personal right adds to the roles or takes from them. */
+export type RightEffect =
+  | 'GRANT'
+  | 'RESTRICT';
+
+export type RightTerm = {
+  effect: RightEffect;
+  from?: Maybe<Scalars['DateTime']['output']>;
+  right: Scalars['Right']['output'];
+  /** Not included itself. */
+  to?: Maybe<Scalars['DateTime']['output']>;
+};
+
+export type RightTermInput = {
+  effect: RightEffect;
+  from?: InputMaybe<Scalars['DateTime']['input']>;
+  right: Scalars['Right']['input'];
+  to?: InputMaybe<Scalars['DateTime']['input']>;
+};
+
 export type RightUse = {
   at: Scalars['DateTime']['output'];
   right: Scalars['Right']['output'];
@@ -1494,6 +1531,19 @@ export type RoleNames = {
 
 export type RoleOrProblem = Problem | Role;
 
+export type RoleTerm = {
+  from?: Maybe<Scalars['DateTime']['output']>;
+  role: Scalars['RoleKey']['output'];
+  /** Not included itself. */
+  to?: Maybe<Scalars['DateTime']['output']>;
+};
+
+export type RoleTermInput = {
+  from?: InputMaybe<Scalars['DateTime']['input']>;
+  role: Scalars['RoleKey']['input'];
+  to?: InputMaybe<Scalars['DateTime']['input']>;
+};
+
 export type SecondFactor = {
   recoveryCodesLeft: Scalars['Int']['output'];
   /** Since when an authenticator app is asked for; null without one. */
@@ -1513,6 +1563,13 @@ export type Session = {
 };
 
 export type SessionOrProblem = Problem | Session;
+
+export type SetMemberAccessInput = {
+  memberId: Scalars['ID']['input'];
+  rights: Array<RightTermInput>;
+  roles: Array<RoleTermInput>;
+  version: Scalars['Int']['input'];
+};
 
 export type SettledInvitation = {
   email: Scalars['String']['output'];

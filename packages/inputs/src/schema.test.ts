@@ -18,6 +18,9 @@ import {
   LeaveCompanyInput,
   PrepareInvitationsInput,
   RestoreMemberInput,
+  RightTermInput,
+  RoleTermInput,
+  SetMemberAccessInput,
   UpdateRoleInput,
 } from './team.input.ts';
 
@@ -48,6 +51,9 @@ const PARSINGS: readonly Parsing[] = [
   { name: 'LeaveCompanyInput', parsed: LeaveCompanyInput },
   { name: 'RegisterByInvitationInput', parsed: RegisterByInvitationInput },
   { name: 'ChangeRolesInput', parsed: ChangeRolesInput },
+  { name: 'RoleTermInput', parsed: RoleTermInput },
+  { name: 'RightTermInput', parsed: RightTermInput },
+  { name: 'SetMemberAccessInput', parsed: SetMemberAccessInput },
   { name: 'CreateRoleInput', parsed: CreateRoleInput },
   { name: 'UpdateRoleInput', parsed: UpdateRoleInput },
   { name: 'DeleteRoleInput', parsed: DeleteRoleInput },

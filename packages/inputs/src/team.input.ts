@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { email, field, id, inputOf, integer, locale, optionalField, orRequired, severalOf } from './field.ts';
+import { choice, email, field, id, inputOf, integer, locale, optionalField, orRequired, severalOf } from './field.ts';
 import { readPassword } from './password.ts';
 import { isLongerThan, LIMITS, line, paragraphs } from './text.ts';
 
@@ -37,6 +37,38 @@ export type InviteMemberInput = z.output<typeof InviteMemberInput>;
 export const ChangeRolesInput = inputOf({ memberId: id, roles });
 export type ChangeRolesInput = z.output<typeof ChangeRolesInput>;
 
+/** As many rights as a person may have beside their roles: more than there are. */
+const PERSONAL_MOST = 64;
+
+const VERSION_MOST = 2_147_483_647;
+
+/** What a personal right does: adds to the roles, or takes from them. */
+export const RIGHT_EFFECTS = ['GRANT', 'RESTRICT'] as const;
+
+const moment = z.nullish(z.date(orRequired('INVALID_DATE')));
+const period = { from: moment, to: moment };
+
+/** A role that a colleague has, from a moment and until one when they are given. */
+export const RoleTermInput = inputOf({ role: roleRef, ...period });
+
+/** A right that a colleague has beside their roles, or is denied in spite of them. Which rights there are, the API knows. */
+export const RightTermInput = inputOf({ right: z.string(orRequired('INVALID_CHOICE')), effect: choice(RIGHT_EFFECTS), ...period });
+
+/** All that a colleague may do from now on; `version` is that of the access which was edited. Each role and each right stands once. */
+export const SetMemberAccessInput = inputOf({
+  memberId: id,
+  version: integer(0, VERSION_MOST),
+  roles: z.array(RoleTermInput, orRequired('INVALID_VALUE')).check(
+    z.refine((terms) => terms.length > 0, 'REQUIRED'),
+    z.refine((terms) => new Set(terms.map(({ role }) => role)).size === terms.length, 'INVALID_CHOICE'),
+  ),
+  rights: z.array(RightTermInput, orRequired('INVALID_VALUE')).check(
+    z.refine((terms) => terms.length <= PERSONAL_MOST, { error: 'TOO_LONG', params: { max: PERSONAL_MOST } }),
+    z.refine((terms) => new Set(terms.map(({ right }) => right)).size === terms.length, 'INVALID_CHOICE'),
+  ),
+});
+export type SetMemberAccessInput = z.output<typeof SetMemberAccessInput>;
+
 /** A new place for somebody who was removed; without roles, with everything that they had. */
 export const RestoreMemberInput = inputOf({ memberId: id, roles: z.nullish(roles) });
 export type RestoreMemberInput = z.output<typeof RestoreMemberInput>;
@@ -56,7 +88,7 @@ export const CreateRoleInput = inputOf(role);
 export type CreateRoleInput = z.output<typeof CreateRoleInput>;
 
 /** The role as it is from now on; `version` is the one that was edited. */
-export const UpdateRoleInput = inputOf({ id, version: integer(1, 2_147_483_647), ...role });
+export const UpdateRoleInput = inputOf({ id, version: integer(1, VERSION_MOST), ...role });
 export type UpdateRoleInput = z.output<typeof UpdateRoleInput>;
 
 /** The role that ends, and the one that those who hold it get instead. */

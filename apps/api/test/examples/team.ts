@@ -6,6 +6,7 @@ import {
   changeRoles,
   declineInvitation,
   inviteMember,
+  memberAccess,
   prepareInvitations,
   removeMember,
   revokeInvitation,
@@ -45,6 +46,15 @@ async function toOwner(world: World, action: string, variables: (id: string) => 
   const { client, who } = await world.member('administrator');
   const { memberId } = world.shop.owner;
   return { client, variables: variables(memberId), rows: member(who, action, memberId, 'OWNER_UNTOUCHABLE') };
+}
+
+/** A right that ends, given to a manager by the owner. */
+async function accessSet(world: World, beside = 0): Promise<Example> {
+  const { person } = await world.member('manager');
+  const { version } = (await world.owner.get(memberAccess, { id: person.memberId })).member.access;
+  const rights = [{ right: 'finance.read', effect: 'GRANT', to: new Date(Date.now() + 86_400_000) }];
+  const input = { memberId: person.memberId, version: version ^ beside, roles: [{ role: 'MANAGER' }], rights };
+  return { client: world.owner, variables: { input }, rows: member(world.asOwner, 'member.setAccess', person.memberId) };
 }
 
 const byId = (id: string) => ({ id });
@@ -171,6 +181,13 @@ export const team = {
   changeRoles: {
     done: (world) => toManager(world, 'member.changeRoles', (memberId) => ({ input: { memberId, roles: ['ACCOUNTANT'] } })),
     refused: (world) => toOwner(world, 'member.changeRoles', (memberId) => ({ input: { memberId, roles: ['ACCOUNTANT'] } })),
+  },
+  setMemberAccess: {
+    done: accessSet,
+    async refused(world) {
+      const { client, variables, rows } = await accessSet(world, 1);
+      return { client, ...(variables && { variables }), rows: rows.map((row) => ({ ...row, reason: 'CHANGED_MEANWHILE' })) };
+    },
   },
   blockMember: {
     done: (world) => toManager(world, 'member.block', leaving),

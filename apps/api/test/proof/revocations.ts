@@ -1,7 +1,7 @@
 import type { Sql } from 'postgres';
 import { newId } from '../../src/platform/id.ts';
 import type { Client } from '../client.ts';
-import { blockMember, changeRoles, removeMember, resetPassword, signOut } from '../documents.ts';
+import { blockMember, changeRoles, memberAccess, removeMember, resetPassword, setMemberAccess, signOut } from '../documents.ts';
 import { type BulkMember, insertShops } from './bulk.ts';
 import type { Fleet } from './fleet.ts';
 import { endOf } from './rounds.ts';
@@ -27,6 +27,20 @@ export interface Revocation {
   streams: 'FORBIDDEN' | 'UNAUTHENTICATED' | 'ROLE_CHANGED';
 }
 
+/** A role may end so soon after it was given its end, in milliseconds: the giving itself must be through by then. */
+const soon = 1_500;
+
+/** Gives the role an end, and answers when it has passed by the clock of the database. */
+async function dateToPass(fleet: Fleet, { owner, person: { memberId } }: Scene, api: number): Promise<string> {
+  const client = fleet.elsewhere(owner, api);
+  const { version } = (await client.get(memberAccess, { id: memberId })).member.access;
+  const [row] = await fleet.sql<{ to: Date }[]>`select clock_timestamp() + ${soon} * interval '1 millisecond' as to`;
+  const to = row?.to ?? new Date();
+  const end = await endOf(client, setMemberAccess, { input: { memberId, version, roles: [{ role: 'MANAGER', to }], rights: [] } });
+  await fleet.sql`select pg_sleep(extract(epoch from ${to}::timestamptz - clock_timestamp()))`;
+  return end;
+}
+
 export const revocations: readonly Revocation[] = [
   {
     name: 'role change',
@@ -47,6 +61,13 @@ export const revocations: readonly Revocation[] = [
     name: 'removal',
     ask: (fleet, { owner, person }, api) => endOf(fleet.elsewhere(owner, api), removeMember, { id: person.memberId }),
     done: 'Revocation',
+    refusal: 'FORBIDDEN',
+    streams: 'FORBIDDEN',
+  },
+  {
+    name: 'date passes',
+    ask: dateToPass,
+    done: 'Member',
     refusal: 'FORBIDDEN',
     streams: 'FORBIDDEN',
   },

@@ -5,12 +5,13 @@ import { Problem } from '../../platform/problem.ts';
 import { announce } from '../../platform/pubsub.ts';
 import { notFound } from '../../platform/refusal.ts';
 import type { ShopViewer, Viewer } from '../../platform/viewer.ts';
-import type { Journal } from '../audit/audit.module.ts';
+import type { Facts, Journal } from '../audit/audit.module.ts';
 import { roleNames, tell } from '../notices/notices.module.ts';
 import { reviewInvitationsOf } from './invitations.repository.ts';
 import { findMember } from './members.repository.ts';
 import { type Member, refusalToChange } from './members.rules.ts';
 import { accessLetter } from './team.jobs.ts';
+import type { AccessKind } from './team.letters.ts';
 
 /** @throws Refusal NOT_FOUND */
 export async function presentMember(tx: Tx, companyId: string, id: string): Promise<Member> {
@@ -23,19 +24,23 @@ interface Change<T> {
   right: Right;
   action: string;
   kind: 'ROLE_CHANGED' | 'BLOCKED' | 'UNBLOCKED' | 'REMOVED';
+  /** The letter that tells of it, where it is not that of the kind. */
+  letter?: AccessKind;
   /** Makes the change; a Problem, or false when the member is not in a state for it. */
   apply(tx: Tx, who: ShopViewer, member: Member): Promise<Problem | boolean>;
   /** What the caller is told, read when everything else is done. */
   answer(tx: Tx, who: ShopViewer, changed: Member): Promise<T>;
+  /** What the journal keeps of the member before and after; left out: the state and the roles. */
+  facts?(member: Member): Facts;
 }
 
 export type ChangeMember = <T>(viewer: Viewer | null, id: string, change: Change<T>) => Promise<T | Problem>;
 
-const factsOf = (member: Member) => ({ state: member.state, roles: member.roles });
+const usualFacts = (member: Member): Facts => ({ state: member.state, roles: member.roles });
 
 /** Every change of what a colleague may do goes this way: guards, the change, what hangs on it, the journal, and who is told. */
 export function createMemberChanges(journal: Journal, enqueue: Enqueue): ChangeMember {
-  return (viewer, id, { right, action, kind, apply, answer }) => {
+  return (viewer, id, { right, action, kind, letter = kind, apply, answer, facts: factsOf = usualFacts }) => {
     const deed = { action, objectType: 'member', objectId: id, right, changesPeople: true };
     return journal.perform(viewer, deed, async (tx, who, note) => {
       const { companyId } = who.membership;
@@ -50,7 +55,7 @@ export function createMemberChanges(journal: Journal, enqueue: Enqueue): ChangeM
       await announce(tx, { topic: 'access', userId: member.userId, companyId, kind, by: who.fullName });
       const facts = { shopName: who.membership.companyName, byName: who.fullName, roles: roleNames(changed.roles, changed.ownRoles) };
       await tell(tx, { userId: member.userId, kind, companyId, facts });
-      await enqueue(tx, accessLetter, { companyId, userId: member.userId, kind, roles: changed.roles });
+      await enqueue(tx, accessLetter, { companyId, userId: member.userId, kind: letter, roles: changed.roles });
       await announce(tx, { topic: 'team', companyId });
       note({ before: factsOf(member), after: factsOf(changed) });
       return answer(tx, who, changed);

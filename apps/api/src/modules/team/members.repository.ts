@@ -1,5 +1,5 @@
 import type { CompanyState } from '@prikazchik/permissions/right';
-import { and, eq, gt, ne, type SQL, sql } from 'drizzle-orm';
+import { and, eq, gt, ne, notInArray, type SQL, sql } from 'drizzle-orm';
 import type { Reader, Tx } from '../../platform/db.ts';
 import { assignmentsOf, type GivenRight, type GivenRole, ownRolesOf, personalOf } from '../../platform/given.ts';
 import { newId } from '../../platform/id.ts';
@@ -141,13 +141,17 @@ export async function insertMember(tx: Tx, { roles, ...place }: NewMember): Prom
 }
 
 /**
- * Replaces every assignment: what was narrowed by dates or scope is what the new ones say. Takes the member's own row as
+ * Gives a member exactly these roles; the dates and warehouses of one that stays are let be. Takes the member's own row as
  * `moveMember` does, so that what they are just doing by the old roles (see `lockViewer`) ends before these are gone.
  */
 export async function replaceRoles(tx: Tx, companyId: string, memberId: string, roles: readonly string[]): Promise<void> {
   await lockMembers(tx, companyId, [{ id: memberId }]);
-  await tx.delete(memberRoles).where(and(eq(memberRoles.companyId, companyId), eq(memberRoles.memberId, memberId)));
-  await tx.insert(memberRoles).values(roles.map((role) => ({ companyId, memberId, role })));
+  const others = notInArray(memberRoles.role, [...roles]);
+  await tx.delete(memberRoles).where(and(eq(memberRoles.companyId, companyId), eq(memberRoles.memberId, memberId), others));
+  await tx
+    .insert(memberRoles)
+    .values(roles.map((role) => ({ companyId, memberId, role })))
+    .onConflictDoNothing();
 }
 
 /** What they held when they were removed and still would, dates and warehouses included. */

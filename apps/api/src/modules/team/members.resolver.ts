@@ -1,4 +1,4 @@
-import { ChangeRolesInput } from '@prikazchik/inputs/team.input';
+import { ChangeRolesInput, SetMemberAccessInput } from '@prikazchik/inputs/team.input';
 import { keyOf } from '@prikazchik/permissions/role';
 import { Arg, Ctx, ID, Int, Mutation, Query, Resolver, Root, Subscription } from 'type-graphql';
 import { Allow } from '../../platform/graphql/allow.ts';
@@ -9,6 +9,8 @@ import { streamOf } from '../../platform/graphql/subscriptions.ts';
 import { parseId } from '../../platform/id.ts';
 import { Problem } from '../../platform/problem.ts';
 import { demand } from '../../platform/viewer.ts';
+import type { Accesses } from './access.service.ts';
+import { SetMemberAccessArgs } from './access.types.ts';
 import { type MemberView, shownMember } from './members.rules.ts';
 import type { Members } from './members.service.ts';
 import { ChangeRolesArgs, MemberConnection, MemberFilter, MemberOrProblem, MemberType, TeamCountsType } from './team.types.ts';
@@ -18,9 +20,11 @@ const shownOrProblem = (answer: MemberView | Problem) => (answer instanceof Prob
 @Resolver()
 export class MembersResolver {
   readonly service: Members;
+  readonly accesses: Accesses;
 
-  constructor(service: Members) {
+  constructor(service: Members, accesses: Accesses) {
     this.service = service;
+    this.accesses = accesses;
   }
 
   @Allow('team.read')
@@ -62,6 +66,14 @@ export class MembersResolver {
     return withInput(ChangeRolesInput, input, async ({ roles }) =>
       shownOrProblem(await this.service.changeRoles(viewer, id, roles.map(keyOf))),
     );
+  }
+
+  @Allow('team.assign')
+  @Mutation(() => MemberOrProblem, {
+    description: '`version` is that of the access which was read; another one answers CHANGED_MEANWHILE.',
+  })
+  setMemberAccess(@Arg('input', () => SetMemberAccessArgs) input: SetMemberAccessArgs, @Ctx() { viewer }: Context) {
+    return withInput(SetMemberAccessInput, input, async (value) => shownOrProblem(await this.accesses.set(viewer, value)));
   }
 
   @Allow('team.block')

@@ -7,6 +7,7 @@ import type { OwnRole } from '../../platform/given.ts';
 import { Problem } from '../../platform/problem.ts';
 import { grantable, judge, type ShopViewer } from '../../platform/viewer.ts';
 import type { MemberState } from './members.tables.ts';
+import { shownAccess } from './terms.rules.ts';
 
 /** A member with all that decisions about them are made from. */
 export interface Member {
@@ -78,4 +79,6 @@ export const shownMember = ({ email, phone, roles, state, ...member }: MemberVie
   roles: roles.map(refOf),
   state: state.toUpperCase(),
   contacts: { email, phone },
+  // Not every list asks for it.
+  access: () => shownAccess(member.subject),
 });

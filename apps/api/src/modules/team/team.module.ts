@@ -11,6 +11,7 @@ import type { Credentials, Identities, Passwords, Sessions } from '../accounts/a
 import type { Journal } from '../audit/audit.module.ts';
 import type { Companies } from '../companies/companies.module.ts';
 import { createAcceptances } from './acceptances.service.ts';
+import { createAccesses } from './access.service.ts';
 import { answerHandler } from './answers.service.ts';
 import { BatchesResolver } from './batches.resolver.ts';
 import { batchHandler, createBatches } from './batches.service.ts';
@@ -69,7 +70,7 @@ export function createTeam(needs: Needs): Team {
     resolvers: [
       [ViewerResolver, viewer],
       [RolesResolver, new RolesResolver(createRoles(needs.database, needs.journal, needs.enqueue))],
-      [MembersResolver, new MembersResolver(members)],
+      [MembersResolver, new MembersResolver(members, createAccesses(change))],
       [ViewingsResolver, new ViewingsResolver(viewings)],
       [RemovalsResolver, new RemovalsResolver(removals, createRestores(journal, enqueue))],
       [BatchesResolver, new BatchesResolver(createBatches(database, journal, enqueue))],

@@ -4,6 +4,7 @@ import { connectionOf, enumOf, orProblem } from '../../platform/graphql/result.t
 import { RowType } from '../../platform/graphql/row-type.ts';
 import { RoleKeyScalar } from '../../platform/graphql/scalars.ts';
 import { LocaleEnum } from '../accounts/accounts.module.ts';
+import { MemberAccessType } from './access.types.ts';
 import { OwnRoleType } from './roles.types.ts';
 
 export const MemberStateEnum = enumOf('MemberState', ['ACTIVE', 'BLOCKED', 'REMOVED']);
@@ -48,6 +49,10 @@ export class MemberType {
   @Allow('team.contacts.read')
   @Field(() => ContactsType, { nullable: true })
   contacts!: ContactsType | null;
+
+  @Allow('team.assign')
+  @Field(() => MemberAccessType, { nullable: true })
+  access!: MemberAccessType | null;
 
   @Field(() => Boolean, { description: 'Whether the viewer may do this to this member now.' })
   canChangeRole!: boolean;

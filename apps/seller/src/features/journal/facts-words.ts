@@ -35,6 +35,8 @@ const fields: readonly FieldKey[] = [
   'field',
   'roles',
   'rights',
+  'granted',
+  'restricted',
   'holders',
   'moveTo',
   'email',

@@ -6,6 +6,9 @@ import { actionKey } from './actions.ts';
 import { fieldKey, isSum, valueKey } from './facts-words.ts';
 import type { EntryOnPageFragment } from './journal.generated.ts';
 
+/** What stands between a role or a right and its dates, and in no other value of the journal. */
+const DATED = / (?=[\dTZ:.-]*\/[\dTZ:.-]*$)/;
+
 /** An entry in the words of the page's language. */
 export function useEntryWords() {
   const t = useTranslations('journal');
@@ -17,7 +20,14 @@ export function useEntryWords() {
     return role === 'owner' ? t('owner') : role;
   }
 
+  /** A role or a right, and between which moments it holds where it has some: `finance.read 2026-11-25T09:00:00.000Z/`. */
   function textOf(value: string, field: string): string {
+    const [what = '', span = '/'] = field === 'state' ? [value] : value.split(DATED, 2);
+    const [from, to] = span.split('/').map((moment) => moment && format.date(moment, 'moment'));
+    return [nameOf(what, field), from && t('since', { moment: from }), to && t('until', { moment: to })].filter(Boolean).join(' ');
+  }
+
+  function nameOf(value: string, field: string): string {
     if (field === 'roles') return roleName(value);
     if (isRight(value)) return RIGHTS[value].title[locale];
     const key = field === 'state' ? valueKey(value) : undefined;

@@ -1,0 +1,36 @@
+import { and, eq, notInArray, sql } from 'drizzle-orm';
+import type { Tx } from '../../platform/db.ts';
+import { lockMembers } from './members.repository.ts';
+import { memberRights, memberRoles } from './members.tables.ts';
+import type { Access } from './terms.rules.ts';
+
+const sameDates = { validFrom: sql`excluded.valid_from`, validTo: sql`excluded.valid_to` };
+
+/**
+ * Gives a member exactly these roles and personal rights; the warehouses of what stays are let be. Takes the member's own row as
+ * `moveMember` does, so that what they are just doing by the old access (see `lockViewer`) ends before it is gone.
+ */
+export async function replaceAccess(tx: Tx, companyId: string, memberId: string, { roles, rights }: Access): Promise<void> {
+  await lockMembers(tx, companyId, [{ id: memberId }]);
+  const ofRoles = and(eq(memberRoles.companyId, companyId), eq(memberRoles.memberId, memberId));
+  const kept = roles.map(({ role }) => role);
+  await tx.delete(memberRoles).where(and(ofRoles, notInArray(memberRoles.role, kept)));
+  await tx
+    .insert(memberRoles)
+    .values(roles.map(({ role, from, to }) => ({ companyId, memberId, role, validFrom: from, validTo: to })))
+    .onConflictDoUpdate({ target: [memberRoles.companyId, memberRoles.memberId, memberRoles.role], set: sameDates });
+
+  const ofRights = and(eq(memberRights.companyId, companyId), eq(memberRights.memberId, memberId));
+  const named = rights.map(({ right, effect }) => `${right} ${effect}`);
+  await tx
+    .delete(memberRights)
+    .where(and(ofRights, named.length > 0 ? notInArray(sql`${memberRights.right} || ' ' || ${memberRights.effect}`, named) : undefined));
+  if (rights.length === 0) return;
+  await tx
+    .insert(memberRights)
+    .values(rights.map(({ right, effect, from, to }) => ({ companyId, memberId, right, effect, validFrom: from, validTo: to })))
+    .onConflictDoUpdate({
+      target: [memberRights.companyId, memberRights.memberId, memberRights.right, memberRights.effect],
+      set: sameDates,
+    });
+}

@@ -1,0 +1,88 @@
+import { RIGHT_EFFECTS } from '@prikazchik/inputs/team.input';
+import { Field, ID, InputType, Int } from 'type-graphql';
+import { enumOf } from '../../platform/graphql/result.ts';
+import { RowType } from '../../platform/graphql/row-type.ts';
+import { RightScalar, RoleKeyScalar } from '../../platform/graphql/scalars.ts';
+
+const RightEffectEnum = enumOf('RightEffect', RIGHT_EFFECTS, 'Whether a personal right adds to the roles or takes from them.');
+
+@RowType('RoleTerm')
+class RoleTermType {
+  @Field(() => RoleKeyScalar)
+  role!: string;
+
+  @Field(() => Date, { nullable: true })
+  from!: Date | null;
+
+  @Field(() => Date, { nullable: true, description: 'Not included itself.' })
+  to!: Date | null;
+}
+
+@RowType('RightTerm')
+class RightTermType {
+  @Field(() => RightScalar)
+  right!: string;
+
+  @Field(() => RightEffectEnum)
+  effect!: string;
+
+  @Field(() => Date, { nullable: true })
+  from!: Date | null;
+
+  @Field(() => Date, { nullable: true, description: 'Not included itself.' })
+  to!: Date | null;
+}
+
+@RowType('MemberAccess', { description: 'All that a member was given or denied, with its dates.' })
+export class MemberAccessType {
+  @Field(() => Int, { description: 'To be sent back with a change.' })
+  version!: number;
+
+  @Field(() => [RoleTermType])
+  roles!: RoleTermType[];
+
+  @Field(() => [RightTermType])
+  rights!: RightTermType[];
+}
+
+@InputType('RoleTermInput')
+class RoleTermArgs {
+  @Field(() => RoleKeyScalar)
+  role!: string;
+
+  @Field(() => Date, { nullable: true })
+  from?: Date | null;
+
+  @Field(() => Date, { nullable: true })
+  to?: Date | null;
+}
+
+@InputType('RightTermInput')
+class RightTermArgs {
+  @Field(() => RightScalar)
+  right!: string;
+
+  @Field(() => RightEffectEnum)
+  effect!: 'GRANT' | 'RESTRICT';
+
+  @Field(() => Date, { nullable: true })
+  from?: Date | null;
+
+  @Field(() => Date, { nullable: true })
+  to?: Date | null;
+}
+
+@InputType('SetMemberAccessInput')
+export class SetMemberAccessArgs {
+  @Field(() => ID)
+  memberId!: string;
+
+  @Field(() => Int)
+  version!: number;
+
+  @Field(() => [RoleTermArgs])
+  roles!: RoleTermArgs[];
+
+  @Field(() => [RightTermArgs])
+  rights!: RightTermArgs[];
+}
