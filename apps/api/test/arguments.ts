@@ -89,6 +89,7 @@ const scalars: Record<string, () => unknown> = {
   Boolean: () => true,
   Right: () => 'products.read',
   RoleKey: () => 'MANAGER',
+  JSONObject: () => ({ id: 'no-such-key' }),
 };
 
 function sampleOf(type: GraphQLInputType, name: string): unknown {

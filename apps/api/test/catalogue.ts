@@ -15,6 +15,8 @@ const shared = [
   'refresh_tokens',
   'sessions',
   'sign_in_challenges',
+  'passkey_questions',
+  'passkeys',
   'totp_factors',
   'users',
 ];

@@ -77,7 +77,9 @@ async function oneOfEverything(shop: Shop, client: Client): Promise<Record<strin
   const { prepareInvitations: batch } = await client.get(
     `mutation { prepareInvitations(input: { list: "${address}", roles: [MANAGER], locale: RU }) { ... on InvitationBatch { id } } }`,
   );
-  const [photo, notice] = [randomUUID(), randomUUID()];
+  const [photo, notice, passkey] = [randomUUID(), randomUUID(), randomUUID()];
+  await app.sql`insert into passkeys (id, user_id, portal, credential_id, public_key, counter)
+    values (${passkey}, ${shop.owner.userId}, 'seller', ${passkey}, '', 0)`;
   await app.sql`insert into notices (id, user_id, kind, facts) values (${notice}, ${shop.owner.userId}, 'WELCOME', '{}')`;
   await app.sql`insert into product_photos (company_id, id, product_id, file_key, width, height, bytes, position)
     values (${shop.companyId}, ${photo}, ${product.id}, ${`${shop.companyId}/${photo}.webp`}, 1, 1, 1, 1)`;
@@ -98,6 +100,7 @@ async function oneOfEverything(shop: Shop, client: Client): Promise<Record<strin
     viewing: viewing.id,
     photo,
     notice,
+    passkey,
     session: sessionOf((await app.as(shop.owner, shop.companyId)).accessToken) ?? '',
     ...found,
   };

@@ -63,6 +63,8 @@ describe("the application's role", () => {
       `notice_preferences ${all}`,
       `notices ${all}`,
       'offer_acceptances INSERT SELECT',
+      `passkey_questions ${all}`,
+      `passkeys ${all}`,
       `product_photos ${all}`,
       `products ${all}`,
       `rate_limits ${all}`,

@@ -1,17 +1,20 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Client, Fields } from './client.ts';
 import { company, updateCompany } from './companies.documents.ts';
+import { confirmed } from './confirmations.ts';
 import { refreshSession, requestPasswordReset, resetPassword, viewer } from './documents.ts';
 import { beginHandoff, finishHandoff } from './handoff.ts';
 import { startApp, type TestApp } from './harness.ts';
+import { SoftKey } from './passkey.ts';
+import { addPasskey, finishPasskeySignIn, startPasskey, startPasskeySignIn } from './passkeys.documents.ts';
 import { type Authenticator, challenged, enrol, finish } from './second-factor.ts';
 import { type Person, password, type Shop } from './seeds.ts';
 
 /**
  * Every door to a session × everything that may have become of its person or their shop meanwhile. An account is a person's, and may
  * have places in other shops: so one whose address is not confirmed gets no session at all, and one who was blocked or removed, or
- * whose shop was suspended, gets one in which that shop is closed to them and the others are not. There are no API keys and no
- * passkeys yet: no doors either.
+ * whose shop was suspended, gets one in which that shop is closed to them and the others are not. There are no API keys
+ * yet: no doors either.
  *
  * Each of these was broken on purpose and seen to fail here: `open` does not look whether the address is confirmed; a refresh
  * does not.
@@ -54,6 +57,15 @@ const doors: Record<string, Door> = {
   password: async () => (browser) => browser.signIn(person.email, password),
   'second factor': bySecondStep(() => phone.code()),
   'recovery code': bySecondStep(() => phone.recovery[0]),
+  passkey: async () => {
+    const key = new SoftKey(client.origin);
+    const { startPasskey: asked } = await confirmed(client, startPasskey, {});
+    await client.get(addPasskey, { response: key.made(asked) });
+    return async (browser) => {
+      const { startPasskeySignIn: question } = await browser.get(startPasskeySignIn);
+      return (await browser.get(finishPasskeySignIn, { response: key.signed(question) })).finishPasskeySignIn;
+    };
+  },
   refresh: async () => async (browser) => {
     browser.cookie = client.cookie;
     return (await browser.get(refreshSession)).refreshSession;

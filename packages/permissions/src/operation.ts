@@ -6,6 +6,7 @@ import type { Title } from './right.ts';
  */
 export const PROTECTED = {
   endOtherSessions: { ru: 'Завершить остальные сеансы', en: 'End the other sessions' },
+  startPasskey: { ru: 'Добавить ключ доступа', en: 'Add a passkey' },
   updateRequisites: { ru: 'Изменить реквизиты магазина', en: 'Change the legal details of the shop' },
 } as const satisfies Record<string, Title>;
 

@@ -21,6 +21,8 @@ import { accountLetterHandlers } from './letters.service.ts';
 import { createLinks } from './links.service.ts';
 import { OwnSessionsResolver } from './own-sessions.resolver.ts';
 import { createOwnSessions } from './own-sessions.service.ts';
+import { PasskeysResolver } from './passkeys.resolver.ts';
+import { createPasskeys } from './passkeys.service.ts';
 import { createPasswords } from './passwords.service.ts';
 import { createProfiles } from './profiles.service.ts';
 import { createProofs } from './proofs.service.ts';
@@ -68,6 +70,7 @@ export async function createAccounts({ config, database, journal, limits, enqueu
     [AccountsResolver, new AccountsResolver(sessions, challenges, credentials, handoffs, createProfiles(journal))],
     [OwnSessionsResolver, new OwnSessionsResolver(createOwnSessions(database, journal, sessions))],
     [FactorsResolver, new FactorsResolver(factors, confirmations)],
+    [PasskeysResolver, new PasskeysResolver(createPasskeys({ config, database, journal, limits, sessions, enqueue }))],
   ];
   return { tokens, passwords, sessions, credentials, identities, confirm: confirmations.demand, resolvers };
 }

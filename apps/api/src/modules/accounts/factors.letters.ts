@@ -2,7 +2,7 @@ import type { Letter } from '../../platform/letter.ts';
 import type { Locale } from '../../platform/viewer.ts';
 
 type Words = Record<Locale, (url: string) => Letter>;
-type Change = 'enabled' | 'disabled' | 'codes_renewed' | 'recovery_used';
+type Change = 'enabled' | 'disabled' | 'codes_renewed' | 'recovery_used' | 'passkey_added' | 'passkey_removed';
 
 const footer = {
   ru: 'Если это сделали не вы, сразу смените пароль на странице входа и сообщите владельцу магазина.',
@@ -47,6 +47,20 @@ export const factorChanged: Record<Change, Words> = {
     {
       ru: 'Вместо кода из приложения введён один из ваших резервных кодов. Больше он не действует.',
       en: 'One of your recovery codes was used in place of a code from the app. It will not work again.',
+    },
+  ),
+  passkey_added: words(
+    { ru: 'Добавлен ключ доступа', en: 'A passkey was added' },
+    {
+      ru: 'К вашей учётной записи добавлен ключ доступа. С ним можно войти без пароля с того устройства, на котором он создан.',
+      en: 'A passkey was added to your account. With it, one can sign in without a password on the device where it was made.',
+    },
+  ),
+  passkey_removed: words(
+    { ru: 'Удалён ключ доступа', en: 'A passkey was removed' },
+    {
+      ru: 'Ключ доступа удалён из вашей учётной записи, войти с ним больше нельзя.',
+      en: 'A passkey was removed from your account, and nobody can sign in with it any more.',
     },
   ),
 };

@@ -10,6 +10,7 @@ import { OwnSessionType, SignInConnection, type SignInWay } from './own-sessions
 import type { SignIn } from './sign-ins.repository.ts';
 
 function wayOf({ action, after }: SignIn): SignInWay {
+  if (action === 'session.passkeySignIn') return 'PASSKEY';
   if (action === 'session.finishHandoff') return 'HANDOFF';
   if (action === 'session.tokenReused') return 'STOLEN_TOKEN';
   if (action === 'session.signIn') return 'PASSWORD';

@@ -3,10 +3,10 @@ import { connectionOf, enumOf, ProblemCodeEnum } from '../../platform/graphql/re
 import { RowType } from '../../platform/graphql/row-type.ts';
 import type { ProblemCode } from '../../platform/problem.ts';
 
-const PortalEnum = enumOf('Portal', ['SELLER', 'STAFF'], 'The seller cabinet, or the staff portal.');
+export const PortalEnum = enumOf('Portal', ['SELLER', 'STAFF'], 'The seller cabinet, or the staff portal.');
 export const SignInWayEnum = enumOf(
   'SignInWay',
-  ['PASSWORD', 'CODE', 'RECOVERY_CODE', 'HANDOFF', 'STOLEN_TOKEN'],
+  ['PASSWORD', 'CODE', 'RECOVERY_CODE', 'PASSKEY', 'HANDOFF', 'STOLEN_TOKEN'],
   'How somebody came in, or tried to.',
 );
 export type SignInWay = keyof typeof SignInWayEnum;

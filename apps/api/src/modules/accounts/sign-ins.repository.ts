@@ -5,7 +5,7 @@ import { accountLog } from '../audit/audit.module.ts';
 export type SignIn = typeof accountLog.$inferSelect;
 
 /** What the history of an account calls coming in, or trying to. */
-const ways = ['session.signIn', 'session.finishSignIn', 'session.finishHandoff', 'session.tokenReused'];
+const ways = ['session.signIn', 'session.finishSignIn', 'session.passkeySignIn', 'session.finishHandoff', 'session.tokenReused'];
 
 /** The newest first; a step after which another one was asked for is no coming in. */
 export async function findSignIns(
