@@ -95,7 +95,7 @@ test.describe('in English', () => {
 
 test('the sections of a shop at work', async ({ page }) => {
   await new CabinetPage(page).signIn(demoPerson('OWNER'));
-  await visitAll(page, stack.sellerUrl, [...SECTION_LIST.map(({ path }) => path), '/settings', '/notices']);
+  await visitAll(page, stack.sellerUrl, [...SECTION_LIST.map(({ path }) => path), '/settings', '/notices', '/passkeys']);
 });
 
 test('what the sections lead to, and addresses that lead nowhere', async ({ page }) => {

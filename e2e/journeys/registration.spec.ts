@@ -24,7 +24,7 @@ async function confirmAndSignIn(page: Page, locale: Locale, owner: Person): Prom
   await page.goto(await linkTo(owner.email, '/confirm'));
   await expect(cabinet.heading).toHaveText(t('ui.auth.confirm.doneTitle'));
   await expect(page).toHaveURL(/\/confirm$/);
-  await page.getByRole('link', { name: t('ui.auth.signIn.submit') }).click();
+  await page.getByRole('link', { name: t('ui.auth.signIn.submit'), exact: true }).click();
   await new SignInForm(page, locale).send(owner);
   await expect(cabinet.menu).toBeVisible();
 }

@@ -20,7 +20,7 @@ export class SignInForm {
   async send({ email, password }: Pick<Person, 'email' | 'password'>): Promise<void> {
     await this.form.getByRole('textbox', { name: this.t('ui.auth.email') }).fill(email);
     await this.form.getByRole('textbox', { name: this.t('ui.password.label'), exact: true }).fill(password);
-    await this.form.getByRole('button', { name: this.t('ui.auth.signIn.submit') }).click();
+    await this.form.getByRole('button', { name: this.t('ui.auth.signIn.submit'), exact: true }).click();
   }
 
   /** Gives the code that the second step asks for. */

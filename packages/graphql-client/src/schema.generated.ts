@@ -529,6 +529,8 @@ export type Money = {
 export type Mutation = {
   /** Needs a session. For the invited address only. */
   acceptInvitation: MembershipOrProblem;
+  /** Needs a session. */
+  addPasskey: PasskeyOrProblem;
   /** Needs `products.archive`: archive products. */
   archiveProduct: ProductOrProblem;
   /** Needs `team.block`: block and unblock. */
@@ -561,6 +563,8 @@ export type Mutation = {
   exportJournal: JournalExportOrProblem;
   /** Open to everyone. For the holder of the address, in the browser that began: it alone has the verifier. */
   finishHandoff: SessionOrProblem;
+  /** Open to everyone. For the holder of a key. Asks for no second factor: the key and its unlocking are two. */
+  finishPasskeySignIn: SessionOrProblem;
   /** Open to everyone. The second step of signing in, with a code of the app or a recovery code. For the holder of the challenge. */
   finishSignIn: SessionOrProblem;
   /** Needs `team.invite`: invite people. */
@@ -583,6 +587,8 @@ export type Mutation = {
   registerByInvitation: SessionOrProblem;
   /** Needs `team.remove`: remove people. */
   removeMember: RevocationOrProblem;
+  /** Needs a session. */
+  removePasskey: DoneOrProblem;
   /** Needs `products.write`: cards, photos, texts and seo. */
   removePhoto: ProductOrProblem;
   /** Needs a session. A new set kills the old one. */
@@ -617,6 +623,10 @@ export type Mutation = {
   signOut: Done;
   /** Needs a session. Carries this sign-in to the seller cabinet of a shop. `challenge`: the SHA-256, in base64url, of the verifier (RFC 7636). */
   startHandoff: HandoffOrProblem;
+  /** Needs a session. Asks for a new key of this portal, for `addPasskey`. */
+  startPasskey: PasskeyQuestionOrProblem;
+  /** Open to everyone. Asks for any key of this portal, for `finishPasskeySignIn`. */
+  startPasskeySignIn: PasskeyQuestionOrProblem;
   /** Needs a session. Shows a secret for an authenticator app; it counts once `confirmTotp` has seen a code. */
   startTotp: TotpEnrolmentOrProblem;
   /** Needs `company.legal.update`: legal details: change. Sends the shop's data to the check. */
@@ -644,6 +654,11 @@ export type Mutation = {
 
 export type MutationAcceptInvitationArgs = {
   token: Scalars['String']['input'];
+};
+
+
+export type MutationAddPasskeyArgs = {
+  response: Scalars['JSONObject']['input'];
 };
 
 
@@ -730,6 +745,11 @@ export type MutationFinishHandoffArgs = {
 };
 
 
+export type MutationFinishPasskeySignInArgs = {
+  response: Scalars['JSONObject']['input'];
+};
+
+
 export type MutationFinishSignInArgs = {
   input: FinishSignInInput;
 };
@@ -778,6 +798,11 @@ export type MutationRegisterByInvitationArgs = {
 export type MutationRemoveMemberArgs = {
   id: Scalars['ID']['input'];
   invitations?: InvitationsChoice;
+};
+
+
+export type MutationRemovePasskeyArgs = {
+  id: Scalars['ID']['input'];
 };
 
 
@@ -859,6 +884,11 @@ export type MutationSignInArgs = {
 export type MutationStartHandoffArgs = {
   challenge: Scalars['String']['input'];
   companyId: Scalars['ID']['input'];
+};
+
+
+export type MutationStartPasskeyArgs = {
+  confirmation?: InputMaybe<Scalars['String']['input']>;
 };
 
 
@@ -1043,6 +1073,26 @@ export type PartyStatus =
   | 'LIQUIDATING'
   | 'REORGANIZING';
 
+/** A key of the viewer, on a device of theirs, that signs in to one portal without a password. */
+export type Passkey = {
+  createdAt: Scalars['DateTime']['output'];
+  id: Scalars['ID']['output'];
+  lastUsedAt?: Maybe<Scalars['DateTime']['output']>;
+  portal: Portal;
+  /** The browser in which it was made, as it calls itself. */
+  userAgent?: Maybe<Scalars['String']['output']>;
+};
+
+export type PasskeyOrProblem = Passkey | Problem;
+
+/** What the browser is to put to a key: once, for five minutes. */
+export type PasskeyQuestion = {
+  /** In the JSON form of WebAuthn Level 3. */
+  options: Scalars['JSONObject']['output'];
+};
+
+export type PasskeyQuestionOrProblem = PasskeyQuestion | Problem;
+
 export type Photo = {
   height: Scalars['Int']['output'];
   id: Scalars['ID']['output'];
@@ -1126,6 +1176,9 @@ export type ProblemCode =
   | 'OFFER_NOT_ACCEPTED'
   | 'OFFER_OUTDATED'
   | 'OWNER_UNTOUCHABLE'
+  | 'PASSKEYS_MOST'
+  | 'PASSKEY_COPIED'
+  | 'PASSKEY_REFUSED'
   | 'PASSWORD_COMMON'
   | 'PASSWORD_PERSONAL'
   | 'PASSWORD_TOO_LONG'
@@ -1269,6 +1322,8 @@ export type Query = {
   offer: Offer;
   /** Open to everyone. Looks a legal entity or sole proprietor up in the registry by INN. */
   partyByInn: PartyOrProblem;
+  /** Needs a session. The viewer's own, of both portals. */
+  passkeys: Array<Passkey>;
   /** Needs `products.read`: products: view. */
   product: Product;
   /** Needs `products.read`: products: view. */
@@ -1609,6 +1664,7 @@ export type SignInResult = Problem | SecondFactorRequired | Session;
 export type SignInWay =
   | 'CODE'
   | 'HANDOFF'
+  | 'PASSKEY'
   | 'PASSWORD'
   | 'RECOVERY_CODE'
   | 'STOLEN_TOKEN';

@@ -11,6 +11,9 @@ export function AccountItems() {
       <Menu.Item component={Link} to="/open-shop">
         {t('shops.openAnother')}
       </Menu.Item>
+      <Menu.Item component={Link} to="/passkeys">
+        {t('signingIn')}
+      </Menu.Item>
       <Menu.Item component="a" href={`${otherPortal()}/security`}>
         {t('security')}
       </Menu.Item>

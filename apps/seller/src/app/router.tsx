@@ -165,6 +165,11 @@ const cabinetRoutes = [
   }),
   createRoute({
     getParentRoute: () => cabinet,
+    path: '/passkeys',
+    component: lazyRouteComponent(() => import('../features/passkeys/passkeys-page.tsx'), 'PasskeysPage'),
+  }),
+  createRoute({
+    getParentRoute: () => cabinet,
     path: '/notices',
     component: lazyRouteComponent(() => import('../features/notices/notices-page.tsx'), 'NoticesPage'),
   }),

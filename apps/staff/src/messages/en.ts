@@ -132,6 +132,7 @@ export const messages: Translated<typeof ru> = {
         PASSWORD: 'Sign-in by password',
         CODE: 'Sign-in with a code from the app',
         RECOVERY_CODE: 'Sign-in with a recovery code',
+        PASSKEY: 'Sign-in with a passkey',
         HANDOFF: 'Move from the portal to the cabinet',
         STOLEN_TOKEN: 'Try to continue a session with an old key',
       },

@@ -9,6 +9,7 @@ import { useTranslations } from 'use-intl';
 import { Form, Submit } from '../form-parts.tsx';
 import { NarrowPage } from '../frame.tsx';
 import { useInputForm } from '../input-form.ts';
+import { PasskeySignIn } from '../passkeys/passkey-sign-in.tsx';
 import { PasswordField } from '../password-field.tsx';
 import { useSession } from '../use-session.ts';
 import { SecondFactorForm } from './second-factor-form.tsx';
@@ -58,6 +59,7 @@ function PasswordForm({ email = '', onSignedIn, onChallenge }: PasswordFormProps
         </Anchor>
       )}
       <Submit form={form}>{t('signIn.submit')}</Submit>
+      <PasskeySignIn onSignedIn={onSignedIn} />
       <Anchor component={Link} to="/forgot" ta="center">
         {t('signIn.forgot')}
       </Anchor>

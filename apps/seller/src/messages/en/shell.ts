@@ -66,6 +66,7 @@ export const shell: Translated<typeof ru> = {
       stay: 'Change nothing',
     },
   },
+  signingIn: 'Signing in to the cabinet',
   viewing: {
     title: 'Viewing the cabinet',
     as: 'You are viewing as {name}. Nothing can be changed',

@@ -1,4 +1,5 @@
 import { Stack } from '@mantine/core';
+import { Passkeys } from '@prikazchik/ui/passkeys/passkeys.tsx';
 import { useLoaderData } from '@tanstack/react-router';
 import { useTranslations } from 'use-intl';
 import { Page } from '../../shared/page.tsx';
@@ -14,6 +15,7 @@ export function SecurityPage() {
     <Page title={t('title')}>
       <Stack gap="md">
         <SecondFactor status={secondFactor} />
+        <Passkeys />
         <Sessions sessions={mySessions} />
         <SignIns key={mySignIns.pageInfo.endCursor} first={mySignIns} />
       </Stack>

@@ -1,0 +1,14 @@
+import { Passkeys } from '@prikazchik/ui/passkeys/passkeys.tsx';
+import { useTranslations } from 'use-intl';
+import { PageTitle } from '../../shared/page-title.tsx';
+
+/** Keys that sign in to the cabinet; all else of one's own security is at home in the staff portal. */
+export function PasskeysPage() {
+  const t = useTranslations('shell');
+  return (
+    <>
+      <PageTitle>{t('signingIn')}</PageTitle>
+      <Passkeys />
+    </>
+  );
+}
