@@ -31,10 +31,10 @@ import { createTokens } from './tokens.service.ts';
 
 /** The door of accounts: people, passwords, sessions, and the letters that prove an address. */
 export { accountExistsLetter, accountJobs } from './accounts.jobs.ts';
-export { keepTokens } from './accounts.resolver.ts';
 export { LocaleEnum, SessionOrProblem, UserType } from './accounts.types.ts';
 export type { Credentials } from './credentials.service.ts';
 export type { Identities } from './identities.service.ts';
+export { keepTokens } from './kept-tokens.service.ts';
 export { createPasswords, type Passwords } from './passwords.service.ts';
 export { countLivingSessions } from './sessions.repository.ts';
 export type { OpenedSession, Sessions } from './sessions.service.ts';

@@ -13,17 +13,10 @@ import type { Challenges } from './challenges.service.ts';
 import type { Credentials } from './credentials.service.ts';
 import { FinishSignInArgs, SignInResult } from './factors.types.ts';
 import type { Handoffs } from './handoffs.service.ts';
+import { keepTokens } from './kept-tokens.service.ts';
 import type { Profiles } from './profiles.service.ts';
 import { SecondFactorRequired } from './secrets.service.ts';
-import type { OpenedSession, Sessions } from './sessions.service.ts';
-
-/** Puts the session's tokens where only the browser sees them. */
-export function keepTokens(context: Context, session: OpenedSession | Problem): OpenedSession | Problem {
-  if (session instanceof Problem) return session;
-  if (session.refresh) context.setRefreshToken(session.refresh.token, session.refresh.expiresAt);
-  if (session.device) context.setDeviceToken(session.device);
-  return session;
-}
+import type { Sessions } from './sessions.service.ts';
 
 @Resolver()
 export class AccountsResolver {

@@ -6,8 +6,8 @@ import { personOf } from '../../platform/graphql/input.ts';
 import { DoneOrProblem, done } from '../../platform/graphql/result.ts';
 import { parseId } from '../../platform/id.ts';
 import { Problem } from '../../platform/problem.ts';
-import { keepTokens } from './accounts.resolver.ts';
 import { SessionOrProblem } from './accounts.types.ts';
+import { keepTokens } from './kept-tokens.service.ts';
 import type { Passkeys } from './passkeys.service.ts';
 import { PasskeyOrProblem, PasskeyQuestionOrProblem, PasskeyType } from './passkeys.types.ts';
 

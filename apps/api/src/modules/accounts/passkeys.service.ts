@@ -15,6 +15,7 @@ import { notFound } from '../../platform/refusal.ts';
 import type { Origin, Portal, Viewer } from '../../platform/viewer.ts';
 import { guestActor, type Journal, type Note, personActor } from '../audit/audit.module.ts';
 import { factorLetter } from './accounts.jobs.ts';
+import { type Assertion, questionOf, type Registration, readAssertion, readRegistration } from './passkey-answers.service.ts';
 import {
   deletePasskey,
   findPasskey,
@@ -25,7 +26,6 @@ import {
   usePasskey,
   useQuestion,
 } from './passkeys.repository.ts';
-import { type Assertion, questionOf, type Registration, readAssertion, readRegistration } from './passkeys.rules.ts';
 import { hashOf, newToken } from './secrets.service.ts';
 import type { OpenedSession, Sessions } from './sessions.service.ts';
 
