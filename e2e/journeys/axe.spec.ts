@@ -119,6 +119,10 @@ test('one product and one employee, with the questions before something ends', a
   await judge(page, 'employee');
   await page.getByRole('button', { name: cabinet.t('team.member.changeRole') }).click();
   await judge(page, 'change of roles');
+  await page.getByRole('button', { name: cabinet.t('team.member.cancel'), exact: true }).click();
+  await page.getByRole('button', { name: cabinet.t('team.member.editAccess') }).click();
+  for (const section of await page.locator('summary').all()) await section.click();
+  await judge(page, 'access of one employee');
 });
 
 test('a shop that is not active yet', async ({ page }) => {

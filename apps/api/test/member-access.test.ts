@@ -131,6 +131,31 @@ describe('rights of one person', () => {
   });
 });
 
+describe('why a colleague may or may not', () => {
+  const explain =
+    'query ($id: ID!, $right: Right!) { accessExplain(memberId: $id, right: $right) { allowed because { code role } whoCanGrant } }';
+  const why = async (id: string, right: string, client = owner) => (await client.get(explain, { id, right })).accessExplain;
+
+  it('names the role, the personal right, the denial and the date', async () => {
+    const { id } = await worker();
+    const from = inDays(1);
+    await set(id, [grant('finance.read'), grant('audit.read', { from }), restrict('orders.cancel')]);
+    expect(await why(id, 'orders.read')).toMatchObject({ allowed: true, because: [{ code: 'ROLE', role: 'MANAGER' }] });
+    expect(await why(id, 'finance.read')).toMatchObject({ allowed: true, because: [{ code: 'PERSONAL_GRANT' }] });
+    expect(await why(id, 'orders.cancel')).toMatchObject({ allowed: false, because: [{ code: 'PERSONAL_RESTRICTION' }] });
+    expect(await why(id, 'audit.read')).toMatchObject({ allowed: false, because: [{ code: 'OUT_OF_DATES' }] });
+    expect((await why(id, 'audit.read')).whoCanGrant).toContain(shop.owner.fullName);
+    await app.sql`update members set state = 'blocked' where id = ${id}`;
+    expect(await why(id, 'orders.read')).toMatchObject({ allowed: false, because: [{ code: 'BLOCKED' }] });
+  });
+
+  it('is told to those alone who give rights', async () => {
+    const { id } = await worker();
+    const { client } = await worker('manager');
+    expect(await client.refusal(explain, { id, right: 'orders.read' })).toBe('FORBIDDEN');
+  });
+});
+
 describe('a date that passes', () => {
   const soon = () => new Date(Date.now() + 1_500).toISOString();
 

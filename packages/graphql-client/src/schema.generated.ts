@@ -1284,7 +1284,7 @@ export type ProfileInput = {
 };
 
 export type Query = {
-  /** Needs a session and an active place in the shop. Why the viewer may or may not. */
+  /** Needs a session and an active place in the shop. Why the viewer may or may not; why a colleague, for those who hold `team.assign`. */
   accessExplain: AccessExplanation;
   /** Needs `company.read`: card of the shop. */
   activation: Activation;
@@ -1346,6 +1346,7 @@ export type Query = {
 
 
 export type QueryAccessExplainArgs = {
+  memberId?: InputMaybe<Scalars['ID']['input']>;
   right: Scalars['Right']['input'];
 };
 

@@ -1,4 +1,5 @@
 import { ui } from '@prikazchik/ui/messages/ru.ts';
+import { access } from './ru/access.ts';
 import { company } from './ru/company.ts';
 import { home } from './ru/home.ts';
 import { journal } from './ru/journal.ts';
@@ -8,4 +9,4 @@ import { shell } from './ru/shell.ts';
 import { team } from './ru/team.ts';
 
 /** Every word of the cabinet in Russian; the other languages are translations of this tree. */
-export const messages = { ui, shell, registration, home, products, company, team, journal } as const;
+export const messages = { ui, shell, registration, home, products, company, team, access, journal } as const;

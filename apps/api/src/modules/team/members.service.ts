@@ -1,7 +1,8 @@
+import { type Decision, decide } from '@prikazchik/permissions/decide';
 import { rightsOf } from '@prikazchik/permissions/held';
 import type { Right } from '@prikazchik/permissions/right';
 import { toRights } from '@prikazchik/permissions/rightset';
-import { whoCanGrant } from '@prikazchik/permissions/who';
+import { type Person, whoCanGrant } from '@prikazchik/permissions/who';
 import type { Database, Tx } from '../../platform/db.ts';
 import { decodeIdCursor, type Page, type PageArgs, pageSize, toPage } from '../../platform/page.ts';
 import { Problem } from '../../platform/problem.ts';
@@ -21,17 +22,27 @@ import {
 import { type Member, type MemberView, refusalToGrant, viewOf } from './members.rules.ts';
 import { findRoles } from './roles.repository.ts';
 
+/** A decision with its grounds, and the names of those who could give the right where it is lacking. */
+type Explanation = Decision & { right: Right; whoCanGrant: string[] };
+
 export interface Members {
   list(viewer: Viewer | null, args: PageArgs, wanted: MemberSearch): Promise<Page<MemberView>>;
   find(viewer: Viewer | null, id: string): Promise<MemberView>;
   counts(viewer: Viewer | null): Promise<{ active: number; blocked: number; pendingInvitations: number }>;
   /** Why the viewer may or may not, and the names of those who could give it. */
-  explain(viewer: Viewer, right: Right): Promise<ReturnType<typeof judge> & { right: Right; whoCanGrant: string[] }>;
+  explain(viewer: Viewer, right: Right): Promise<Explanation>;
+  /** The same of a colleague, for those who could change it. */
+  explainOf(viewer: Viewer, id: string, right: Right): Promise<Explanation>;
   changeRoles(viewer: Viewer | null, id: string, roles: string[]): Promise<MemberView | Problem>;
   unblock(viewer: Viewer | null, id: string): Promise<MemberView | Problem>;
 }
 
 export function createMembers(database: Database, change: ChangeMember): Members {
+  async function explained(decision: Decision, right: Right, of: Person, companyId: string, now: number): Promise<Explanation> {
+    const people = decision.allowed ? [] : await database.read(companyId, (reader) => listActiveMembers(reader, companyId));
+    return { ...decision, right, whoCanGrant: whoCanGrant(right, of, people, now).map((person) => person.fullName) };
+  }
+
   const answer = async (_tx: Tx, who: ShopViewer, changed: Member) => viewOf(who, changed);
 
   return {
@@ -63,13 +74,16 @@ export function createMembers(database: Database, change: ChangeMember): Members
     },
     async explain(viewer, right) {
       const { membership } = viewer;
-      const decision = judge(viewer, right);
       if (membership?.subject.membership !== 'active') throw forbidden();
-      const people = decision.allowed
-        ? []
-        : await database.read(membership.companyId, (reader) => listActiveMembers(reader, membership.companyId));
       const self = { id: membership.memberId, subject: membership.subject };
-      return { ...decision, right, whoCanGrant: whoCanGrant(right, self, people, viewer.askedAt).map((person) => person.fullName) };
+      return explained(judge(viewer, right), right, self, membership.companyId, viewer.askedAt);
+    },
+    async explainOf(viewer, id, right) {
+      demand(viewer, 'team.read');
+      const { companyId } = demand(viewer, 'team.assign').membership;
+      const member = await database.read(companyId, (reader) => findMember(reader, companyId, id));
+      if (!member) throw notFound();
+      return explained(decide(member.subject, right, viewer.askedAt), right, member, companyId, viewer.askedAt);
     },
     changeRoles: (viewer, id, roles) =>
       change<MemberView>(viewer, id, {

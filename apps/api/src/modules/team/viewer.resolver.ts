@@ -2,13 +2,14 @@ import { RegisterInput } from '@prikazchik/inputs/account.input';
 import { OpenCompanyInput } from '@prikazchik/inputs/company.input';
 import type { Right } from '@prikazchik/permissions/right';
 import { refOf } from '@prikazchik/permissions/role';
-import { Arg, Ctx, Mutation, Query, Resolver, Root, Subscription } from 'type-graphql';
+import { Arg, Ctx, ID, Mutation, Query, Resolver, Root, Subscription } from 'type-graphql';
 import { Allow } from '../../platform/graphql/allow.ts';
 import type { Context } from '../../platform/graphql/context.ts';
 import { personOf, withInput } from '../../platform/graphql/input.ts';
 import { DoneOrProblem, done } from '../../platform/graphql/result.ts';
 import { RightScalar } from '../../platform/graphql/scalars.ts';
 import { streamOf } from '../../platform/graphql/subscriptions.ts';
+import { parseId } from '../../platform/id.ts';
 import { Problem } from '../../platform/problem.ts';
 import type { Signal } from '../../platform/pubsub.ts';
 import type { Viewer } from '../../platform/viewer.ts';
@@ -75,9 +76,17 @@ export class ViewerResolver {
   }
 
   @Allow('member')
-  @Query(() => AccessExplanationType, { description: 'Why the viewer may or may not.' })
-  async accessExplain(@Arg('right', () => RightScalar) right: Right, @Ctx() context: Context) {
-    const { because, ...explanation } = await this.members.explain(personOf(context), right);
+  @Query(() => AccessExplanationType, {
+    description: 'Why the viewer may or may not; why a colleague, for those who hold `team.assign`.',
+  })
+  async accessExplain(
+    @Arg('right', () => RightScalar) right: Right,
+    @Arg('memberId', () => ID, { nullable: true }) memberId: string | null,
+    @Ctx() context: Context,
+  ) {
+    const viewer = personOf(context);
+    const found = memberId == null ? this.members.explain(viewer, right) : this.members.explainOf(viewer, parseId(memberId), right);
+    const { because, ...explanation } = await found;
     return {
       ...explanation,
       because: because.map((reason) => ({

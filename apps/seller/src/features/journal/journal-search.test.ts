@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { startOfDay, startOfNextDay } from './day.ts';
+import { startOfDay, startOfNextDay } from '../../shared/day.ts';
 import { journalSearch, journalVariables } from './journal-search.ts';
 
 describe('the address of the journal', () => {

@@ -1,6 +1,6 @@
 import type { JournalOutcome, JournalSection } from '@prikazchik/graphql-client/schema.generated.ts';
+import { startOfDay, startOfNextDay } from '../../shared/day.ts';
 import { cursorOf, oneOf, textOf } from '../../shared/search-params.ts';
-import { startOfDay, startOfNextDay } from './day.ts';
 
 export const SECTIONS: readonly JournalSection[] = ['GOODS', 'TEAM', 'SHOP', 'SECURITY'];
 export const OUTCOMES: readonly JournalOutcome[] = ['DONE', 'REFUSED'];

@@ -8,6 +8,7 @@ import { Facts } from '../../shared/facts.tsx';
 import { ButtonLink, TextLink } from '../../shared/links.tsx';
 import { useShopFormat } from '../../shared/viewer.tsx';
 import { ChangeRoles } from './change-roles.tsx';
+import { EditAccess } from './edit-access.tsx';
 import { MemberActions } from './member-actions.tsx';
 import type { MemberOnPage } from './member-on-page.ts';
 import { MemberStateBadge } from './member-state-badge.tsx';
@@ -24,8 +25,9 @@ export function MemberCard({ member }: { readonly member: MemberOnPage }) {
   const t = useTranslations('team.member');
   const employees = useTranslations('team.employees');
   const [refusal, setRefusal] = useState<Refusal | null>(null);
-  const [isChanging, setChanging] = useState(false);
+  const [changing, setChanging] = useState<'roles' | 'access' | null>(null);
   const { fullName, isYou, state, canChangeRole } = member;
+  const Changing = changing === 'access' ? EditAccess : ChangeRoles;
   return (
     <Stack gap="lg">
       <Group gap="xs">
@@ -39,15 +41,20 @@ export function MemberCard({ member }: { readonly member: MemberOnPage }) {
         </Alert>
       )}
       <MemberFacts member={member} />
-      {isChanging && canChangeRole ? (
-        <ChangeRoles member={member} onRefused={setRefusal} onClose={() => setChanging(false)} />
+      {changing && canChangeRole ? (
+        <Changing member={member} onRefused={setRefusal} onClose={() => setChanging(null)} />
       ) : (
         <>
           <WhatOpens member={member} />
           <Untouchable member={member} />
           {state !== 'ACTIVE' && <Receipt memberId={member.id} />}
           <div className={classes.actions}>
-            {canChangeRole && <Button onClick={() => setChanging(true)}>{t('changeRole')}</Button>}
+            {canChangeRole && <Button onClick={() => setChanging('roles')}>{t('changeRole')}</Button>}
+            {canChangeRole && (
+              <Button variant="default" onClick={() => setChanging('access')}>
+                {t('editAccess')}
+              </Button>
+            )}
             {canChangeRole && state === 'ACTIVE' && <ViewAs as={{ memberId: member.id }} name={fullName} onRefused={setRefusal} />}
             <MemberActions member={member} onRefused={setRefusal} />
           </div>

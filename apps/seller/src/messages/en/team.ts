@@ -34,6 +34,7 @@ export const team: Translated<typeof ru> = {
     roles: 'Role',
     opens: 'What it opens',
     ownerRights: 'Everything is open to the owner, who cannot be blocked or removed and needs no role.',
+    editAccess: 'Edit the access',
     changeRole: 'Change the role',
     saveRole: 'Assign the role',
     roleSaved: 'The role is changed',

@@ -20,3 +20,8 @@ export function startOfDay(day: string, timeZone: string): string {
 export function startOfNextDay(day: string, timeZone: string): string {
   return startOfDay(new Date(Date.parse(`${day}T00:00:00Z`) + DAY_MS).toISOString().slice(0, 10), timeZone);
 }
+
+/** The day (`YYYY-MM-DD`) on the clocks of the zone at that moment, in epoch milliseconds. */
+export function dayAt(moment: number, timeZone: string): string {
+  return new Date(moment + offsetAt(moment, timeZone)).toISOString().slice(0, 10);
+}
