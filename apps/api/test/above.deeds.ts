@@ -136,6 +136,12 @@ export const deeds: Record<string, Deed> = {
     document: documents.changeRoles,
     variables: async (stage, target, gives) => ({ input: { memberId: await person(stage, target), roles: [roleFor(stage, gives)] } }),
   },
+  updateMember: {
+    right: 'team.update',
+    target: 'person',
+    document: documents.updateMember,
+    variables: async (stage, target) => ({ input: { memberId: await person(stage, target), version: 1, position: `Место ${++count}` } }),
+  },
   setMemberAccess: {
     right: 'team.assign',
     target: 'person',

@@ -87,6 +87,7 @@ export const allowed: Record<string, Record<string, Allowed>> = {
     takeOverInvitation: 'team.invite',
     unblockMember: 'team.block',
     updateCompany: 'company.update',
+    updateMember: 'team.update',
     updateProduct: 'products.write',
     updateProfile: 'person',
     updateRole: 'roles.manage',
@@ -107,7 +108,7 @@ export const allowed: Record<string, Record<string, Allowed>> = {
   Company: { legal: 'company.legal.read' },
   Leaving: { invitations: 'team.invite' },
   Revocation: { invitations: 'team.invite' },
-  Member: { access: 'team.assign', contacts: 'team.contacts.read' },
+  Member: { access: 'team.assign', contacts: 'team.contacts.read', details: 'team.update' },
   Product: { price: 'prices.read', oldPrice: 'prices.read' },
 };
 

@@ -50,6 +50,7 @@ const inputs: Record<string, Values> = {
   UpdateRoleInput: { version: 1, name: 'Своя роль', description: null, rights: ['team.read'] },
   DeleteRoleInput: { moveTo: 'MANAGER' },
   SetMemberAccessInput: { version: 1, roles: [{ role: 'MANAGER' }], rights: [{ right: 'finance.read', effect: 'GRANT' }] },
+  UpdateMemberInput: { version: 1, displayName: 'Пётр Правдин', phone: '+79161234567', position: 'Кладовщик' },
   ChangeRolesInput: { roles: ['MANAGER'] },
   RegisterByInvitationInput: {
     token: 'no-such-link',

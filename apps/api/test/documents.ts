@@ -23,6 +23,9 @@ export const acceptInvitation = `mutation ($token: String!) { acceptInvitation(t
 export const declineInvitation = `mutation ($token: String!) { declineInvitation(token: $token) { ${done} } }`;
 export const registerByInvitation = `mutation ($input: RegisterByInvitationInput!) { registerByInvitation(input: $input) { ${session} } }`;
 export const changeRoles = `mutation ($input: ChangeRolesInput!) { changeRoles(input: $input) { ${member} } }`;
+export const updateMember = `mutation ($input: UpdateMemberInput!) { updateMember(input: $input) { ${member} } }`;
+export const memberDetails = `query ($id: ID!) { member(id: $id) { fullName position contacts { phone }
+  details { version displayName phone position } } }`;
 export const setMemberAccess = `mutation ($input: SetMemberAccessInput!) { setMemberAccess(input: $input) { ${member} } }`;
 export const memberAccess = `query ($id: ID!) { member(id: $id) {
   access { version roles { role from to } rights { right effect from to } } } }`;

@@ -209,6 +209,7 @@ describe('at every field inside an answer', () => {
       'Leaving.invitations',
       'Member.access',
       'Member.contacts',
+      'Member.details',
       'Product.oldPrice',
       'Product.price',
       'Revocation.invitations',

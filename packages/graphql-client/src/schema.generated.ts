@@ -456,11 +456,14 @@ export type Member = {
   canBlock: Scalars['Boolean']['output'];
   /** Whether the viewer may do this to this member now. */
   canChangeRole: Scalars['Boolean']['output'];
+  canEdit: Scalars['Boolean']['output'];
   canRemove: Scalars['Boolean']['output'];
   /** Whether the viewer may give this removed member a new place. */
   canRestore: Scalars['Boolean']['output'];
   /** Needs `team.contacts.read`: colleagues' phones and e-mail. */
   contacts?: Maybe<Contacts>;
+  /** Needs `team.update`: edit colleagues' details. */
+  details?: Maybe<MemberDetails>;
   fullName: Scalars['String']['output'];
   id: Scalars['ID']['output'];
   isOwner: Scalars['Boolean']['output'];
@@ -468,6 +471,8 @@ export type Member = {
   joinedAt: Scalars['DateTime']['output'];
   /** Those of the roles that the shop made for itself. */
   ownRoles: Array<OwnRole>;
+  /** What they are in the shop, in its own words. */
+  position?: Maybe<Scalars['String']['output']>;
   roles: Array<Scalars['RoleKey']['output']>;
   state: MemberState;
 };
@@ -483,6 +488,14 @@ export type MemberAccess = {
 export type MemberConnection = {
   edges: Array<MemberEdge>;
   pageInfo: PageInfo;
+};
+
+/** What the shop itself says of a member; null where their own account says it. */
+export type MemberDetails = {
+  displayName?: Maybe<Scalars['String']['output']>;
+  phone?: Maybe<Scalars['String']['output']>;
+  position?: Maybe<Scalars['String']['output']>;
+  version: Scalars['Int']['output'];
 };
 
 export type MemberEdge = {
@@ -637,6 +650,8 @@ export type Mutation = {
   unblockMember: MemberOrProblem;
   /** Needs `company.update`: name, logo and contacts of the shop. */
   updateCompany: CompanyOrProblem;
+  /** Needs `team.update`: edit colleagues' details. What is left out is as their account says. `version` is that of the details which were read; another one answers CHANGED_MEANWHILE. */
+  updateMember: MemberOrProblem;
   /** Needs `products.write`: cards, photos, texts and seo. `version` is the one that was read; a newer one answers CHANGED_MEANWHILE. */
   updateProduct: ProductOrProblem;
   /** Needs a session. */
@@ -912,6 +927,11 @@ export type MutationUpdateCompanyArgs = {
 };
 
 
+export type MutationUpdateMemberArgs = {
+  input: UpdateMemberInput;
+};
+
+
 export type MutationUpdateProductArgs = {
   id: Scalars['ID']['input'];
   input: ProductInput;
@@ -978,6 +998,7 @@ export type NoticeEdge = {
 /** What people are told. */
 export type NoticeKind =
   | 'BLOCKED'
+  | 'DETAILS_CHANGED'
   | 'INVITATION_ACCEPTED'
   | 'INVITATION_DECLINED'
   | 'PASSWORD_CHANGED'
@@ -1700,6 +1721,14 @@ export type TotpEnrolment = {
 };
 
 export type TotpEnrolmentOrProblem = Problem | TotpEnrolment;
+
+export type UpdateMemberInput = {
+  displayName?: InputMaybe<Scalars['String']['input']>;
+  memberId: Scalars['ID']['input'];
+  phone?: InputMaybe<Scalars['String']['input']>;
+  position?: InputMaybe<Scalars['String']['input']>;
+  version: Scalars['Int']['input'];
+};
 
 export type UpdateRoleInput = {
   description?: InputMaybe<Scalars['String']['input']>;

@@ -21,6 +21,7 @@ import {
   RightTermInput,
   RoleTermInput,
   SetMemberAccessInput,
+  UpdateMemberInput,
   UpdateRoleInput,
 } from './team.input.ts';
 
@@ -55,6 +56,7 @@ const PARSINGS: readonly Parsing[] = [
   { name: 'RightTermInput', parsed: RightTermInput },
   { name: 'SetMemberAccessInput', parsed: SetMemberAccessInput },
   { name: 'CreateRoleInput', parsed: CreateRoleInput },
+  { name: 'UpdateMemberInput', parsed: UpdateMemberInput },
   { name: 'UpdateRoleInput', parsed: UpdateRoleInput },
   { name: 'DeleteRoleInput', parsed: DeleteRoleInput },
   { name: 'ProductInput', parsed: ProductInput },

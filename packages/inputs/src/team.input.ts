@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { choice, email, field, id, inputOf, integer, locale, optionalField, orRequired, severalOf } from './field.ts';
 import { readPassword } from './password.ts';
+import { readPhone } from './phone.ts';
 import { isLongerThan, LIMITS, line, paragraphs } from './text.ts';
 
 /** As many characters as a list of people to invite may have. */
@@ -68,6 +69,16 @@ export const SetMemberAccessInput = inputOf({
   ),
 });
 export type SetMemberAccessInput = z.output<typeof SetMemberAccessInput>;
+
+/** What the shop says of a colleague from now on; empty: as their own account says. `version` is the one that was edited. */
+export const UpdateMemberInput = inputOf({
+  memberId: id,
+  version: integer(1, VERSION_MOST),
+  displayName: optionalField(line(LIMITS.name)),
+  phone: optionalField(readPhone),
+  position: optionalField(line(LIMITS.name)),
+});
+export type UpdateMemberInput = z.output<typeof UpdateMemberInput>;
 
 /** A new place for somebody who was removed; without roles, with everything that they had. */
 export const RestoreMemberInput = inputOf({ memberId: id, roles: z.nullish(roles) });

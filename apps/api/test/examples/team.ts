@@ -182,6 +182,11 @@ export const team = {
     done: (world) => toManager(world, 'member.changeRoles', (memberId) => ({ input: { memberId, roles: ['ACCOUNTANT'] } })),
     refused: (world) => toOwner(world, 'member.changeRoles', (memberId) => ({ input: { memberId, roles: ['ACCOUNTANT'] } })),
   },
+  updateMember: {
+    done: (world) =>
+      toManager(world, 'member.update', (memberId) => ({ input: { memberId, version: 1, displayName: 'Пётр', position: 'Склад' } })),
+    refused: (world) => toOwner(world, 'member.update', (memberId) => ({ input: { memberId, version: 1, position: 'Склад' } })),
+  },
   setMemberAccess: {
     done: accessSet,
     async refused(world) {

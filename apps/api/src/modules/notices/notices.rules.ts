@@ -13,6 +13,7 @@ const NOTICES: Readonly<Record<NoticeKind, 'always' | boolean>> = {
   UNBLOCKED: 'always',
   REMOVED: 'always',
   RESTORED: 'always',
+  DETAILS_CHANGED: 'always',
   PASSWORD_CHANGED: 'always',
   SESSION_STOLEN: 'always',
   INVITATION_ACCEPTED: true,

@@ -16,6 +16,7 @@ export const RIGHT_OF_ACTION: Readonly<Record<string, Right>> = {
   'invitation.prepare': 'team.invite',
   'invitation.sendMany': 'team.invite',
   'member.changeRoles': 'team.assign',
+  'member.update': 'team.update',
   'member.setAccess': 'team.assign',
   'member.block': 'team.block',
   'member.unblock': 'team.block',

@@ -23,7 +23,7 @@ export async function presentMember(tx: Tx, companyId: string, id: string): Prom
 interface Change<T> {
   right: Right;
   action: string;
-  kind: 'ROLE_CHANGED' | 'BLOCKED' | 'UNBLOCKED' | 'REMOVED';
+  kind: 'ROLE_CHANGED' | 'BLOCKED' | 'UNBLOCKED' | 'REMOVED' | 'DETAILS_CHANGED';
   /** The letter that tells of it, where it is not that of the kind. */
   letter?: AccessKind;
   /** Makes the change; a Problem, or false when the member is not in a state for it. */
@@ -38,7 +38,7 @@ export type ChangeMember = <T>(viewer: Viewer | null, id: string, change: Change
 
 const usualFacts = (member: Member): Facts => ({ state: member.state, roles: member.roles });
 
-/** Every change of what a colleague may do goes this way: guards, the change, what hangs on it, the journal, and who is told. */
+/** Every change of a colleague goes this way: guards, the change, what hangs on it, the journal, and who is told. */
 export function createMemberChanges(journal: Journal, enqueue: Enqueue): ChangeMember {
   return (viewer, id, { right, action, kind, letter = kind, apply, answer, facts: factsOf = usualFacts }) => {
     const deed = { action, objectType: 'member', objectId: id, right, changesPeople: true };
@@ -52,7 +52,7 @@ export function createMemberChanges(journal: Journal, enqueue: Enqueue): ChangeM
       if (!applied) return new Problem('WRONG_STATE');
       const changed = await presentMember(tx, companyId, id);
       await reviewInvitationsOf(tx, changed, who.askedAt);
-      await announce(tx, { topic: 'access', userId: member.userId, companyId, kind, by: who.fullName });
+      if (kind !== 'DETAILS_CHANGED') await announce(tx, { topic: 'access', userId: member.userId, companyId, kind, by: who.fullName });
       const facts = { shopName: who.membership.companyName, byName: who.fullName, roles: roleNames(changed.roles, changed.ownRoles) };
       await tell(tx, { userId: member.userId, kind, companyId, facts });
       await enqueue(tx, accessLetter, { companyId, userId: member.userId, kind: letter, roles: changed.roles });

@@ -1,4 +1,4 @@
-import { ChangeRolesInput, SetMemberAccessInput } from '@prikazchik/inputs/team.input';
+import { ChangeRolesInput, SetMemberAccessInput, UpdateMemberInput } from '@prikazchik/inputs/team.input';
 import { keyOf } from '@prikazchik/permissions/role';
 import { Arg, Ctx, ID, Int, Mutation, Query, Resolver, Root, Subscription } from 'type-graphql';
 import { Allow } from '../../platform/graphql/allow.ts';
@@ -11,6 +11,8 @@ import { Problem } from '../../platform/problem.ts';
 import { demand } from '../../platform/viewer.ts';
 import type { Accesses } from './access.service.ts';
 import { SetMemberAccessArgs } from './access.types.ts';
+import type { Details } from './details.service.ts';
+import { UpdateMemberArgs } from './details.types.ts';
 import { type MemberView, shownMember } from './members.rules.ts';
 import type { Members } from './members.service.ts';
 import { ChangeRolesArgs, MemberConnection, MemberFilter, MemberOrProblem, MemberType, TeamCountsType } from './team.types.ts';
@@ -21,10 +23,12 @@ const shownOrProblem = (answer: MemberView | Problem) => (answer instanceof Prob
 export class MembersResolver {
   readonly service: Members;
   readonly accesses: Accesses;
+  readonly details: Details;
 
-  constructor(service: Members, accesses: Accesses) {
+  constructor(service: Members, accesses: Accesses, details: Details) {
     this.service = service;
     this.accesses = accesses;
+    this.details = details;
   }
 
   @Allow('team.read')
@@ -74,6 +78,15 @@ export class MembersResolver {
   })
   setMemberAccess(@Arg('input', () => SetMemberAccessArgs) input: SetMemberAccessArgs, @Ctx() { viewer }: Context) {
     return withInput(SetMemberAccessInput, input, async (value) => shownOrProblem(await this.accesses.set(viewer, value)));
+  }
+
+  @Allow('team.update')
+  @Mutation(() => MemberOrProblem, {
+    description:
+      'What is left out is as their account says. `version` is that of the details which were read; another one answers CHANGED_MEANWHILE.',
+  })
+  updateMember(@Arg('input', () => UpdateMemberArgs) input: UpdateMemberArgs, @Ctx() { viewer }: Context) {
+    return withInput(UpdateMemberInput, input, async (value) => shownOrProblem(await this.details.update(viewer, value)));
   }
 
   @Allow('team.block')

@@ -17,6 +17,11 @@ export interface Member {
   fullName: string;
   email: string;
   phone: string | null;
+  /** What the shop itself says of them; `fullName` and `phone` are what holds. */
+  displayName: string | null;
+  contactPhone: string | null;
+  position: string | null;
+  detailsVersion: number;
   isOwner: boolean;
   state: MemberState;
   joinedAt: Date;
@@ -58,6 +63,7 @@ export function possibilities(viewer: ShopViewer, member: Member) {
   const open = member.state !== 'removed' && refusalToChange(viewer, member) === null;
   return {
     canChangeRole: open && judge(viewer, 'team.assign').allowed,
+    canEdit: open && judge(viewer, 'team.update').allowed,
     canBlock: open && judge(viewer, 'team.block').allowed,
     canRemove: open && judge(viewer, 'team.remove').allowed,
     canRestore: member.state === 'removed' && !member.hasLeft && judge(viewer, 'team.remove').allowed,
@@ -74,8 +80,9 @@ export const viewOf = (viewer: ShopViewer, member: Member): MemberView => ({
 });
 
 /** As the API shows it. */
-export const shownMember = ({ email, phone, roles, state, ...member }: MemberView) => ({
+export const shownMember = ({ email, phone, roles, state, displayName, contactPhone, detailsVersion, ...member }: MemberView) => ({
   ...member,
+  details: { version: detailsVersion, displayName, phone: contactPhone, position: member.position },
   roles: roles.map(refOf),
   state: state.toUpperCase(),
   contacts: { email, phone },

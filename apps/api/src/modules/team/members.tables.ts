@@ -1,6 +1,6 @@
 import type { Right } from '@prikazchik/permissions/right';
 import { sql } from 'drizzle-orm';
-import { boolean, check, foreignKey, index, pgTable, primaryKey, text, timestamp, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
+import { boolean, check, foreignKey, index, integer, pgTable, primaryKey, text, timestamp, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
 import { roles } from './roles.tables.ts';
 
 export type MemberState = 'active' | 'blocked' | 'removed';
@@ -19,6 +19,13 @@ export const members = pgTable(
     removedAt: timestamp('removed_at', { withTimezone: true }),
     /** The member who removed them; they themselves, if they left. */
     removedBy: uuid('removed_by'),
+    /** What the shop calls them and where it reaches them; null: as they say of themselves in their account. */
+    displayName: text('display_name'),
+    contactPhone: text('contact_phone'),
+    /** What they are in the shop, in its own words. */
+    position: text('position'),
+    /** Grows with every change of the three above. */
+    detailsVersion: integer('details_version').notNull().default(1),
   },
   (t) => [
     primaryKey({ columns: [t.companyId, t.id] }),

@@ -50,7 +50,16 @@ export const invitation: Record<Locale, (facts: InvitationFacts) => Letter> = {
   }),
 };
 
-export type AccessKind = 'WELCOME' | 'ROLE_CHANGED' | 'RIGHTS_CHANGED' | 'BLOCKED' | 'UNBLOCKED' | 'REMOVED' | 'RESTORED' | 'LEFT';
+export type AccessKind =
+  | 'WELCOME'
+  | 'ROLE_CHANGED'
+  | 'RIGHTS_CHANGED'
+  | 'BLOCKED'
+  | 'UNBLOCKED'
+  | 'REMOVED'
+  | 'RESTORED'
+  | 'LEFT'
+  | 'DETAILS_CHANGED';
 
 const sentences: Record<Locale, Record<AccessKind, (shop: string, roles: string) => [subject: string, sentence: string]>> = {
   ru: {
@@ -83,6 +92,10 @@ const sentences: Record<Locale, Record<AccessKind, (shop: string, roles: string)
       `Вы ушли из магазина «${shop}»`,
       `Вы ушли из магазина «${shop}»: больше он для вас не открыт. Ваша учётная запись остаётся вашей.`,
     ],
+    DETAILS_CHANGED: (shop) => [
+      `Ваши данные в магазине «${shop}» изменены`,
+      `В магазине «${shop}» изменили ваше имя, телефон или должность. Ваша учётная запись осталась прежней.`,
+    ],
   },
   en: {
     WELCOME: (shop, roles) => [
@@ -111,6 +124,10 @@ const sentences: Record<Locale, Record<AccessKind, (shop: string, roles: string)
       `You were brought back to the shop “${shop}”. Your role: ${roles}. If you did not expect it, you can leave the shop in the staff portal.`,
     ],
     LEFT: (shop) => [`You left the shop “${shop}”`, `You left the shop “${shop}”: it is open to you no more. Your account stays yours.`],
+    DETAILS_CHANGED: (shop) => [
+      `Your details in “${shop}” have changed`,
+      `Your name, phone or position in the shop “${shop}” was changed. Your account is as it was.`,
+    ],
   },
 };
 

@@ -15,6 +15,7 @@ import { createAccesses } from './access.service.ts';
 import { answerHandler } from './answers.service.ts';
 import { BatchesResolver } from './batches.resolver.ts';
 import { batchHandler, createBatches } from './batches.service.ts';
+import { createDetails } from './details.service.ts';
 import { InvitationsResolver } from './invitations.resolver.ts';
 import { createInvitations } from './invitations.service.ts';
 import { teamLetterHandlers } from './letters.service.ts';
@@ -70,7 +71,7 @@ export function createTeam(needs: Needs): Team {
     resolvers: [
       [ViewerResolver, viewer],
       [RolesResolver, new RolesResolver(createRoles(needs.database, needs.journal, needs.enqueue))],
-      [MembersResolver, new MembersResolver(members, createAccesses(change))],
+      [MembersResolver, new MembersResolver(members, createAccesses(change), createDetails(change))],
       [ViewingsResolver, new ViewingsResolver(viewings)],
       [RemovalsResolver, new RemovalsResolver(removals, createRestores(journal, enqueue))],
       [BatchesResolver, new BatchesResolver(createBatches(database, journal, enqueue))],

@@ -5,6 +5,7 @@ import { RowType } from '../../platform/graphql/row-type.ts';
 import { RoleKeyScalar } from '../../platform/graphql/scalars.ts';
 import { LocaleEnum } from '../accounts/accounts.module.ts';
 import { MemberAccessType } from './access.types.ts';
+import { MemberDetailsType } from './details.types.ts';
 import { OwnRoleType } from './roles.types.ts';
 
 export const MemberStateEnum = enumOf('MemberState', ['ACTIVE', 'BLOCKED', 'REMOVED']);
@@ -54,8 +55,18 @@ export class MemberType {
   @Field(() => MemberAccessType, { nullable: true })
   access!: MemberAccessType | null;
 
+  @Field(() => String, { nullable: true, description: 'What they are in the shop, in its own words.' })
+  position!: string | null;
+
+  @Allow('team.update')
+  @Field(() => MemberDetailsType, { nullable: true })
+  details!: MemberDetailsType | null;
+
   @Field(() => Boolean, { description: 'Whether the viewer may do this to this member now.' })
   canChangeRole!: boolean;
+
+  @Field(() => Boolean)
+  canEdit!: boolean;
 
   @Field(() => Boolean)
   canBlock!: boolean;

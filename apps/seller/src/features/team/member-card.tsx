@@ -9,6 +9,7 @@ import { ButtonLink, TextLink } from '../../shared/links.tsx';
 import { useShopFormat } from '../../shared/viewer.tsx';
 import { ChangeRoles } from './change-roles.tsx';
 import { EditAccess } from './edit-access.tsx';
+import { EditMember } from './edit-member.tsx';
 import { MemberActions } from './member-actions.tsx';
 import type { MemberOnPage } from './member-on-page.ts';
 import { MemberStateBadge } from './member-state-badge.tsx';
@@ -26,7 +27,8 @@ export function MemberCard({ member }: { readonly member: MemberOnPage }) {
   const employees = useTranslations('team.employees');
   const [refusal, setRefusal] = useState<Refusal | null>(null);
   const [changing, setChanging] = useState<'roles' | 'access' | null>(null);
-  const { fullName, isYou, state, canChangeRole } = member;
+  const [isEditing, setEditing] = useState(false);
+  const { fullName, isYou, state, canChangeRole, canEdit } = member;
   const Changing = changing === 'access' ? EditAccess : ChangeRoles;
   return (
     <Stack gap="lg">
@@ -41,6 +43,7 @@ export function MemberCard({ member }: { readonly member: MemberOnPage }) {
         </Alert>
       )}
       <MemberFacts member={member} />
+      {isEditing && canEdit && <EditMember memberId={member.id} onClose={() => setEditing(false)} />}
       {changing && canChangeRole ? (
         <Changing member={member} onRefused={setRefusal} onClose={() => setChanging(null)} />
       ) : (
@@ -55,6 +58,11 @@ export function MemberCard({ member }: { readonly member: MemberOnPage }) {
                 {t('editAccess')}
               </Button>
             )}
+            {canEdit && !isEditing && (
+              <Button variant="default" onClick={() => setEditing(true)}>
+                {t('edit.open')}
+              </Button>
+            )}
             {canChangeRole && state === 'ACTIVE' && <ViewAs as={{ memberId: member.id }} name={fullName} onRefused={setRefusal} />}
             <MemberActions member={member} onRefused={setRefusal} />
           </div>
@@ -65,7 +73,7 @@ export function MemberCard({ member }: { readonly member: MemberOnPage }) {
 }
 
 function MemberFacts({ member }: { readonly member: MemberOnPage }) {
-  const { id, isOwner, joinedAt, contacts } = member;
+  const { id, isOwner, joinedAt, contacts, position } = member;
   const t = useTranslations('team.member');
   const employees = useTranslations('team.employees');
   const can = useCan();
@@ -77,6 +85,7 @@ function MemberFacts({ member }: { readonly member: MemberOnPage }) {
         missing={t('noPhone')}
         facts={[
           { name: t('roles'), value: isOwner ? employees('owner') : namesOf(member) || employees('noRoles') },
+          ...(position ? [{ name: t('position'), value: position }] : []),
           { name: t('joined'), value: format.date(joinedAt) },
           ...(contacts
             ? [

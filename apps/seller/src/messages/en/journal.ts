@@ -78,6 +78,7 @@ export const journal: Translated<typeof ru> = {
     invitationPrepare: 'List of invitations checked',
     invitationSendMany: 'Invitations sent from a list',
     memberChangeRoles: 'Roles changed',
+    memberUpdate: 'Employee’s details changed',
     memberSetAccess: 'Employee’s access changed',
     memberBlock: 'Employee blocked',
     memberUnblock: 'Employee unblocked',

@@ -75,6 +75,7 @@ export const journal = {
     invitationPrepare: 'Список приглашений проверен',
     invitationSendMany: 'Приглашения по списку отправлены',
     memberChangeRoles: 'Изменены роли',
+    memberUpdate: 'Изменены данные сотрудника',
     memberSetAccess: 'Изменён доступ сотрудника',
     memberBlock: 'Сотрудник заблокирован',
     memberUnblock: 'Сотрудник разблокирован',
