@@ -1,25 +1,20 @@
 import { z } from 'zod';
 
-/** What a browser sends of a new key; of its parts only those that are looked at are named. */
-const registration = z.object({
+/** What every key's answer has; of its parts only those that are looked at are named. */
+const answer = z.object({
   id: z.string().max(2_000),
   rawId: z.string().max(2_000),
   type: z.literal('public-key'),
   clientExtensionResults: z.object({}).loose().default({}),
-  response: z.object({ clientDataJSON: z.string().max(10_000), attestationObject: z.string().max(50_000) }),
 });
+const clientDataJSON = z.string().max(10_000);
+
+/** What a browser sends of a new key. */
+const registration = answer.extend({ response: z.object({ clientDataJSON, attestationObject: z.string().max(50_000) }) });
 
 /** What a browser sends of a key that signed. */
-const assertion = z.object({
-  id: z.string().max(2_000),
-  rawId: z.string().max(2_000),
-  type: z.literal('public-key'),
-  clientExtensionResults: z.object({}).loose().default({}),
-  response: z.object({
-    clientDataJSON: z.string().max(10_000),
-    authenticatorData: z.string().max(10_000),
-    signature: z.string().max(10_000),
-  }),
+const assertion = answer.extend({
+  response: z.object({ clientDataJSON, authenticatorData: z.string().max(10_000), signature: z.string().max(10_000) }),
 });
 
 export type Registration = z.output<typeof registration>;

@@ -61,14 +61,12 @@ export function createViewings(database: Database, journal: Journal): Viewings {
     memberId === null ? roleGuise(reader, who, role ?? '') : memberGuise(reader, who, memberId);
 
   function begin(viewer: Viewer | null, as: Pick<Viewing, 'memberId' | 'role'>) {
-    const deed = as.memberId
-      ? { action: 'viewing.begin', objectType: 'member', objectId: as.memberId, right }
-      : { action: 'viewing.begin', objectType: 'role', right };
-    return journal.perform<Pick<Viewing, 'id'>>(viewer, { ...deed, right }, async (tx, who, note) => {
+    const about = as.memberId ? { objectType: 'member', objectId: as.memberId } : { objectType: 'role' };
+    return journal.perform<Pick<Viewing, 'id'>>(viewer, { action: 'viewing.begin', right, ...about }, async (tx, who, note) => {
       const guise = await guiseOf(tx, who, as);
       if (guise instanceof Problem) return guise;
-      const [own] = guise.ownRoles;
-      note({ ...(own && !as.memberId && { objectId: own.key }), after: { roles: guise.roles } });
+      const [own] = as.memberId ? [] : guise.ownRoles;
+      note({ ...(own && { objectId: own.key }), after: { roles: guise.roles } });
       return insertViewing(tx, { companyId: who.membership.companyId, sessionId: who.sessionId, ...as });
     });
   }
