@@ -9,6 +9,7 @@ import { accounts, handedOff } from './examples/accounts.ts';
 import { catalog } from './examples/catalog.ts';
 import { type Example, type Examples, type Row, World } from './examples/example.ts';
 import { factors } from './examples/factors.ts';
+import { ownership } from './examples/ownership.ts';
 import { passkeys } from './examples/passkeys.ts';
 import { roles } from './examples/roles.ts';
 import { shop } from './examples/shop.ts';
@@ -23,7 +24,7 @@ import { captureLog } from './stdout.ts';
  * What every mutation leaves behind: generated from the schema, with an example of each written by hand. At the end, what
  * all of them were told in confidence is looked for wherever it must not be.
  */
-const examples: Record<string, Examples> = { ...accounts, ...factors, ...shop, ...team, ...roles, ...catalog, ...passkeys };
+const examples: Record<string, Examples> = { ...accounts, ...factors, ...shop, ...team, ...roles, ...catalog, ...passkeys, ...ownership };
 const mutations = rootFields(buildSchema(await composeResolvers())).filter(({ operation }) => operation === 'Mutation');
 const named = mutations.map((root) => ({ root, name: root.field.name }));
 const refusable = named.flatMap(({ root, name }) => {

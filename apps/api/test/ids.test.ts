@@ -1,11 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
+import { isProtected } from '@prikazchik/permissions/operation';
 import { type GraphQLArgument, type GraphQLInputField, getNamedType, isInputObjectType, isNonNullType } from 'graphql';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { buildSchema } from '../src/platform/graphql/schema.ts';
 import { argumentsOf } from './arguments.ts';
 import type { Client } from './client.ts';
+import { confirmationOf, confirmed } from './confirmations.ts';
 import { startApp, type TestApp } from './harness.ts';
+import { offerOwnership } from './ownership.documents.ts';
 import { sessionOf } from './players.ts';
 import { cardOf, createProduct, requestPhotoUpload } from './products.documents.ts';
 import { createRole } from './roles.documents.ts';
@@ -48,6 +51,14 @@ function withId({ root, path }: IdArgument, id: unknown): Record<string, unknown
   return { ...values, [first]: second ? { ...(values[first] as object), [second]: id } : id };
 }
 
+/** What is sent: whatever is protected answers to nothing that was not confirmed, so it is, each time anew. */
+async function readyFor({ root, ...argument }: IdArgument, id: unknown): Promise<Record<string, unknown>> {
+  const variables = withId({ root, ...argument }, id);
+  if (!isProtected(root.field.name)) return variables;
+  const document = documentOf(root, '{ __typename ... on Problem { code field params } }');
+  return { ...variables, confirmation: await confirmationOf(owner, document, variables) };
+}
+
 let app: TestApp;
 let foreign: Record<string, string>;
 let own: Record<string, string>;
@@ -83,6 +94,7 @@ async function oneOfEverything(shop: Shop, client: Client): Promise<Record<strin
   await app.sql`insert into notices (id, user_id, kind, facts) values (${notice}, ${shop.owner.userId}, 'WELCOME', '{}')`;
   await app.sql`insert into product_photos (company_id, id, product_id, file_key, width, height, bytes, position)
     values (${shop.companyId}, ${photo}, ${product.id}, ${`${shop.companyId}/${photo}.webp`}, 1, 1, 1, 1)`;
+  const { offerOwnership: transfer } = await confirmed(client, offerOwnership, { memberId });
   // The worker must have no hand in it any more.
   while ((await app.sql`select from invitations where id = ${invitation.id} and delivery = 'sent'`).length === 0) await delay(20);
   const rows = await app.sql<{ kind: string; id: string }[]>`
@@ -101,15 +113,16 @@ async function oneOfEverything(shop: Shop, client: Client): Promise<Record<strin
     photo,
     notice,
     passkey,
+    transfer: transfer.id,
     session: sessionOf((await app.as(shop.owner, shop.companyId)).accessToken) ?? '',
     ...found,
   };
 }
 
-/** Everything that the database holds but journals and counters, in a form that any change of any row changes. */
+/** Everything that the database holds but journals, counters and what was confirmed, in a form that any change of any row changes. */
 async function contents(): Promise<Record<string, string>> {
   const tables = await app.sql<{ name: string }[]>`select relname as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
-    where n.nspname = 'public' and relkind = 'r' and relname not in ('audit_log', 'audit_heads', 'account_log', 'rate_limits')`;
+    where n.nspname = 'public' and relkind = 'r' and relname not in ('audit_log', 'audit_heads', 'account_log', 'rate_limits', 'confirmations')`;
   const hashes: Record<string, string> = {};
   for (const { name } of tables) {
     const [row] = await app.sql<{ hash: string }[]>`
@@ -126,12 +139,12 @@ it('takes ids in the places that are known', () => {
 async function expectNothingAt(argument: IdArgument, ids: readonly unknown[]): Promise<void> {
   const document = documentOf(argument.root);
   const before = await contents();
-  const { errors, ...rest } = await owner.ask(document, withId(argument, randomUUID()));
+  const { errors, ...rest } = await owner.ask(document, await readyFor(argument, randomUUID()));
   expect(errors).toEqual([
     { message: 'NOT_FOUND', path: [argument.root.field.name], locations: expect.anything(), extensions: { code: 'NOT_FOUND' } },
   ]);
   for (const id of ids) {
-    expect(await owner.ask(document, withId(argument, id)), `for ${JSON.stringify(id)}`).toEqual({ errors, ...rest });
+    expect(await owner.ask(document, await readyFor(argument, id)), `for ${JSON.stringify(id)}`).toEqual({ errors, ...rest });
   }
   expect(await contents()).toEqual(before);
   expect(await app.sql`select action from audit_log where company_id = ${foreign.company ?? ''} and outcome = 'refused'`).toEqual([]);
@@ -172,7 +185,7 @@ it.each(idArguments)('$title: is refused as a document, not as an id, when it is
 // What the refusals above are worth: with an own id each of the fields does find something.
 it.each(idArguments)('$title: finds what is the own', async (argument) => {
   const codes: (string | null)[] = [];
-  for (const id of Object.values(own)) codes.push(await owner.refusal(documentOf(argument.root), withId(argument, id)));
+  for (const id of Object.values(own)) codes.push(await owner.refusal(documentOf(argument.root), await readyFor(argument, id)));
   expect(codes).toContain(null);
 });
 

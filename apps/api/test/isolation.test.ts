@@ -63,6 +63,7 @@ describe("the application's role", () => {
       `notice_preferences ${all}`,
       `notices ${all}`,
       'offer_acceptances INSERT SELECT',
+      'ownership_transfers INSERT SELECT UPDATE',
       `passkey_questions ${all}`,
       `passkeys ${all}`,
       `product_photos ${all}`,
@@ -85,12 +86,19 @@ describe("the application's role", () => {
     expect(creating).toEqual([{ may: false }]);
   });
 
-  it('calls the five reviewed functions of ours, which can only read, and what the journal is hashed by, and nobody else does', async () => {
+  it('calls the six reviewed functions of ours, which can only read, and what the journal is hashed by, and nobody else does', async () => {
     const callable = (role: string) =>
       lines(app.sql`
       select p.proname, p.provolatile from pg_proc p join pg_namespace n on n.oid = p.pronamespace
       where n.nspname = 'public' and has_function_privilege(${role}, p.oid, 'execute') order by 1`);
-    const lookups = ['company_of_invitation s', 'company_of_upload s', 'journal_heads s', 'memberships_of s', 'viewer_of s'];
+    const lookups = [
+      'company_of_invitation s',
+      'company_of_upload s',
+      'journal_heads s',
+      'memberships_of s',
+      'ownership_transfers_of s',
+      'viewer_of s',
+    ];
     expect((await callable(application)).toSorted()).toEqual([...lookups, 'journal_content s'].toSorted());
     expect(await callable('public')).toEqual([]);
   });

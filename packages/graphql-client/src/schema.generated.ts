@@ -542,12 +542,16 @@ export type Money = {
 export type Mutation = {
   /** Needs a session. For the invited address only. */
   acceptInvitation: MembershipOrProblem;
+  /** Needs a session. The viewer becomes the owner; who was it becomes an administrator, and may undo it for 24 hours. */
+  acceptOwnership: OwnershipTransferOrProblem;
   /** Needs a session. */
   addPasskey: PasskeyOrProblem;
   /** Needs `products.archive`: archive products. */
   archiveProduct: ProductOrProblem;
   /** Needs `team.block`: block and unblock. */
   blockMember: RevocationOrProblem;
+  /** Needs `company.transfer`: transfer of ownership. */
+  cancelOwnershipOffer: OwnershipTransferOrProblem;
   /** Needs `team.assign`: assign roles and rights. */
   changeRoles: MemberOrProblem;
   /** Open to everyone. For the holder of the letter. */
@@ -562,6 +566,8 @@ export type Mutation = {
   createRole: RoleOrProblem;
   /** Open to everyone. For the holder of the letter. */
   declineInvitation: DoneOrProblem;
+  /** Needs a session. */
+  declineOwnership: OwnershipTransferOrProblem;
   /** Needs `roles.manage`: custom roles. Refused while somebody holds it, unless they are to get another one. */
   deleteRole: DeletedRoleOrProblem;
   /** Needs a session. */
@@ -584,6 +590,8 @@ export type Mutation = {
   inviteMember: InvitationOrProblem;
   /** Needs a session. The person's own way out of a shop; its owner has none. */
   leaveCompany: DoneOrProblem;
+  /** Needs `company.transfer`: transfer of ownership. Changes nothing until the other accepts, for which there are 72 hours. */
+  offerOwnership: OwnershipTransferOrProblem;
   /** Needs a session. Opens one more shop for a person who has an account. */
   openCompany: MembershipOrProblem;
   /** Needs a session. */
@@ -648,6 +656,8 @@ export type Mutation = {
   takeOverInvitation: InvitationOrProblem;
   /** Needs `team.block`: block and unblock. */
   unblockMember: MemberOrProblem;
+  /** Needs a session. The former owner takes the shop back; everybody is what they were. */
+  undoOwnership: OwnershipTransferOrProblem;
   /** Needs `company.update`: name, logo and contacts of the shop. */
   updateCompany: CompanyOrProblem;
   /** Needs `team.update`: edit colleagues' details. What is left out is as their account says. `version` is that of the details which were read; another one answers CHANGED_MEANWHILE. */
@@ -672,6 +682,12 @@ export type MutationAcceptInvitationArgs = {
 };
 
 
+export type MutationAcceptOwnershipArgs = {
+  confirmation?: InputMaybe<Scalars['String']['input']>;
+  id: Scalars['ID']['input'];
+};
+
+
 export type MutationAddPasskeyArgs = {
   response: Scalars['JSONObject']['input'];
 };
@@ -685,6 +701,11 @@ export type MutationArchiveProductArgs = {
 export type MutationBlockMemberArgs = {
   id: Scalars['ID']['input'];
   invitations?: InvitationsChoice;
+};
+
+
+export type MutationCancelOwnershipOfferArgs = {
+  id: Scalars['ID']['input'];
 };
 
 
@@ -720,6 +741,11 @@ export type MutationCreateRoleArgs = {
 
 export type MutationDeclineInvitationArgs = {
   token: Scalars['String']['input'];
+};
+
+
+export type MutationDeclineOwnershipArgs = {
+  id: Scalars['ID']['input'];
 };
 
 
@@ -777,6 +803,12 @@ export type MutationInviteMemberArgs = {
 
 export type MutationLeaveCompanyArgs = {
   input: LeaveCompanyInput;
+};
+
+
+export type MutationOfferOwnershipArgs = {
+  confirmation?: InputMaybe<Scalars['String']['input']>;
+  memberId: Scalars['ID']['input'];
 };
 
 
@@ -922,6 +954,12 @@ export type MutationUnblockMemberArgs = {
 };
 
 
+export type MutationUndoOwnershipArgs = {
+  confirmation?: InputMaybe<Scalars['String']['input']>;
+  id: Scalars['ID']['input'];
+};
+
+
 export type MutationUpdateCompanyArgs = {
   input: CompanyInput;
 };
@@ -1001,6 +1039,11 @@ export type NoticeKind =
   | 'DETAILS_CHANGED'
   | 'INVITATION_ACCEPTED'
   | 'INVITATION_DECLINED'
+  | 'OWNERSHIP_ACCEPTED'
+  | 'OWNERSHIP_CANCELLED'
+  | 'OWNERSHIP_DECLINED'
+  | 'OWNERSHIP_OFFERED'
+  | 'OWNERSHIP_UNDONE'
   | 'PASSWORD_CHANGED'
   | 'REMOVED'
   | 'RESTORED'
@@ -1064,6 +1107,35 @@ export type OwnSession = {
   /** As the browser calls itself. */
   userAgent?: Maybe<Scalars['String']['output']>;
 };
+
+export type OwnershipState =
+  | 'ACCEPTED'
+  | 'CANCELLED'
+  | 'DECLINED'
+  | 'EXPIRED'
+  | 'OFFERED'
+  | 'UNDONE';
+
+/** A shop that is offered, or was given, to another owner. */
+export type OwnershipTransfer = {
+  /** Whether the viewer is who offered it; else it is offered to them. */
+  byYou: Scalars['Boolean']['output'];
+  companyId: Scalars['ID']['output'];
+  companyName: Scalars['String']['output'];
+  createdAt: Scalars['DateTime']['output'];
+  /** Until when the offer waits for an answer. */
+  expiresAt: Scalars['DateTime']['output'];
+  /** The name of whoever offered the shop. */
+  from: Scalars['String']['output'];
+  id: Scalars['ID']['output'];
+  state: OwnershipState;
+  /** The name of whom it is offered to. */
+  to: Scalars['String']['output'];
+  /** Until when whoever offered may take the shop back; null before it was accepted. */
+  undoUntil?: Maybe<Scalars['DateTime']['output']>;
+};
+
+export type OwnershipTransferOrProblem = OwnershipTransfer | Problem;
 
 export type PageInfo = {
   endCursor?: Maybe<Scalars['String']['output']>;
@@ -1196,6 +1268,8 @@ export type ProblemCode =
   | 'NOT_YOURSELF'
   | 'OFFER_NOT_ACCEPTED'
   | 'OFFER_OUTDATED'
+  | 'OWNERSHIP_OFFER_OVER'
+  | 'OWNERSHIP_UNSETTLED'
   | 'OWNER_UNTOUCHABLE'
   | 'PASSKEYS_MOST'
   | 'PASSKEY_COPIED'
@@ -1225,6 +1299,7 @@ export type ProblemCode =
   | 'TOO_LONG'
   | 'TOO_MANY_ATTEMPTS'
   | 'TOO_SHORT'
+  | 'UNDO_OVER'
   | 'WRONG_STATE';
 
 export type Product = {
@@ -1341,6 +1416,8 @@ export type Query = {
   notices: NoticeConnection;
   /** Open to everyone. */
   offer: Offer;
+  /** Needs a session. Offers that wait for an answer and transfers that can still be undone, over all shops, in which the viewer is one of the two. */
+  ownershipTransfers: Array<OwnershipTransfer>;
   /** Open to everyone. Looks a legal entity or sole proprietor up in the registry by INN. */
   partyByInn: PartyOrProblem;
   /** Needs a session. The viewer's own, of both portals. */

@@ -5,8 +5,11 @@ import type { Title } from './right.ts';
  * password where they have none, for this very operation with these very arguments. By the name of the mutation.
  */
 export const PROTECTED = {
+  acceptOwnership: { ru: 'Стать владельцем магазина', en: 'Become the owner of the shop' },
   endOtherSessions: { ru: 'Завершить остальные сеансы', en: 'End the other sessions' },
+  offerOwnership: { ru: 'Предложить магазин другому владельцу', en: 'Offer the shop to another owner' },
   startPasskey: { ru: 'Добавить ключ доступа', en: 'Add a passkey' },
+  undoOwnership: { ru: 'Вернуть магазин себе', en: 'Take the shop back' },
   updateRequisites: { ru: 'Изменить реквизиты магазина', en: 'Change the legal details of the shop' },
 } as const satisfies Record<string, Title>;
 
@@ -15,6 +18,7 @@ export type ProtectedOperation = keyof typeof PROTECTED;
 
 /** Mutations under a right that is marked `freshSecondFactor` which are not confirmed, and why not. */
 export const UNCONFIRMED: Readonly<Record<string, string>> = {
+  cancelOwnershipOffer: 'It gives nothing away: it takes an offer back.',
   submitForReview: 'It changes nothing: it sends to the check what was confirmed when it was written.',
 };
 

@@ -7,14 +7,14 @@ export interface Refusal {
   readonly params: Readonly<Record<string, unknown>> | null;
 }
 
-const NUMBERS = ['min', 'max'] as const;
+const NUMBERS = ['min', 'max', 'until'] as const;
 
 /** Puts a refusal into the words of the page's language. */
 export function useProblemText(): (problem: Refusal) => string {
   const t = useTranslations('ui.problem');
   return ({ code, params }) => {
-    const [min, max] = NUMBERS.map((name) => Number(params?.[name] ?? 0));
-    return t(code, { min: min ?? 0, max: max ?? 0 });
+    const [min, max, until] = NUMBERS.map((name) => Number(params?.[name] ?? 0));
+    return t(code, { min: min ?? 0, max: max ?? 0, until: new Date(until ?? 0) });
   };
 }
 

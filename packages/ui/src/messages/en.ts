@@ -182,6 +182,11 @@ export const ui: Translated<typeof ru> = {
       REMOVED: 'Access ended',
       RESTORED: 'I was brought back to a shop',
       DETAILS_CHANGED: 'My details in a shop changed',
+      OWNERSHIP_OFFERED: 'A shop was offered to another owner',
+      OWNERSHIP_ACCEPTED: 'A shop has a new owner',
+      OWNERSHIP_DECLINED: 'An offer of a shop was declined',
+      OWNERSHIP_CANCELLED: 'An offer of a shop was cancelled',
+      OWNERSHIP_UNDONE: 'The former owner took a shop back',
       PASSWORD_CHANGED: 'Password changed',
       SESSION_STOLEN: 'Session ended for safety',
       INVITATION_ACCEPTED: 'My invitation was accepted',
@@ -195,6 +200,16 @@ export const ui: Translated<typeof ru> = {
       REMOVED: 'You no longer work in the shop “{shop}”.',
       RESTORED: 'You were brought back to the shop “{shop}”. Your role: {roles}.',
       DETAILS_CHANGED: 'Your name, phone or position in the shop “{shop}” was changed.',
+      OWNERSHIP_OFFERED:
+        '{side, select, from {You asked {about} to become the owner of the shop “{shop}”.} other {You are asked to become the owner of the shop “{shop}”.}}',
+      OWNERSHIP_ACCEPTED:
+        '{side, select, from {{about} is the owner of the shop “{shop}” now. You are still an administrator.} other {You are the owner of the shop “{shop}” now.}}',
+      OWNERSHIP_DECLINED:
+        '{side, select, from {{about} declined to become the owner of the shop “{shop}”. It stays yours.} other {You declined to become the owner of the shop “{shop}”.}}',
+      OWNERSHIP_CANCELLED:
+        '{side, select, from {You cancelled the offer: the shop “{shop}” stays yours.} other {You are no longer asked to become the owner of the shop “{shop}”.}}',
+      OWNERSHIP_UNDONE:
+        '{side, select, from {You took the shop “{shop}” back.} other {The shop “{shop}” is its former owner’s again. The roles that you had before hold again.}}',
       PASSWORD_CHANGED: 'Your password was changed, and every session has ended.',
       SESSION_STOLEN: 'A session was ended for safety: someone tried to continue it with an outdated key.',
       INVITATION_ACCEPTED: '{about} works in the shop “{shop}” now. Role: {roles}.',

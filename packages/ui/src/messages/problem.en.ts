@@ -62,6 +62,10 @@ export const problem: Translated<typeof ru> = {
   NOT_YOURSELF: 'You can’t do this to yourself',
   LAST_MANAGER: 'Nobody would be left to manage the team. Give this right to somebody else first',
   LEFT_THEMSELVES: 'This person left the shop by themselves. They can only be invited',
+  OWNERSHIP_OFFER_OVER: 'This offer is no longer open',
+  OWNERSHIP_UNSETTLED:
+    'The shop has a new owner. Until {until, date, ::dMMMMHHmm} the former one may take it back, and until then this can’t be done',
+  UNDO_OVER: 'It is too late to take the shop back: a day has passed',
   INVITATIONS_TODAY: 'The shop can invite no more today: at most {max, number} a day. Go on tomorrow',
   INVITATIONS_PENDING: 'Too many invitations wait for an answer: at most {max, number}. Revoke some or wait',
   LIST_UNREADABLE: 'This does not read as a list. Put one address on each line, at most {max, number} lines',

@@ -175,6 +175,11 @@ export const ui = {
       REMOVED: 'Доступ прекращён',
       RESTORED: 'Меня вернули в магазин',
       DETAILS_CHANGED: 'Изменены мои данные в магазине',
+      OWNERSHIP_OFFERED: 'Магазин предложен другому владельцу',
+      OWNERSHIP_ACCEPTED: 'У магазина новый владелец',
+      OWNERSHIP_DECLINED: 'Отказ стать владельцем',
+      OWNERSHIP_CANCELLED: 'Предложение о владении отменено',
+      OWNERSHIP_UNDONE: 'Прежний владелец вернул магазин',
       PASSWORD_CHANGED: 'Изменён пароль',
       SESSION_STOLEN: 'Сеанс завершён ради безопасности',
       INVITATION_ACCEPTED: 'Моё приглашение принято',
@@ -188,6 +193,16 @@ export const ui = {
       REMOVED: 'Вы больше не работаете в магазине «{shop}».',
       RESTORED: 'Вас вернули в магазин «{shop}». Ваша роль: {roles}.',
       DETAILS_CHANGED: 'Ваше имя, телефон или должность в магазине «{shop}» изменены.',
+      OWNERSHIP_OFFERED:
+        '{side, select, from {Вы предложили стать владельцем магазина «{shop}»: {about}.} other {Вам предлагают стать владельцем магазина «{shop}».}}',
+      OWNERSHIP_ACCEPTED:
+        '{side, select, from {Новый владелец магазина «{shop}»: {about}. Вы остались администратором.} other {Вы теперь владелец магазина «{shop}».}}',
+      OWNERSHIP_DECLINED:
+        '{side, select, from {{about}: отказ стать владельцем магазина «{shop}». Он остаётся вашим.} other {Вы отказались стать владельцем магазина «{shop}».}}',
+      OWNERSHIP_CANCELLED:
+        '{side, select, from {Вы отменили предложение: магазин «{shop}» остаётся вашим.} other {Вам больше не предлагают стать владельцем магазина «{shop}».}}',
+      OWNERSHIP_UNDONE:
+        '{side, select, from {Вы вернули себе магазин «{shop}».} other {Магазин «{shop}» вернулся к прежнему владельцу. Ваши прежние роли снова действуют.}}',
       PASSWORD_CHANGED: 'Пароль изменён, все сеансы завершены.',
       SESSION_STOLEN: 'Сеанс завершён ради безопасности: его пытались продолжить по устаревшему ключу.',
       INVITATION_ACCEPTED: '{about} теперь работает в магазине «{shop}». Роль: {roles}.',

@@ -55,7 +55,9 @@ function NoticeLine({ notice, isNew }: { readonly notice: Notice; readonly isNew
   const locale = useLocale();
   const { date, list } = useFormat();
   const { kind, at, shopName, byName, aboutName, roles } = notice;
-  const words = { shop: shopName ?? '', about: aboutName ?? '', roles: roles ? list(roles[locale]) : '' };
+  // Of a transfer of a shop both are told: whoever gives it away is told of the other one.
+  const side = aboutName ? 'from' : 'to';
+  const words = { side, shop: shopName ?? '', about: aboutName ?? '', roles: roles ? list(roles[locale]) : '' };
   return (
     <li className={classes.notice} data-new={isNew || undefined}>
       <Text>{t(`sentences.${kind}`, words)}</Text>

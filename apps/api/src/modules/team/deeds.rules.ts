@@ -9,6 +9,8 @@ export const RIGHT_OF_ACTION: Readonly<Record<string, Right>> = {
   'company.setLogistics': 'company.update',
   'company.updateRequisites': 'company.legal.update',
   'company.submit': 'company.legal.update',
+  'ownership.offer': 'company.transfer',
+  'ownership.cancel': 'company.transfer',
   'invitation.send': 'team.invite',
   'invitation.resend': 'team.invite',
   'invitation.revoke': 'team.invite',

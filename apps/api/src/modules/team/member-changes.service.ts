@@ -10,6 +10,8 @@ import { roleNames, tell } from '../notices/notices.module.ts';
 import { reviewInvitationsOf } from './invitations.repository.ts';
 import { findMember } from './members.repository.ts';
 import { type Member, refusalToChange } from './members.rules.ts';
+import { endTransfersOf, undoableUntil } from './ownership.repository.ts';
+import { unsettled } from './ownership.rules.ts';
 import { accessLetter } from './team.jobs.ts';
 import type { AccessKind } from './team.letters.ts';
 
@@ -38,6 +40,18 @@ export type ChangeMember = <T>(viewer: Viewer | null, id: string, change: Change
 
 const usualFacts = (member: Member): Facts => ({ state: member.state, roles: member.roles });
 
+/** Who gave the shop away keeps their access as long as they may take it back: else whoever was given it could see to it that they don't. */
+async function refusalOfOwner(tx: Tx, { companyId, id }: Member, kind: Change<unknown>['kind']): Promise<Problem | null> {
+  const until = kind === 'DETAILS_CHANGED' ? null : await undoableUntil(tx, companyId, id);
+  return until && unsettled(until);
+}
+
+/** What hangs on the member: their invitations, and a shop that they were offered or gave away. */
+async function followUp(tx: Tx, who: ShopViewer, changed: Member): Promise<void> {
+  await reviewInvitationsOf(tx, changed, who.askedAt);
+  if (changed.state !== 'active') await endTransfersOf(tx, changed.companyId, changed.id);
+}
+
 /** Every change of a colleague goes this way: guards, the change, what hangs on it, the journal, and who is told. */
 export function createMemberChanges(journal: Journal, enqueue: Enqueue): ChangeMember {
   return (viewer, id, { right, action, kind, letter = kind, apply, answer, facts: factsOf = usualFacts }) => {
@@ -45,13 +59,13 @@ export function createMemberChanges(journal: Journal, enqueue: Enqueue): ChangeM
     return journal.perform(viewer, deed, async (tx, who, note) => {
       const { companyId } = who.membership;
       const member = await presentMember(tx, companyId, id);
-      const refusal = refusalToChange(who, member);
+      const refusal = refusalToChange(who, member) ?? (await refusalOfOwner(tx, member, kind));
       if (refusal) return refusal;
       const applied = await apply(tx, who, member);
       if (applied instanceof Problem) return applied;
       if (!applied) return new Problem('WRONG_STATE');
       const changed = await presentMember(tx, companyId, id);
-      await reviewInvitationsOf(tx, changed, who.askedAt);
+      await followUp(tx, who, changed);
       if (kind !== 'DETAILS_CHANGED') await announce(tx, { topic: 'access', userId: member.userId, companyId, kind, by: who.fullName });
       const facts = { shopName: who.membership.companyName, byName: who.fullName, roles: roleNames(changed.roles, changed.ownRoles) };
       await tell(tx, { userId: member.userId, kind, companyId, facts });

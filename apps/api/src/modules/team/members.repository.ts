@@ -90,7 +90,7 @@ export async function listMembers(
     eq(members.companyId, companyId),
     wanted.state ? eq(members.state, wanted.state) : ne(members.state, 'removed'),
     wanted.role
-      ? sql`exists (select from member_roles r where r.company_id = ${companyId} and r.member_id = ${members.id} and r.role = ${wanted.role})`
+      ? sql`not ${members.isOwner} and exists (select from member_roles r where r.company_id = ${companyId} and r.member_id = ${members.id} and r.role = ${wanted.role})`
       : undefined,
     pattern ? sql`(${users.fullName} ilike ${pattern} or ${members.displayName} ilike ${pattern})` : undefined,
     after ? gt(members.id, after) : undefined,
@@ -103,10 +103,10 @@ export async function listActiveMembers(reader: Reader, companyId: string): Prom
   return select(reader, and(eq(members.companyId, companyId), eq(members.state, 'active')), 1000);
 }
 
-/** Everyone who holds the role, blocked ones too: whom a change of it changes. */
+/** Everyone who holds the role, blocked ones too: whom a change of it changes. What the owner held before is kept, and changes nothing. */
 export async function listHolders(reader: Reader, companyId: string, role: string): Promise<Member[]> {
   const holds = sql`exists (select from member_roles r where r.company_id = ${companyId} and r.member_id = ${members.id} and r.role = ${role})`;
-  return select(reader, and(eq(members.companyId, companyId), ne(members.state, 'removed'), holds), 1000);
+  return select(reader, and(eq(members.companyId, companyId), ne(members.state, 'removed'), eq(members.isOwner, false), holds), 1000);
 }
 
 /** Holds their places in one order, so that what they are just doing by the old rights ends before these are gone. */

@@ -22,6 +22,7 @@ import { type ChangeMember, presentMember } from './member-changes.service.ts';
 import { findMember, findOwnPlace, listActiveMembers, moveMember } from './members.repository.ts';
 import { type Member, type MemberView, refusalToGrant, viewOf } from './members.rules.ts';
 import type { MemberState } from './members.tables.ts';
+import { endTransfersOf } from './ownership.repository.ts';
 import { findReceipt, insertEndedStream, insertRevocation, type Receipt } from './revocations.repository.ts';
 import type { InvitationFate, RevocationKind, SettledInvitation } from './revocations.tables.ts';
 import { accessLetter } from './team.jobs.ts';
@@ -161,6 +162,7 @@ export function createRemovals({ database, journal, enqueue, identities, change 
         const sent = await listPendingOf(tx, companyId, member.id);
         const changed = await presentMember(tx, companyId, member.id);
         await reviewInvitationsOf(tx, changed, Date.now());
+        await endTransfersOf(tx, companyId, member.id);
         await announce(tx, { topic: 'access', userId: member.userId, companyId, kind: 'REMOVED', by: null });
         await announce(tx, { topic: 'team', companyId });
         await enqueue(tx, accessLetter, { companyId, userId: member.userId, kind: 'LEFT', roles: [] });

@@ -40,11 +40,11 @@ export async function findRoles(reader: Reader, companyId: string, keys: readonl
   );
 }
 
-/** How many people hold each role, blocked ones too; those removed hold nothing any more. */
+/** How many people hold each role, blocked ones too; those removed hold nothing any more, and the owner needs none. */
 export async function countHolders(reader: Reader, companyId: string): Promise<Map<string, number>> {
   const rows = await reader.execute<{ role: string; count: number }>(sql`
     select r.role, count(*)::int as count from member_roles r
-    join members m on m.company_id = r.company_id and m.id = r.member_id and m.state <> 'removed'
+    join members m on m.company_id = r.company_id and m.id = r.member_id and m.state <> 'removed' and not m.is_owner
     where r.company_id = ${companyId}::uuid group by r.role`);
   return new Map([...rows].map(({ role, count }) => [role, count]));
 }

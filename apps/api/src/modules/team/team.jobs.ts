@@ -24,9 +24,19 @@ const answer = z.object({ companyId: z.uuid(), userId: z.uuid(), invitationId: z
 /** What came of an invitation, to the one who sent it. */
 export const answerLetter: JobKind<z.infer<typeof answer>> = { name: 'letter.answer', payload: answer };
 
+const ownership = z.object({
+  companyId: z.uuid(),
+  userId: z.uuid(),
+  transferId: z.uuid(),
+  news: z.enum(['OFFERED', 'ACCEPTED', 'DECLINED', 'CANCELLED', 'UNDONE']),
+});
+
+/** What becomes of the shop's ownership, to either of the two whom it concerns. */
+export const ownershipLetter: JobKind<z.infer<typeof ownership>> = { name: 'letter.ownership', payload: ownership };
+
 const batch = z.object({ companyId: z.uuid(), batchId: z.uuid() });
 
 /** The next lines of a list of invitations. */
 export const invitationBatch: JobKind<z.infer<typeof batch>> = { name: 'invitations.batch', payload: batch };
 
-export const teamJobs: JobKind<unknown>[] = [invitationLetter, accessLetter, answerLetter, invitationBatch];
+export const teamJobs: JobKind<unknown>[] = [invitationLetter, accessLetter, answerLetter, ownershipLetter, invitationBatch];

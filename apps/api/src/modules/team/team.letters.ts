@@ -19,8 +19,8 @@ export function rolesIn(roles: readonly string[], own: readonly Pick<OwnRole, 'k
   return names.filter((name) => name !== undefined).join(', ');
 }
 
-/** Written as the portals write it. */
-function moment(at: Date, timeZone: string, locale: Locale): string {
+/** A moment in words, as the portals write it. */
+export function moment(at: Date, timeZone: string, locale: Locale): string {
   return new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : locale, { dateStyle: 'long', timeStyle: 'short', timeZone }).format(at);
 }
 

@@ -23,6 +23,9 @@ import { createMemberChanges } from './member-changes.service.ts';
 import { MembersResolver } from './members.resolver.ts';
 import { createMembers } from './members.service.ts';
 import { createMemberships } from './memberships.service.ts';
+import { OwnershipResolver } from './ownership.resolver.ts';
+import { createOwnership } from './ownership.service.ts';
+import { ownershipHandler } from './ownership-letters.service.ts';
 import { createRegistrations } from './registrations.service.ts';
 import { RemovalsResolver } from './removals.resolver.ts';
 import { createRemovals } from './removals.service.ts';
@@ -75,6 +78,7 @@ export function createTeam(needs: Needs): Team {
       [ViewingsResolver, new ViewingsResolver(viewings)],
       [RemovalsResolver, new RemovalsResolver(removals, createRestores(journal, enqueue))],
       [BatchesResolver, new BatchesResolver(createBatches(database, journal, enqueue))],
+      [OwnershipResolver, new OwnershipResolver(createOwnership(needs))],
       [InvitationsResolver, new InvitationsResolver(createInvitations(needs), acceptances)],
     ],
     lookAs: (viewer, viewing) => viewings.apply(viewer, viewing),
@@ -102,6 +106,7 @@ export function teamHandlers({ config, database, journal, enqueue, mailer, signe
   return [
     ...teamLetterHandlers({ database, mailer, signer, staffUrl: config.STAFF_URL }),
     answerHandler({ database, mailer, sellerUrl: config.SELLER_URL }),
+    ownershipHandler({ database, mailer, staffUrl: config.STAFF_URL }),
     batchHandler(database, journal, enqueue),
   ];
 }

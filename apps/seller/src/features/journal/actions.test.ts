@@ -19,7 +19,9 @@ describe('the words of the journal', () => {
   it('has some for every action that the API writes into the journal of a shop', () => {
     const files = globSync('*/*.service.ts', { cwd: api }).map((file) => readFileSync(`${api}${file}`, 'utf8'));
     const written = files.flatMap((text) =>
-      [...text.matchAll(/'((?:product|photo|company|invitation|member|role|warehouse)\.[A-Za-z]+)'/g)].map(([, name = '']) => name),
+      [...text.matchAll(/'((?:product|photo|company|invitation|member|ownership|role|warehouse)\.[A-Za-z]+)'/g)].map(
+        ([, name = '']) => name,
+      ),
     );
     expect(written.length).toBeGreaterThan(20);
     expect(written.filter((name) => !isRight(name) && !(name in ACTIONS))).toEqual([]);
