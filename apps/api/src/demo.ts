@@ -6,6 +6,7 @@ import type { Database } from './platform/db.ts';
 import { folderStorage } from './platform/storage.ts';
 import { seedProducts } from './products.seed.ts';
 import { type SeedPerson, type SeedShop, seedMember, seedShop } from './shop.seed.ts';
+import { seedStocks } from './stocks.seed.ts';
 
 /** Everyone in the demo shop signs in with it. Long enough for the rules, easy to type. */
 const password = 'three bagels and a samovar';
@@ -81,5 +82,6 @@ export async function fillDemo(config: Config, database: Database): Promise<Demo
   for (const { role, ...person } of employees) await seedMember(database, companyId, { ...person, passwordHash }, [role]);
   await seedShop(database, youngShop, { ...owner, passwordHash });
   await seedProducts(database, folderStorage(config.FILES_DIR), companyId);
+  await seedStocks(database, companyId);
   return { created: true, password, people };
 }

@@ -32,7 +32,7 @@ export async function composeModules({ config, database, enqueue, log }: Needs) 
   const accounts = await createAccounts({ config, database, journal, limits, enqueue, signer });
   const companies = createCompanies({ config, database, journal, limits, enqueue, log });
   const team = createTeam({ ...accounts, log, database, journal, enqueue, limits, signer, companies: companies.companies });
-  const catalog = createCatalog({ config, database, journal, limits, signer, storage });
+  const catalog = createCatalog({ config, database, journal, limits, signer, storage, log });
   return {
     journal,
     streamEnded: team.streamEnded,

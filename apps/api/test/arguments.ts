@@ -28,6 +28,8 @@ const inputs: Record<string, Values> = {
   ProductInput: { sku: 'А-1', title: 'Кружка', description: '', seoTitle: '', seoDescription: '' },
   PriceInput: { amountMinor: 100, oldAmountMinor: null },
   ProductFilter: { search: 'кружка' },
+  StockFilter: { search: 'кружка' },
+  StockInput: { quantity: 7, version: 0 },
   CompanyInput: { name: 'Лавка', contactEmail: null, contactPhone: null, timeZone: 'Europe/Moscow' },
   RequisitesInput: {
     legalName: 'ИП Владелец',

@@ -13,6 +13,7 @@ import { ownership } from './examples/ownership.ts';
 import { passkeys } from './examples/passkeys.ts';
 import { roles } from './examples/roles.ts';
 import { shop } from './examples/shop.ts';
+import { stocks } from './examples/stocks.ts';
 import { team } from './examples/team.ts';
 import { startApp, type TestApp } from './harness.ts';
 import { sessionOf } from './players.ts';
@@ -24,7 +25,17 @@ import { captureLog } from './stdout.ts';
  * What every mutation leaves behind: generated from the schema, with an example of each written by hand. At the end, what
  * all of them were told in confidence is looked for wherever it must not be.
  */
-const examples: Record<string, Examples> = { ...accounts, ...factors, ...shop, ...team, ...roles, ...catalog, ...passkeys, ...ownership };
+const examples: Record<string, Examples> = {
+  ...accounts,
+  ...factors,
+  ...shop,
+  ...team,
+  ...roles,
+  ...catalog,
+  ...stocks,
+  ...passkeys,
+  ...ownership,
+};
 const mutations = rootFields(buildSchema(await composeResolvers())).filter(({ operation }) => operation === 'Mutation');
 const named = mutations.map((root) => ({ root, name: root.field.name }));
 const refusable = named.flatMap(({ root, name }) => {
@@ -109,7 +120,7 @@ describe('one row', () => {
   it.each(byRight)(
     'is left by $name that the guard refuses: to a member in the journal of the shop, to a stranger in their own',
     async ({ root, name }) => {
-      const [{ client, who }, stranger] = [await world.member('warehouse_operator'), await world.ownerOf('active')];
+      const [{ client, who }, stranger] = [await world.member('accountant'), await world.ownerOf('active')];
       stranger.client.company = world.shop.companyId;
       const refused = { action: name, reason: 'FORBIDDEN' };
       const ofMember: Row = { log: 'shop', who, object: ['request', null], ...refused };

@@ -45,9 +45,22 @@ const idArguments: (IdArgument & { title: string })[] = rootFields(buildSchema(a
   idsAmong(root.field.args).map((found) => ({ root, ...found, title: `${root.name}(${found.path.join('.')})` })),
 );
 
-function withId({ root, path }: IdArgument, id: unknown): Record<string, unknown> {
-  const [first = '', second] = path;
+/** What is the shop's own in every other place for an id: `productId` beside `warehouseId`. */
+function besides({ root, path: asked }: IdArgument): Record<string, unknown> {
   const values = argumentsOf(root.field);
+  const others = idArguments.filter(({ root: { name }, path, optional }) => name === root.name && `${path}` !== `${asked}` && !optional);
+  for (const { path } of others) {
+    const [first = '', second] = path;
+    const id = own[(second ?? first).replace(/Id$/, '')];
+    if (id && second) values[first] = { ...(values[first] as object), [second]: id };
+    else if (id) values[first] = id;
+  }
+  return values;
+}
+
+function withId(argument: IdArgument, id: unknown): Record<string, unknown> {
+  const [first = '', second] = argument.path;
+  const values = besides(argument);
   return { ...values, [first]: second ? { ...(values[first] as object), [second]: id } : id };
 }
 

@@ -75,11 +75,13 @@ describe("the application's role", () => {
       `roles ${all}`,
       `sessions ${all}`,
       `sign_in_challenges ${all}`,
+      `stock_exports ${all}`,
+      `stocks ${all}`,
       `totp_factors ${all}`,
       `uploads ${all}`,
       'users INSERT SELECT UPDATE',
       `viewings ${all}`,
-      `warehouses ${all}`,
+      'warehouses INSERT SELECT UPDATE',
     ]);
     const creating =
       await app.sql`select has_schema_privilege(${application}, 'public', 'create') or has_database_privilege(${application}, current_database(), 'create') as may`;

@@ -548,6 +548,8 @@ export type Mutation = {
   addPasskey: PasskeyOrProblem;
   /** Needs `products.archive`: archive products. */
   archiveProduct: ProductOrProblem;
+  /** Needs `warehouses.manage`: warehouses of the shop. Takes it out of use: nothing is counted there any more, and nothing is forgotten. */
+  archiveWarehouse: WarehouseOrProblem;
   /** Needs `team.block`: block and unblock. */
   blockMember: RevocationOrProblem;
   /** Needs `company.transfer`: transfer of ownership. */
@@ -564,6 +566,8 @@ export type Mutation = {
   createProduct: ProductOrProblem;
   /** Needs `roles.manage`: custom roles. */
   createRole: RoleOrProblem;
+  /** Needs `warehouses.manage`: warehouses of the shop. Only for those who are not limited to some warehouses. */
+  createWarehouse: WarehouseOrProblem;
   /** Open to everyone. For the holder of the letter. */
   declineInvitation: DoneOrProblem;
   /** Needs a session. */
@@ -580,6 +584,8 @@ export type Mutation = {
   endViewing: ViewingOrProblem;
   /** Needs `audit.export`: export of the journal. Leave to fetch the rows of a filter as a file, as far as the journal has come now. */
   exportJournal: JournalExportOrProblem;
+  /** Needs `stocks.read`: stocks: view. Leave to fetch the stocks as CSV: of one warehouse, or of all that the viewer may see. */
+  exportStocks: StockFileOrProblem;
   /** Open to everyone. For the holder of the address, in the browser that began: it alone has the verifier. */
   finishHandoff: SessionOrProblem;
   /** Open to everyone. For the holder of a key. Asks for no second factor: the key and its unlocking are two. */
@@ -628,6 +634,8 @@ export type Mutation = {
   restoreMember: MemberOrProblem;
   /** Needs `products.archive`: archive products. */
   restoreProduct: ProductOrProblem;
+  /** Needs `warehouses.manage`: warehouses of the shop. */
+  restoreWarehouse: WarehouseOrProblem;
   /** Needs `team.invite`: invite people. The link dies at once. */
   revokeInvitation: InvitationOrProblem;
   /** Needs `team.invite`: invite people. Sends every line that could be, in the background; for the one who prepared it. */
@@ -638,6 +646,8 @@ export type Mutation = {
   setMemberAccess: MemberOrProblem;
   /** Needs `prices.write`: prices: change. */
   setPrice: ProductOrProblem;
+  /** Needs `stocks.write`: stocks: change. `version` is the one that was read; a newer one answers CHANGED_MEANWHILE. */
+  setStock: StockOrProblem;
   /** Open to everyone. */
   signIn: SignInResult;
   /** Open to everyone. Ends the session of the cookie. */
@@ -670,6 +680,8 @@ export type Mutation = {
   updateRequisites: CompanyOrProblem;
   /** Needs `roles.manage`: custom roles. Changes everyone who holds it, at once. */
   updateRole: RoleOrProblem;
+  /** Needs `warehouses.manage`: warehouses of the shop. `version` is the one that was read; a newer one answers CHANGED_MEANWHILE. */
+  updateWarehouse: WarehouseOrProblem;
   /** Needs `team.assign`: assign roles and rights. Begins to see the cabinet as a colleague would: never one above the viewer. */
   viewAsMember: ViewingOrProblem;
   /** Needs `team.assign`: assign roles and rights. Begins to see the cabinet as one with this role would. */
@@ -694,6 +706,11 @@ export type MutationAddPasskeyArgs = {
 
 
 export type MutationArchiveProductArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type MutationArchiveWarehouseArgs = {
   id: Scalars['ID']['input'];
 };
 
@@ -739,6 +756,11 @@ export type MutationCreateRoleArgs = {
 };
 
 
+export type MutationCreateWarehouseArgs = {
+  input: LogisticsInput;
+};
+
+
 export type MutationDeclineInvitationArgs = {
   token: Scalars['String']['input'];
 };
@@ -777,6 +799,11 @@ export type MutationEndViewingArgs = {
 export type MutationExportJournalArgs = {
   filter?: InputMaybe<JournalFilter>;
   format: JournalFormat;
+};
+
+
+export type MutationExportStocksArgs = {
+  warehouseId?: InputMaybe<Scalars['ID']['input']>;
 };
 
 
@@ -898,6 +925,11 @@ export type MutationRestoreProductArgs = {
 };
 
 
+export type MutationRestoreWarehouseArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
 export type MutationRevokeInvitationArgs = {
   id: Scalars['ID']['input'];
 };
@@ -920,6 +952,11 @@ export type MutationSetMemberAccessArgs = {
 
 export type MutationSetPriceArgs = {
   input: PriceInput;
+};
+
+
+export type MutationSetStockArgs = {
+  input: StockInput;
 };
 
 
@@ -990,6 +1027,13 @@ export type MutationUpdateRequisitesArgs = {
 
 export type MutationUpdateRoleArgs = {
   input: UpdateRoleInput;
+};
+
+
+export type MutationUpdateWarehouseArgs = {
+  id: Scalars['ID']['input'];
+  input: LogisticsInput;
+  version: Scalars['Int']['input'];
 };
 
 
@@ -1300,6 +1344,7 @@ export type ProblemCode =
   | 'TOO_MANY_ATTEMPTS'
   | 'TOO_SHORT'
   | 'UNDO_OVER'
+  | 'WAREHOUSE_LIMIT'
   | 'WRONG_STATE';
 
 export type Product = {
@@ -1436,10 +1481,20 @@ export type Query = {
   roles: Array<Role>;
   /** Needs a session. The viewer's own. */
   secondFactor: SecondFactor;
+  /** Needs `stocks.read`: stocks: view. */
+  stock: Stock;
+  /** Needs `stocks.read`: stocks: view. */
+  stockTotals: Array<StockTotal>;
+  /** Needs `stocks.read`: stocks: view. Every product on sale in every warehouse in use, by title; with 0 where nobody has said a quantity. */
+  stocks: StockConnection;
   /** Needs `team.read`: colleagues and their roles. */
   teamCounts: TeamCounts;
   /** Needs a session. */
   viewer: Viewer;
+  /** Needs `stocks.read`: stocks: view. */
+  warehouse: Warehouse;
+  /** Needs `stocks.read`: stocks: view. Those in which the viewer may see stocks, at most 100; oldest first. */
+  warehouses: Array<Warehouse>;
 };
 
 
@@ -1546,6 +1601,29 @@ export type QueryRevocationArgs = {
 export type QueryRoleEffectsArgs = {
   id: Scalars['ID']['input'];
   rights: Array<Scalars['Right']['input']>;
+};
+
+
+export type QueryStockArgs = {
+  productId: Scalars['ID']['input'];
+  warehouseId: Scalars['ID']['input'];
+};
+
+
+export type QueryStocksArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<StockFilter>;
+  first?: Scalars['Int']['input'];
+};
+
+
+export type QueryWarehouseArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QueryWarehousesArgs = {
+  archived?: Scalars['Boolean']['input'];
 };
 
 /** Shown this once. Each lets in once whoever has lost the app. */
@@ -1768,6 +1846,58 @@ export type SignInWay =
   | 'RECOVERY_CODE'
   | 'STOLEN_TOKEN';
 
+/** How much of a product lies in a warehouse. Those who see stocks see so much of the product. */
+export type Stock = {
+  productId: Scalars['ID']['output'];
+  quantity: Scalars['Int']['output'];
+  sku: Scalars['String']['output'];
+  title: Scalars['String']['output'];
+  updatedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** `setStock` wants the one that was read; 0 where nobody has said a quantity yet. */
+  version: Scalars['Int']['output'];
+  warehouse: Warehouse;
+};
+
+export type StockConnection = {
+  edges: Array<StockEdge>;
+  pageInfo: PageInfo;
+};
+
+export type StockEdge = {
+  cursor: Scalars['String']['output'];
+  node: Stock;
+};
+
+/** GET `url` within a minute; it works once. */
+export type StockFile = {
+  fileName: Scalars['String']['output'];
+  url: Scalars['String']['output'];
+};
+
+export type StockFileOrProblem = Problem | StockFile;
+
+export type StockFilter = {
+  /** A part of the title or of the article, whatever the case. */
+  search?: InputMaybe<Scalars['String']['input']>;
+  warehouseId?: InputMaybe<Scalars['ID']['input']>;
+};
+
+export type StockInput = {
+  productId: Scalars['ID']['input'];
+  quantity: Scalars['Int']['input'];
+  version: Scalars['Int']['input'];
+  warehouseId: Scalars['ID']['input'];
+};
+
+export type StockOrProblem = Problem | Stock;
+
+export type StockTotal = {
+  /** Products of which there is something. */
+  products: Scalars['Int']['output'];
+  units: Scalars['Float']['output'];
+  warehouse: Warehouse;
+};
+
 export type Subscription = {
   /** Needs a session. Tells when what the viewer may do has changed. */
   accessChanged: AccessChange;
@@ -1852,7 +1982,13 @@ export type ViewingOrProblem = Problem | Viewing;
 
 export type Warehouse = {
   address: Scalars['String']['output'];
+  /** Since when it is out of use. */
+  archivedAt?: Maybe<Scalars['DateTime']['output']>;
   id: Scalars['ID']['output'];
   method: LogisticsMethod;
   name: Scalars['String']['output'];
+  /** Of name, address and method: `updateWarehouse` wants the one that was read. */
+  version: Scalars['Int']['output'];
 };
+
+export type WarehouseOrProblem = Problem | Warehouse;

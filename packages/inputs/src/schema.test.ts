@@ -10,6 +10,7 @@ import { problemsOf } from './parse.ts';
 import { PriceInput, ProductInput } from './product.input.ts';
 import { INPUT_PROBLEM_CODES } from './refusal.ts';
 import { ResetPasswordInput, SignInInput } from './session.input.ts';
+import { StockInput } from './stock.input.ts';
 import {
   ChangeRolesInput,
   CreateRoleInput,
@@ -61,6 +62,7 @@ const PARSINGS: readonly Parsing[] = [
   { name: 'DeleteRoleInput', parsed: DeleteRoleInput },
   { name: 'ProductInput', parsed: ProductInput },
   { name: 'PriceInput', parsed: PriceInput },
+  { name: 'StockInput', parsed: StockInput },
 ];
 
 test('every input of the API has a schema', () => {

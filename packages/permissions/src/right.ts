@@ -161,7 +161,13 @@ const table = {
   'labels.print': define('logistics', 'view', ['Печать этикеток', 'Print labels'], ['shipments.read'], BY_WAREHOUSE),
   'returns.read': define('logistics', 'view', ['Возвраты: просмотр', 'Returns: view'], [], BY_WAREHOUSE),
   'returns.process': define('logistics', 'change', ['Обработка возвратов', 'Process returns'], ['returns.read'], BY_WAREHOUSE),
-  'warehouses.manage': define('logistics', 'change', ['Склады магазина', 'Warehouses of the shop'], ['shipments.read'], BY_WAREHOUSE),
+  'warehouses.manage': define(
+    'logistics',
+    'change',
+    ['Склады магазина', 'Warehouses of the shop'],
+    ['stocks.read', 'shipments.read'],
+    BY_WAREHOUSE,
+  ),
 
   'customers.read': define('customers', 'view', ['Отзывы, вопросы и чаты', 'Reviews, questions and chats'], []),
   'customers.reply': define('customers', 'change', ['Ответы покупателям', 'Answer customers'], ['customers.read']),

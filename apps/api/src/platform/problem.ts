@@ -78,6 +78,7 @@ export const problemCodes = [
   'RIGHT_MISSING',
   'ROLE_IN_USE',
   'ROLE_LIMIT',
+  'WAREHOUSE_LIMIT',
   'PHOTO_TOO_LARGE',
   'PHOTO_UNREADABLE',
   'PHOTO_LIMIT',

@@ -1,4 +1,5 @@
 import { PassThrough, Readable } from 'node:stream';
+import { stringify } from 'csv-stringify';
 import { ZipFile } from 'yazl';
 
 /** As many characters as a cell of Excel takes. */
@@ -69,4 +70,16 @@ export function workbookOf(sheetName: string, rows: AsyncIterable<readonly strin
   stream.once('close', () => sheet.destroy());
   zip.outputStream.pipe(stream);
   return stream;
+}
+
+/**
+ * CSV, written as the rows come. A cell that a spreadsheet would take for a formula is marked as text (OWASP, CSV injection); the
+ * mark of UTF-8 is for Excel. An error of the rows breaks the stream off.
+ */
+export function csvOf(rows: AsyncIterable<readonly string[]>): Readable {
+  const sheet = stringify({ bom: true, escape_formulas: true, record_delimiter: 'windows' });
+  const source = Readable.from(rows);
+  source.once('error', (error) => sheet.destroy(error));
+  sheet.once('close', () => source.destroy());
+  return source.pipe(sheet);
 }

@@ -77,6 +77,7 @@ export const problem: Translated<typeof ru> = {
   NAME_TAKEN: 'There is a role of this name already',
   RIGHT_MISSING: 'What is ticked needs other rights as well: tick those that it depends on',
   ROLE_IN_USE: 'Somebody still holds this role. Choose which role they get instead',
+  WAREHOUSE_LIMIT: 'A shop has at most {max, number} warehouses',
   ROLE_LIMIT: 'A shop has at most {max, number} roles of its own',
   PHOTO_TOO_LARGE: 'The file is over 5 MB',
   PHOTO_UNREADABLE: 'The file doesn’t open as a photo. JPEG, PNG and WebP will do',

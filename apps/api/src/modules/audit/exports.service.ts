@@ -1,12 +1,11 @@
 import { Readable } from 'node:stream';
-import { stringify } from 'csv-stringify';
 import type { Database } from '../../platform/db.ts';
 import { hurried } from '../../platform/deadline.ts';
 import type { LinkSigner } from '../../platform/link.ts';
 import type { Log } from '../../platform/log.ts';
 import { Problem } from '../../platform/problem.ts';
 import { notFound } from '../../platform/refusal.ts';
-import { workbookOf } from '../../platform/sheet.ts';
+import { csvOf, workbookOf } from '../../platform/sheet.ts';
 import { readViewer } from '../../platform/viewer.repository.ts';
 import { demand, type Locale, type Origin, type ShopViewer, type Viewer } from '../../platform/viewer.ts';
 import { insertExport, type JournalExport, nextNumber, takeExport } from './exports.repository.ts';
@@ -123,10 +122,5 @@ async function* linesOf(entries: AsyncIterable<ExportedEntry>): AsyncIterable<st
 function fileOf(format: ExportFormat, locale: Locale, entries: AsyncIterable<ExportedEntry>): Readable {
   if (format === 'NDJSON') return Readable.from(linesOf(entries));
   if (format === 'XLSX') return workbookOf(locale === 'ru' ? 'Журнал' : 'Journal', rowsOf(locale, entries));
-  // A cell that a spreadsheet would take for a formula is marked as text (OWASP, CSV injection); the mark of UTF-8 is for Excel.
-  const sheet = stringify({ bom: true, escape_formulas: true, record_delimiter: 'windows' });
-  const rows = Readable.from(rowsOf(locale, entries));
-  rows.once('error', (error) => sheet.destroy(error));
-  sheet.once('close', () => rows.destroy());
-  return rows.pipe(sheet);
+  return csvOf(rowsOf(locale, entries));
 }

@@ -1,6 +1,6 @@
 /** What is told of in each section of the journal, by the kinds of object. Lists are made from these: a kind left out is in no filter. */
 export const sections = {
-  GOODS: ['product', 'photo'],
+  GOODS: ['product', 'photo', 'stock'],
   TEAM: ['member', 'invitation', 'invitation_batch', 'role', 'viewing', 'request'],
   SHOP: ['company', 'warehouse'],
   SECURITY: ['session', 'user', 'factor', 'notice', 'journal'],

@@ -34,6 +34,7 @@ const beyondAll = sql`9223372036854775807`;
 const objectName = sql`
   case e.object_type
     when 'product' then (select p.title from products p where p.company_id = e.company_id and p.id = e.object_id)
+    when 'warehouse' then (select w.name from warehouses w where w.company_id = e.company_id and w.id = e.object_id)
     when 'role' then (select r.name from roles r where r.company_id = e.company_id and r.id = e.object_id)
     when 'company' then (select c.name from companies c where c.id = e.company_id and c.id = e.object_id)
     when 'invitation' then (select i.email from invitations i where i.company_id = e.company_id and i.id = e.object_id)

@@ -7,6 +7,7 @@ import { createOrigins } from '../../platform/http/origin.ts';
 import { createReencode } from '../../platform/image.ts';
 import type { Limits } from '../../platform/limits.ts';
 import type { LinkSigner } from '../../platform/link.ts';
+import type { Log } from '../../platform/log.ts';
 import type { Storage } from '../../platform/storage.ts';
 import type { Journal } from '../audit/audit.module.ts';
 import { serveFiles, serveUploads } from './photos.routes.ts';
@@ -14,6 +15,10 @@ import { photoSide } from './photos.rules.ts';
 import { createPhotos } from './photos.service.ts';
 import { ProductsResolver } from './products.resolver.ts';
 import { createProducts } from './products.service.ts';
+import { createStockFiles } from './stock-files.service.ts';
+import { StocksResolver } from './stocks.resolver.ts';
+import { serveStockFiles } from './stocks.routes.ts';
+import { createStocks } from './stocks.service.ts';
 import { createUploads } from './uploads.service.ts';
 
 interface Needs {
@@ -23,20 +28,26 @@ interface Needs {
   limits: Limits;
   signer: LinkSigner;
   storage: Storage;
+  log: Log;
 }
 
-/** The door of the catalog: products, their prices and their photos. */
-export function createCatalog({ config, database, journal, limits, signer, storage }: Needs) {
+/** The door of the catalog: products, their prices, their photos and their stocks. */
+export function createCatalog({ config, database, journal, limits, signer, storage, log }: Needs) {
   const photos = createPhotos({ journal, storage, links: fileLinks(config.LINK_SECRET) });
   const products = createProducts(database, journal, photos);
   const uploads = createUploads({ database, journal, limits, signer, storage, reencode: createReencode(photoSide) });
-  const resolvers: Resolver[] = [[ProductsResolver, new ProductsResolver(products, photos, uploads)]];
+  const stockFiles = createStockFiles({ database, journal, signer, log });
+  const resolvers: Resolver[] = [
+    [ProductsResolver, new ProductsResolver(products, photos, uploads)],
+    [StocksResolver, new StocksResolver(createStocks(database, journal), stockFiles)],
+  ];
   return {
     resolvers,
-    /** Takes photos in and gives them out, beside GraphQL. */
+    /** Takes photos in and gives them out, and stocks as files, beside GraphQL. */
     routes(app: FastifyInstance): void {
       serveUploads(app, uploads, createOrigins(config));
       serveFiles(app, photos);
+      serveStockFiles(app, stockFiles, createOrigins(config));
     },
   };
 }

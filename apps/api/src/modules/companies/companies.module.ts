@@ -11,11 +11,15 @@ import { createLegal } from './legal.service.ts';
 import { RegistryResolver } from './registry.resolver.ts';
 import { createLookups, createRegistry } from './registry.service.ts';
 import { createReviews, reviewHandler } from './reviews.service.ts';
+import { WarehousesResolver } from './warehouses.resolver.ts';
+import { createWarehouses } from './warehouses.service.ts';
 
-/** The door of companies: the shop, its legal data, its way to trade, and the registry that checks it. */
+/** The door of companies: the shop, its legal data, its warehouses, its way to trade, and the registry that checks it. */
 export { companyReview } from './companies.jobs.ts';
 export type { Companies } from './companies.service.ts';
-export { CompanyStateEnum, RegisterCompanyArgs } from './companies.types.ts';
+export { warehouses } from './companies.tables.ts';
+export { CompanyStateEnum, RegisterCompanyArgs, WarehouseType } from './companies.types.ts';
+export { findWarehouse, holdWarehouse } from './warehouses.repository.ts';
 
 interface Needs {
   config: Config;
@@ -37,6 +41,7 @@ export function createCompanies({ config, database, journal, limits, enqueue, lo
   const resolvers: Resolver[] = [
     [CompaniesResolver, new CompaniesResolver(companies, legal, createReviews(journal, enqueue))],
     [RegistryResolver, new RegistryResolver(lookups)],
+    [WarehousesResolver, new WarehousesResolver(createWarehouses(database, journal))],
   ];
   return { companies, resolvers };
 }

@@ -90,26 +90,29 @@ export async function settleReview(tx: Tx, checked: Company, outcome: Outcome): 
   return company ?? null;
 }
 
-/** Where the shop's goods leave from: its first warehouse. */
-export async function findWarehouse(reader: Reader, companyId: string): Promise<Warehouse | null> {
+/**
+ * Where the shop's goods leave from: its first warehouse that is in use. For the shop's card and its check; what people do in a
+ * warehouse goes by their scope, see warehouses.repository.ts.
+ */
+export async function findMainWarehouse(reader: Reader, companyId: string): Promise<Warehouse | null> {
   const [warehouse] = await reader
     .select()
     .from(warehouses)
     .where(eq(warehouses.companyId, companyId))
-    .orderBy(asc(warehouses.createdAt), asc(warehouses.id))
+    .orderBy(sql`${warehouses.archivedAt} is not null`, asc(warehouses.createdAt), asc(warehouses.id))
     .limit(1);
   return warehouse ?? null;
 }
 
 export type Logistics = Pick<Warehouse, 'name' | 'address' | 'method'>;
 
-export async function insertWarehouse(tx: Tx, companyId: string, logistics: Logistics): Promise<void> {
+export async function insertMainWarehouse(tx: Tx, companyId: string, logistics: Logistics): Promise<void> {
   await tx.insert(warehouses).values({ ...logistics, companyId, id: newId() });
 }
 
-export async function setWarehouse(tx: Tx, { companyId, id }: Warehouse, logistics: Logistics): Promise<void> {
+export async function setMainWarehouse(tx: Tx, { companyId, id }: Warehouse, logistics: Logistics): Promise<void> {
   await tx
     .update(warehouses)
-    .set(logistics)
+    .set({ ...logistics, version: sql`${warehouses.version} + 1` })
     .where(and(eq(warehouses.companyId, companyId), eq(warehouses.id, id)));
 }

@@ -2,17 +2,19 @@ import type { CompanyInput, LogisticsInput, RegisterCompanyInput } from '@prikaz
 import type { Right } from '@prikazchik/permissions/right';
 import type { Database, Tx } from '../../platform/db.ts';
 import type { Problem } from '../../platform/problem.ts';
+import { notFound } from '../../platform/refusal.ts';
+import { isKeptFrom } from '../../platform/scope.ts';
 import { demand, type Locale, type Origin, type Viewer } from '../../platform/viewer.ts';
 import { type Facts, type Journal, maskEmail, type ShopDeed } from '../audit/audit.module.ts';
 import {
   type Company,
-  findWarehouse,
+  findMainWarehouse,
   insertCompany,
+  insertMainWarehouse,
   insertOfferAcceptance,
-  insertWarehouse,
   readCompany,
   setCard,
-  setWarehouse,
+  setMainWarehouse,
   type Warehouse,
 } from './companies.repository.ts';
 import { type ActivationStep, activationSteps, isDone, lastDigits, shopName } from './companies.rules.ts';
@@ -34,6 +36,7 @@ export interface Opening {
 export interface Activation {
   state: Company['state'];
   steps: ActivationStep[];
+  /** Null also for those who are limited to other warehouses. */
   warehouse: Warehouse | null;
   refusal: Company['refusal'];
   done: number;
@@ -51,6 +54,7 @@ export interface Companies {
   find(viewer: Viewer | null): Promise<Company>;
   activation(viewer: Viewer | null): Promise<Activation>;
   updateCard(viewer: Viewer | null, input: CompanyInput): Promise<Company | Problem>;
+  /** @throws Refusal NOT_FOUND for one who is limited to other warehouses */
   setLogistics(viewer: Viewer | null, input: LogisticsInput): Promise<Company | Problem>;
 }
 
@@ -85,11 +89,13 @@ export function createCompanyCards(database: Database, journal: Journal): Compan
       return database.read(companyId, (reader) => readCompany(reader, companyId));
     },
     activation(viewer) {
-      const { companyId } = demand(viewer, 'company.read').membership;
+      const who = demand(viewer, 'company.read');
+      const { companyId } = who.membership;
       return database.read(companyId, async (reader) => {
         const company = await readCompany(reader, companyId);
-        const warehouse = await findWarehouse(reader, companyId);
-        const steps = activationSteps(company.state, company, warehouse !== null);
+        const main = await findMainWarehouse(reader, companyId);
+        const steps = activationSteps(company.state, company, main !== null);
+        const warehouse = main && isKeptFrom(who, main.id) ? null : main;
         return { state: company.state, steps, warehouse, refusal: company.refusal, done: steps.filter(isDone).length, total: steps.length };
       });
     },
@@ -105,16 +111,14 @@ export function createCompanyCards(database: Database, journal: Journal): Compan
         },
       ),
     setLogistics: (viewer, input) =>
-      journal.perform<Company>(
-        viewer,
-        companyDeed(viewer, 'company.setLogistics', 'company.update'),
-        async (tx, { membership: { companyId } }, note) => {
-          const before = await findWarehouse(tx, companyId);
-          if (before) await setWarehouse(tx, before, input);
-          else await insertWarehouse(tx, companyId, input);
-          note({ ...(before && { before: logisticsFacts(before) }), after: logisticsFacts(input) });
-          return readCompany(tx, companyId);
-        },
-      ),
+      journal.perform<Company>(viewer, companyDeed(viewer, 'company.setLogistics', 'company.update'), async (tx, who, note) => {
+        const { companyId } = who.membership;
+        const before = await findMainWarehouse(tx, companyId);
+        if (before && isKeptFrom(who, before.id)) throw notFound();
+        if (before) await setMainWarehouse(tx, before, input);
+        else await insertMainWarehouse(tx, companyId, input);
+        note({ ...(before && { before: logisticsFacts(before) }), after: logisticsFacts(input) });
+        return readCompany(tx, companyId);
+      }),
   };
 }

@@ -1,6 +1,6 @@
 import type { CompanyState } from '@prikazchik/permissions/right';
 import { sql } from 'drizzle-orm';
-import { boolean, check, jsonb, pgTable, primaryKey, text, timestamp, uuid } from 'drizzle-orm/pg-core';
+import { boolean, check, integer, jsonb, pgTable, primaryKey, text, timestamp, uuid } from 'drizzle-orm/pg-core';
 import type { ProblemCode } from '../../platform/problem.ts';
 
 export type CompanyKind = 'SOLE_PROPRIETOR' | 'LEGAL_ENTITY';
@@ -39,6 +39,7 @@ export const companies = pgTable(
   (t) => [check('companies_state', sql`${t.state} in ('registered', 'under_review', 'rejected', 'active', 'suspended')`)],
 );
 
+/** Where goods of the shop lie and leave from. Never deleted: what people are limited to refers to it. */
 export const warehouses = pgTable(
   'warehouses',
   {
@@ -49,6 +50,9 @@ export const warehouses = pgTable(
     name: text('name').notNull(),
     address: text('address').notNull(),
     method: text('method').$type<LogisticsMethod>().notNull(),
+    /** Raised by every change of the three above. */
+    version: integer('version').notNull().default(1),
+    archivedAt: timestamp('archived_at', { withTimezone: true }),
     createdAt: timestamp('created_at', { withTimezone: true }).notNull().defaultNow(),
   },
   (t) => [primaryKey({ columns: [t.companyId, t.id] })],

@@ -94,6 +94,12 @@ export class WarehouseType {
 
   @Field(() => LogisticsMethodEnum)
   method!: LogisticsMethod;
+
+  @Field(() => Date, { nullable: true, description: 'Since when it is out of use.' })
+  archivedAt!: Date | null;
+
+  @Field(() => Int, { description: 'Of name, address and method: `updateWarehouse` wants the one that was read.' })
+  version!: number;
 }
 
 @RowType('ActivationStep')
@@ -127,6 +133,7 @@ export class ActivationType {
 }
 
 export const CompanyOrProblem = orProblem('Company', () => CompanyType);
+export const WarehouseOrProblem = orProblem('Warehouse', () => WarehouseType);
 
 @InputType('RegisterCompanyInput')
 export class RegisterCompanyArgs {

@@ -5,7 +5,7 @@ import { announce } from '../../platform/pubsub.ts';
 import type { Viewer } from '../../platform/viewer.ts';
 import { type Journal, systemActor } from '../audit/audit.module.ts';
 import { companyReview } from './companies.jobs.ts';
-import { type Company, findWarehouse, type Outcome, readCompany, settleReview, submitCompany } from './companies.repository.ts';
+import { type Company, findMainWarehouse, type Outcome, readCompany, settleReview, submitCompany } from './companies.repository.ts';
 import { missingStep, submittable } from './companies.rules.ts';
 import { companyDeed } from './companies.service.ts';
 import type { Registry } from './registry.rules.ts';
@@ -25,7 +25,7 @@ export function createReviews(journal: Journal, enqueue: Enqueue): Reviews {
         async (tx, { membership: { companyId } }, note) => {
           const before = await readCompany(tx, companyId);
           if (!submittable.includes(before.state)) return new Problem('WRONG_STATE');
-          const step = missingStep(before, (await findWarehouse(tx, companyId)) !== null);
+          const step = missingStep(before, (await findMainWarehouse(tx, companyId)) !== null);
           if (step) return new Problem('STEP_NOT_DONE', null, { step });
           const after = await submitCompany(tx, companyId, submittable);
           if (!after) return new Problem('WRONG_STATE');

@@ -38,6 +38,12 @@ export const RIGHT_OF_ACTION: Readonly<Record<string, Right>> = {
   'product.archive': 'products.archive',
   'product.restore': 'products.archive',
   'product.setPrice': 'prices.write',
+  'product.setStock': 'stocks.write',
+  'stock.export': 'stocks.read',
+  'warehouse.create': 'warehouses.manage',
+  'warehouse.update': 'warehouses.manage',
+  'warehouse.archive': 'warehouses.manage',
+  'warehouse.restore': 'warehouses.manage',
 };
 
 /** The actions that take one of the rights. */

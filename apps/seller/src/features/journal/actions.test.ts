@@ -19,7 +19,7 @@ describe('the words of the journal', () => {
   it('has some for every action that the API writes into the journal of a shop', () => {
     const files = globSync('*/*.service.ts', { cwd: api }).map((file) => readFileSync(`${api}${file}`, 'utf8'));
     const written = files.flatMap((text) =>
-      [...text.matchAll(/'((?:product|photo|company|invitation|member|ownership|role|warehouse)\.[A-Za-z]+)'/g)].map(
+      [...text.matchAll(/'((?:product|photo|company|invitation|member|ownership|role|warehouse|stock)\.[A-Za-z]+)'/g)].map(
         ([, name = '']) => name,
       ),
     );

@@ -12,6 +12,8 @@ const fields: readonly FieldKey[] = [
   'state',
   'priceMinor',
   'oldPriceMinor',
+  'quantity',
+  'warehouse',
   'photos',
   'width',
   'height',
