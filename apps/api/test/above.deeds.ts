@@ -60,6 +60,13 @@ async function person(stage: Stage, kind: Kind, state = 'active'): Promise<strin
   return memberId;
 }
 
+/** A session of this person's, without the time that a password takes. */
+async function sessionFor({ app }: Stage, userId: string): Promise<string> {
+  const id = randomUUID();
+  await app.sql`insert into sessions (id, user_id, portal, expires_at) values (${id}, ${userId}, 'seller', now() + interval '1 hour')`;
+  return id;
+}
+
 /** A role of the rights of this kind, and somebody who holds it. */
 async function role(stage: Stage, kind: Kind): Promise<{ id: string; version: number }> {
   const input = { name: `Роль ${++count}`, description: null, rights: giveable(kind) };
@@ -157,6 +164,22 @@ export const deeds: Record<string, Deed> = {
   blockMember: { right: 'team.block', target: 'person', document: documents.blockMember, variables: toPerson() },
   unblockMember: { right: 'team.block', target: 'person', document: documents.unblockMember, variables: toPerson('blocked') },
   removeMember: { right: 'team.remove', target: 'person', document: documents.removeMember, variables: toPerson() },
+  endMemberSession: {
+    right: 'security.manage',
+    target: 'person',
+    document: documents.endMemberSession,
+    async variables(stage, target) {
+      const memberId = await person(stage, target);
+      const [member] = await stage.app.sql`select user_id from members where id = ${memberId}`;
+      return { id: await sessionFor(stage, member?.user_id) };
+    },
+  },
+  endMemberSessions: {
+    right: 'security.manage',
+    target: 'person',
+    document: documents.endMemberSessions,
+    variables: async (stage, target) => ({ memberId: await person(stage, target) }),
+  },
   restoreMember: {
     right: 'team.remove',
     target: 'former',

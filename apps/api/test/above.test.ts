@@ -60,7 +60,7 @@ afterAll(() => app.stop());
  * held before; `mayGrant` lets everything pass.
  */
 it('knows every mutation that takes a right over people', () => {
-  const ofPeople = Object.entries(allowed.Mutation ?? {}).filter(([, right]) => /^(team|roles)\./.test(right));
+  const ofPeople = Object.entries(allowed.Mutation ?? {}).filter(([, right]) => /^(team|roles|security)\./.test(right));
   expect(Object.keys(deeds).sort()).toEqual(ofPeople.map(([name]) => name).sort());
   for (const [name, right] of ofPeople) expect(deeds[name]?.right).toBe(right);
 });

@@ -39,9 +39,14 @@ export const leaveCompany = `mutation ($input: LeaveCompanyInput!) { leaveCompan
 export const leavingPreview = `query ($memberId: ID!) { leavingPreview(memberId: $memberId) {
   invitationsCount invitations { id email } soleRights } }`;
 export const revocation = `query ($memberId: ID!) { revocation(memberId: $memberId) { ${receipt} } }`;
+export const memberSessions = `query ($memberId: ID!) { memberSessions(memberId: $memberId) {
+  id portal signedInAt lastUsedAt userAgent ip isShared } }`;
+const signedOut = `__typename ... on Revocation { ${receipt} endedSessions { portal userAgent } } ... on Problem { code field params }`;
+export const endMemberSession = `mutation ($id: ID!) { endMemberSession(id: $id) { ${signedOut} } }`;
+export const endMemberSessions = `mutation ($memberId: ID!) { endMemberSessions(memberId: $memberId) { ${signedOut} } }`;
 export const takeOverInvitation = `mutation ($id: ID!) { takeOverInvitation(id: $id) { ${invitation} } }`;
 export const viewer =
-  '{ viewer { user { id email fullName } rights membership { companyId roles state isOwner } memberships { companyId } } }';
+  '{ viewer { user { id email fullName } rights bar membership { companyId roles state isOwner } memberships { companyId } } }';
 export const refreshSession = `mutation { refreshSession { ${session} } }`;
 export const signOut = 'mutation { signOut { ok } }';
 export const requestPasswordReset = `mutation ($email: String!) { requestPasswordReset(email: $email) { ${done} } }`;

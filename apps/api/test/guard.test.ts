@@ -212,6 +212,7 @@ describe('at every field inside an answer', () => {
       'Member.details',
       'Product.oldPrice',
       'Product.price',
+      'Revocation.endedSessions',
       'Revocation.invitations',
     ]);
     for (const { root, path } of ways) {

@@ -17,6 +17,10 @@ export type Scalars = {
   RoleKey: { input: string; output: string; }
 };
 
+/** What keeps somebody who works in a shop out of it for the time being. */
+export type AccessBar =
+  | 'SIGN_IN_AGAIN';
+
 export type AccessChange = {
   at: Scalars['DateTime']['output'];
   /** Who changed it. */
@@ -31,6 +35,7 @@ export type AccessChangeKind =
   | 'REMOVED'
   | 'ROLE_CHANGED'
   | 'SESSION_ENDED'
+  | 'SIGNED_OUT'
   | 'UNBLOCKED';
 
 export type AccessExplanation = {
@@ -58,7 +63,8 @@ export type AccessReasonCode =
   | 'PERSONAL_GRANT'
   | 'PERSONAL_RESTRICTION'
   | 'ROLE'
-  | 'SECOND_FACTOR_NEEDED';
+  | 'SECOND_FACTOR_NEEDED'
+  | 'SIGN_IN_AGAIN';
 
 /** The way from registration to trade. */
 export type Activation = {
@@ -200,6 +206,12 @@ export type Done = {
 };
 
 export type DoneOrProblem = Done | Problem;
+
+export type EndedSession = {
+  portal: Portal;
+  /** As its browser calls itself, where the shop may know that. */
+  userAgent?: Maybe<Scalars['String']['output']>;
+};
 
 /** A live page that was closed, reported by the process that closed it. */
 export type EndedStream = {
@@ -457,6 +469,8 @@ export type Member = {
   /** Whether the viewer may do this to this member now. */
   canChangeRole: Scalars['Boolean']['output'];
   canEdit: Scalars['Boolean']['output'];
+  /** Whether the viewer may have them sign in anew. */
+  canEndSessions: Scalars['Boolean']['output'];
   canRemove: Scalars['Boolean']['output'];
   /** Whether the viewer may give this removed member a new place. */
   canRestore: Scalars['Boolean']['output'];
@@ -510,6 +524,21 @@ export type MemberFilter = {
 };
 
 export type MemberOrProblem = Member | Problem;
+
+/** A colleague's session that opens this shop, as far as the shop may know it. */
+export type MemberSession = {
+  id: Scalars['ID']['output'];
+  ip?: Maybe<Scalars['String']['output']>;
+  /** Their other shops have a part in it: of its uses only what was done in this one is told. */
+  isShared: Scalars['Boolean']['output'];
+  /** Of one that is shared: when it last changed something in this shop. */
+  lastUsedAt?: Maybe<Scalars['DateTime']['output']>;
+  portal: Portal;
+  /** When they proved who they are; a hand-off between the portals carries it on. */
+  signedInAt: Scalars['DateTime']['output'];
+  /** As the browser calls itself. */
+  userAgent?: Maybe<Scalars['String']['output']>;
+};
 
 export type MemberState =
   | 'ACTIVE'
@@ -576,6 +605,10 @@ export type Mutation = {
   deleteRole: DeletedRoleOrProblem;
   /** Needs a session. */
   disableTotp: DoneOrProblem;
+  /** Needs `security.manage`: sign-in policy, ending others' sessions. One of a colleague's, with what continues the same sign-in in the other portal: in this shop alone they sign in anew. */
+  endMemberSession: RevocationOrProblem;
+  /** Needs `security.manage`: sign-in policy, ending others' sessions. All of a colleague's until now: in this shop alone they sign in anew. */
+  endMemberSessions: RevocationOrProblem;
   /** Needs a session. All of the viewer's own but this one. */
   endOtherSessions: DoneOrProblem;
   /** Needs a session. One of the viewer's own, on whatever device. */
@@ -778,6 +811,16 @@ export type MutationDeleteRoleArgs = {
 
 export type MutationDisableTotpArgs = {
   code: Scalars['String']['input'];
+};
+
+
+export type MutationEndMemberSessionArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type MutationEndMemberSessionsArgs = {
+  memberId: Scalars['ID']['input'];
 };
 
 
@@ -1093,6 +1136,7 @@ export type NoticeKind =
   | 'RESTORED'
   | 'ROLE_CHANGED'
   | 'SESSION_STOLEN'
+  | 'SIGNED_OUT'
   | 'UNBLOCKED'
   | 'WELCOME';
 
@@ -1447,6 +1491,8 @@ export type Query = {
   leavingPreview: Leaving;
   /** Needs `team.read`: colleagues and their roles. */
   member: Member;
+  /** Needs `security.read`: colleagues' sign-ins and sessions. A colleague's sessions that open this shop, newest first; ten at most. */
+  memberSessions: Array<MemberSession>;
   /** Needs `team.read`: colleagues and their roles. */
   members: MemberConnection;
   /** Needs a session. The viewer's own, newest first; ten at most. */
@@ -1548,6 +1594,11 @@ export type QueryLeavingPreviewArgs = {
 
 export type QueryMemberArgs = {
   id: Scalars['ID']['input'];
+};
+
+
+export type QueryMemberSessionsArgs = {
+  memberId: Scalars['ID']['input'];
 };
 
 
@@ -1688,6 +1739,8 @@ export type Revocation = {
   at: Scalars['DateTime']['output'];
   /** Who did it. */
   by: Scalars['String']['output'];
+  /** Needs `security.read`: colleagues' sign-ins and sessions. Those that were ended, where the person goes on working here. */
+  endedSessions?: Maybe<Array<EndedSession>>;
   id: Scalars['ID']['output'];
   /** Needs `team.invite`: invite people. */
   invitations?: Maybe<Array<SettledInvitation>>;
@@ -1702,7 +1755,8 @@ export type Revocation = {
 export type RevocationKind =
   | 'BLOCKED'
   | 'LEFT'
-  | 'REMOVED';
+  | 'REMOVED'
+  | 'SIGNED_OUT';
 
 export type RevocationOrProblem = Problem | Revocation;
 
@@ -1967,6 +2021,8 @@ export type UserOrProblem = Problem | User;
 
 /** Who is asking: the person, the shop named by the X-Company header, and what they may do in it now. */
 export type Viewer = {
+  /** What keeps the viewer out of the shop for the time being, though they work there. */
+  bar?: Maybe<AccessBar>;
   membership?: Maybe<Membership>;
   memberships: Array<Membership>;
   rights: Array<Scalars['Right']['output']>;

@@ -4,13 +4,14 @@ import { RIGHT_KEYS, RIGHTS } from './right.ts';
 import type { RightSet } from './rightset.ts';
 import { compile, intersection, meets, minus, only } from './rightset.ts';
 import type { Role } from './role.ts';
-import type { Scope, Subject } from './subject.ts';
+import type { Bar, Scope, Subject } from './subject.ts';
 import { isInside } from './subject.ts';
 
 /** Why one may, or why not. */
 export type Reason =
   | { readonly code: 'OWNER' | 'PERSONAL_GRANT' | 'PERSONAL_RESTRICTION' | 'NOT_GRANTED' }
   | { readonly code: 'NOT_A_MEMBER' | 'BLOCKED' | 'OUT_OF_DATES' | 'OUT_OF_SCOPE' | 'SECOND_FACTOR_NEEDED' }
+  | { readonly code: Bar }
   | { readonly code: 'ROLE' /** The role's key. */; readonly role: string }
   | { readonly code: 'COMPANY_STATE'; readonly companyState: CompanyState };
 
@@ -43,6 +44,7 @@ const OUT_OF_DATES = refusal({ code: 'OUT_OF_DATES' });
 const OUT_OF_SCOPE = refusal({ code: 'OUT_OF_SCOPE' });
 const PERSONAL_RESTRICTION = refusal({ code: 'PERSONAL_RESTRICTION' });
 const SECOND_FACTOR_NEEDED = refusal({ code: 'SECOND_FACTOR_NEEDED' });
+const BARRED: Readonly<Record<Bar, Decision>> = { SIGN_IN_AGAIN: refusal({ code: 'SIGN_IN_AGAIN' }) };
 const CLOSED: Readonly<Record<CompanyState, Decision>> = {
   registered: refusal({ code: 'COMPANY_STATE', companyState: 'registered' }),
   under_review: refusal({ code: 'COMPANY_STATE', companyState: 'under_review' }),
@@ -55,7 +57,7 @@ const CLOSED: Readonly<Record<CompanyState, Decision>> = {
  * Whether the person may, and why. The one place where roles, personal rights, dates, scope and states meet.
  *
  * Without a resource it answers whether they may in at least one warehouse. A restriction wins over everything but
- * ownership; the shop's state wins over ownership too. A second factor is asked for last, and only of those who have
+ * ownership; the shop's state, and a bar, win over ownership too. A second factor is asked for last, and only of those who have
  * one: whether everyone must have one is the shop's sign-in policy.
  */
 export function decide(subject: Subject, right: Right, now: number, resource?: Resource): Decision {
@@ -69,6 +71,7 @@ export function decide(subject: Subject, right: Right, now: number, resource?: R
 function weigh(subject: Subject, right: Right, now: number, resource: Resource | undefined): Decision {
   if (subject.membership === 'blocked') return BLOCKED;
   if (subject.membership !== 'active') return NOT_A_MEMBER;
+  if (subject.bar) return BARRED[subject.bar];
 
   const one = only(right);
   const grant = subject.isOwner ? OWNER : grantOf(subject, right, one, now, resource);
@@ -145,9 +148,9 @@ function plainOf(subject: Subject): Plain | null {
   return made;
 }
 
-function makePlain({ companyState, membership, isOwner, assignments, grants, restrictions, secondFactor }: Subject): Plain | null {
+function makePlain({ companyState, membership, isOwner, assignments, grants, restrictions, secondFactor, bar }: Subject): Plain | null {
   const [assignment, second] = assignments;
-  if (membership !== 'active' || isOwner || !assignment || second || grants.length > 0 || restrictions.length > 0) return null;
+  if (membership !== 'active' || bar || isOwner || !assignment || second || grants.length > 0 || restrictions.length > 0) return null;
   if (assignment.from != null || assignment.to != null || assignment.scope != null) return null;
   const open = RIGHTS_IN[companyState];
   const given = minus(assignment.role.rights, OWNER_ONLY);

@@ -36,7 +36,7 @@ export function rightsOnPaper(subject: Pick<Subject, 'isOwner' | 'assignments' |
 }
 
 function held(subject: Subject, now: number, where: Where): RightSet {
-  if (subject.membership !== 'active') return NONE;
+  if (subject.membership !== 'active' || subject.bar) return NONE;
   const open = RIGHTS_IN[subject.companyState];
   if (subject.isOwner) return open;
 

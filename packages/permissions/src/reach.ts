@@ -24,7 +24,7 @@ const NOWHERE: Reach = { everywhere: false, only: [] };
 
 /** Where the person holds the right now: the filter for lists, counts and exports. */
 export function reachOf(subject: Subject, right: Right, now: number): Reach {
-  if (subject.membership !== 'active' || !has(RIGHTS_IN[subject.companyState], right)) return NOWHERE;
+  if (subject.membership !== 'active' || subject.bar || !has(RIGHTS_IN[subject.companyState], right)) return NOWHERE;
   if (subject.isOwner) return EVERYWHERE;
   if (RIGHTS[right].ownerOnly) return NOWHERE;
 

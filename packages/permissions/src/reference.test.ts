@@ -7,7 +7,7 @@ import type { CompanyState, Right } from './right.ts';
 import { RIGHT_KEYS, RIGHTS } from './right.ts';
 import { has } from './rightset.ts';
 import { ROLES } from './role.ts';
-import type { Assignment, MembershipState, Period, PersonalRight, Scope, SecondFactor, Subject } from './subject.ts';
+import type { Assignment, Bar, MembershipState, Period, PersonalRight, Scope, SecondFactor, Subject } from './subject.ts';
 
 const NOW = 1_000_000_000;
 const DONE = { from: NOW - 10, to: NOW };
@@ -16,6 +16,7 @@ const WAREHOUSES = ['a', 'b', 'rest'] as const;
 
 const STATES: readonly CompanyState[] = ['registered', 'under_review', 'rejected', 'active', 'suspended'];
 const MEMBERSHIPS: readonly MembershipState[] = ['active', 'blocked', 'removed', null];
+const BARS: readonly (Bar | null)[] = [null, 'SIGN_IN_AGAIN'];
 const RIGHTS_TRIED: readonly Right[] = [
   'orders.read',
   'stocks.read',
@@ -53,7 +54,8 @@ const personal = (right: Right): readonly (readonly PersonalRight[])[] => [
 /** Where one stands; the other half of a subject is what one holds. */
 const STANDINGS = STATES.flatMap((companyState) => MEMBERSHIPS.map((membership) => ({ companyState, membership })))
   .flatMap((standing) => [true, false].map((isOwner) => ({ ...standing, isOwner })))
-  .flatMap((standing) => SECOND_FACTORS.map((secondFactor) => ({ ...standing, secondFactor })));
+  .flatMap((standing) => SECOND_FACTORS.map((secondFactor) => ({ ...standing, secondFactor })))
+  .flatMap((standing) => BARS.map((bar) => ({ ...standing, bar })));
 
 function subjects(right: Right): Subject[] {
   return ASSIGNMENTS.flatMap((assignments) => personal(right).map((grants) => ({ assignments, grants })))
@@ -65,7 +67,7 @@ type Place = (typeof WAREHOUSES)[number] | null;
 
 /** The policy in the plainest words there are, one warehouse at a time and without any set, cache or shortcut. */
 function holdsIn(place: Place, subject: Subject, right: Right): boolean {
-  if (subject.membership !== 'active') return false;
+  if (subject.membership !== 'active' || subject.bar) return false;
   if (!RIGHTS[right].states.includes(subject.companyState)) return false;
   if (subject.isOwner) return true;
   const isCurrent = ({ from, to }: Period) => (from ?? 0) <= NOW && NOW < (to ?? Number.POSITIVE_INFINITY);

@@ -28,6 +28,12 @@ export interface PersonalRight extends Period {
 /** A person's second factor: when they last confirmed with it, in epoch milliseconds, or that they have none. */
 export type SecondFactor = { readonly enrolled: false } | { readonly enrolled: true; readonly confirmedAt: number | null };
 
+/**
+ * What keeps an active member out of a shop for the time being: they have to sign in anew, because their sign-in was ended for this
+ * shop. It takes nothing of what they hold on paper.
+ */
+export type Bar = 'SIGN_IN_AGAIN';
+
 /** One person in one shop: everything that a decision is made from. */
 export interface Subject {
   readonly companyState: CompanyState;
@@ -37,6 +43,8 @@ export interface Subject {
   readonly grants: readonly PersonalRight[];
   readonly restrictions: readonly PersonalRight[];
   readonly secondFactor: SecondFactor;
+  /** Null or left out: nothing does. */
+  readonly bar?: Bar | null | undefined;
 }
 
 /** Whether the moment is inside the period. */

@@ -16,7 +16,7 @@ export type Signal =
   /** The connection was away: whatever was said meanwhile was heard by nobody. Never sent, only heard. */
   | { topic: 'missed' };
 
-export type AccessChangeKind = 'ROLE_CHANGED' | 'BLOCKED' | 'UNBLOCKED' | 'REMOVED' | 'SESSION_ENDED' | 'COMPANY_CHANGED';
+export type AccessChangeKind = 'ROLE_CHANGED' | 'BLOCKED' | 'UNBLOCKED' | 'REMOVED' | 'SIGNED_OUT' | 'SESSION_ENDED' | 'COMPANY_CHANGED';
 
 const channel = 'prikazchik';
 

@@ -1,5 +1,5 @@
 import type { CompanyState } from '@prikazchik/permissions/right';
-import type { MembershipState, Subject } from '@prikazchik/permissions/subject';
+import type { Bar, MembershipState, Subject } from '@prikazchik/permissions/subject';
 import { sql } from 'drizzle-orm';
 import type { Reader, Tx } from './db.ts';
 import { assignmentsOf, type GivenRight, type GivenRole, ownRolesOf, personalOf } from './given.ts';
@@ -24,6 +24,7 @@ type Row = {
   joined_at: string;
   roles: GivenRole[] | null;
   rights: GivenRight[] | null;
+  bar: Bar | null;
   asked_at: string;
 };
 
@@ -72,6 +73,7 @@ function subjectOf(row: Row): Subject {
     restrictions: personalOf(row.rights, 'restrict'),
     // A fresh second factor is asked for by the call, not by the right: see graphql/confirmed.ts.
     secondFactor: { enrolled: false },
+    bar: row.bar,
   };
 }
 

@@ -66,7 +66,7 @@ export function judge(viewer: Viewer, right: Right): Decision {
  */
 export function demand(viewer: Viewer | null, right: Right): ShopViewer {
   if (!viewer) throw unauthenticated();
-  if (!judge(viewer, right).allowed || !viewer.membership) throw forbidden(right);
+  if (!judge(viewer, right).allowed || !viewer.membership) throw forbidden(right, viewer.membership?.subject.bar);
   return viewer as ShopViewer;
 }
 

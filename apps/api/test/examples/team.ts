@@ -12,6 +12,7 @@ import {
   revokeInvitation,
   sendInvitations,
 } from '../documents.ts';
+import { sessionOf } from '../players.ts';
 import { password as seeded } from '../seeds.ts';
 import { type Example, type Examples, nobody, type Who, type World } from './example.ts';
 
@@ -215,6 +216,22 @@ export const team = {
       const { client, variables, rows } = await toManager(world, 'member.restore', (memberId) => ({ input: { memberId } }));
       return { client, ...(variables && { variables }), rows: rows.map((row) => ({ ...row, reason: 'WRONG_STATE' })) };
     },
+  },
+  endMemberSession: {
+    async done(world) {
+      const { person, client } = await world.member('manager');
+      const rows = member(world.asOwner, 'member.endSession', person.memberId);
+      return { client: world.owner, variables: { id: sessionOf(client.accessToken) }, rows };
+    },
+    async refused(world) {
+      const { client, who } = await world.member('administrator');
+      const rows = member(who, 'member.endSession', world.shop.owner.memberId, 'OWNER_UNTOUCHABLE');
+      return { client, variables: { id: sessionOf(world.owner.accessToken) }, rows };
+    },
+  },
+  endMemberSessions: {
+    done: (world) => toManager(world, 'member.endSessions', (memberId) => ({ memberId })),
+    refused: (world) => toOwner(world, 'member.endSessions', (memberId) => ({ memberId })),
   },
   leaveCompany: {
     async done(world) {

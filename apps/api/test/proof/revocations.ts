@@ -1,7 +1,16 @@
 import type { Sql } from 'postgres';
 import { newId } from '../../src/platform/id.ts';
 import type { Client } from '../client.ts';
-import { blockMember, changeRoles, memberAccess, removeMember, resetPassword, setMemberAccess, signOut } from '../documents.ts';
+import {
+  blockMember,
+  changeRoles,
+  endMemberSessions,
+  memberAccess,
+  removeMember,
+  resetPassword,
+  setMemberAccess,
+  signOut,
+} from '../documents.ts';
 import { type BulkMember, insertShops } from './bulk.ts';
 import type { Fleet } from './fleet.ts';
 import { endOf } from './rounds.ts';
@@ -60,6 +69,13 @@ export const revocations: readonly Revocation[] = [
   {
     name: 'removal',
     ask: (fleet, { owner, person }, api) => endOf(fleet.elsewhere(owner, api), removeMember, { id: person.memberId }),
+    done: 'Revocation',
+    refusal: 'FORBIDDEN',
+    streams: 'FORBIDDEN',
+  },
+  {
+    name: 'sessions ended by another',
+    ask: (fleet, { owner, person: { memberId } }, api) => endOf(fleet.elsewhere(owner, api), endMemberSessions, { memberId }),
     done: 'Revocation',
     refusal: 'FORBIDDEN',
     streams: 'FORBIDDEN',

@@ -36,6 +36,7 @@ export const ui: Translated<typeof ru> = {
     BLOCKED: 'Your access to the shop is blocked',
     UNBLOCKED: 'Your access to the shop is open again',
     REMOVED: 'You were removed from the shop',
+    SIGNED_OUT: 'Your sessions in the shop were ended',
     SESSION_ENDED: 'The session was ended',
     COMPANY_CHANGED: 'The shop’s state has changed',
     shop: 'Shop “{shop}”.',
@@ -187,6 +188,7 @@ export const ui: Translated<typeof ru> = {
       OWNERSHIP_DECLINED: 'An offer of a shop was declined',
       OWNERSHIP_CANCELLED: 'An offer of a shop was cancelled',
       OWNERSHIP_UNDONE: 'The former owner took a shop back',
+      SIGNED_OUT: 'A shop asks me to sign in again',
       PASSWORD_CHANGED: 'Password changed',
       SESSION_STOLEN: 'Session ended for safety',
       INVITATION_ACCEPTED: 'My invitation was accepted',
@@ -210,6 +212,7 @@ export const ui: Translated<typeof ru> = {
         '{side, select, from {You cancelled the offer: the shop “{shop}” stays yours.} other {You are no longer asked to become the owner of the shop “{shop}”.}}',
       OWNERSHIP_UNDONE:
         '{side, select, from {You took the shop “{shop}” back.} other {The shop “{shop}” is its former owner’s again. The roles that you had before hold again.}}',
+      SIGNED_OUT: 'Your sessions in the shop “{shop}” were ended. To open it again, sign in anew.',
       PASSWORD_CHANGED: 'Your password was changed, and every session has ended.',
       SESSION_STOLEN: 'A session was ended for safety: someone tried to continue it with an outdated key.',
       INVITATION_ACCEPTED: '{about} works in the shop “{shop}” now. Role: {roles}.',

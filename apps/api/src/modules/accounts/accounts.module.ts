@@ -35,8 +35,9 @@ export { LocaleEnum, SessionOrProblem, UserType } from './accounts.types.ts';
 export type { Credentials } from './credentials.service.ts';
 export type { Identities } from './identities.service.ts';
 export { keepTokens } from './kept-tokens.service.ts';
+export { PortalEnum } from './own-sessions.types.ts';
 export { createPasswords, type Passwords } from './passwords.service.ts';
-export { countLivingSessions } from './sessions.repository.ts';
+export { countLivingSessions, findSession, findSessionsOf, type Session, signInOf } from './sessions.repository.ts';
 export type { OpenedSession, Sessions } from './sessions.service.ts';
 
 export { findUser, findUserByKey, insertUser } from './users.repository.ts';

@@ -43,7 +43,7 @@ export function createChallenges({ database, limits, proofs, sessions }: Needs):
         async work(tx, factor, note) {
           await deleteChallenge(tx, hash);
           note({ after: { portal, factor } });
-          return sessions.open(tx, userId, portal, origin, { secondFactorAt: 'now', until: null });
+          return sessions.open(tx, userId, portal, origin, { secondFactorAt: 'now', continues: null });
         },
       });
       return answer instanceof Problem ? answer : answer();

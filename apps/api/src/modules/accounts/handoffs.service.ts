@@ -1,4 +1,4 @@
-import type { Database } from '../../platform/db.ts';
+import type { Database, Tx } from '../../platform/db.ts';
 import { addressBlock, type Limits } from '../../platform/limits.ts';
 import { Problem } from '../../platform/problem.ts';
 import { notFound } from '../../platform/refusal.ts';
@@ -7,6 +7,7 @@ import type { Origin, Viewer } from '../../platform/viewer.ts';
 import { guestActor, type Journal, personActor } from '../audit/audit.module.ts';
 import { insertLink } from './links.repository.ts';
 import type { Links } from './links.service.ts';
+import type { Session } from './sessions.repository.ts';
 import type { OpenedSession, Sessions } from './sessions.service.ts';
 import type { Tokens } from './tokens.service.ts';
 import { lockUser } from './users.repository.ts';
@@ -24,7 +25,8 @@ export interface Handoffs {
    */
   start(viewer: Viewer, companyId: string, challenge: string): Promise<string | Problem>;
   /**
-   * Opens the session, or goes on with the one that `viewer` has as the same person. Whoever is signed in to the cabinet as
+   * Opens the session, or goes on with the one that `viewer` has as the same person; one of an older sign-in ends, for shops may
+   * open to the newer one only. Whoever is signed in to the cabinet as
    * somebody else is told so, and the address stays good. A verifier that is not the address's is LINK_UNKNOWN.
    */
   finish(key: { token: string; verifier: string }, viewer: Viewer | null, origin: Origin): Promise<OpenedSession | Problem>;
@@ -44,6 +46,14 @@ interface Needs {
 export function createHandoffs({ journal, sessions, tokens, links, limits, sellerUrl, database }: Needs): Handoffs {
   async function resumed({ userId, sessionId, portal }: Viewer): Promise<OpenedSession> {
     return { ...(await tokens.issue(userId, sessionId, portal)), refresh: null, device: null };
+  }
+
+  /** The session that goes on in the cabinet: the one that is there, unless its sign-in is older than the one carried across. */
+  async function carry(tx: Tx, begun: Session, here: Viewer | null, origin: Origin) {
+    const present = here && (await sessions.living(tx, here.sessionId));
+    if (here && present && present.signedInAt >= begun.signedInAt) return () => resumed(here);
+    if (here) await sessions.end(tx, here.sessionId, 'superseded');
+    return sessions.open(tx, begun.userId, 'seller', origin, { secondFactorAt: begun.secondFactorAt, continues: begun });
   }
 
   return {
@@ -78,12 +88,7 @@ export function createHandoffs({ journal, sessions, tokens, links, limits, selle
           const begun = link.sessionId && (await sessions.living(tx, link.sessionId));
           if (!begun) return new Problem('LINK_UNKNOWN');
           note({ objectId: begun.id });
-          return here
-            ? () => resumed(here)
-            : sessions.open(tx, link.userId, 'seller', origin, {
-                secondFactorAt: begun.secondFactorAt,
-                until: begun.expiresAt,
-              });
+          return carry(tx, begun, here, origin);
         },
       );
       return answer instanceof Problem ? answer : answer();

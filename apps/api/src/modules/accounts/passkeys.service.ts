@@ -197,7 +197,7 @@ export function createPasskeys({ config, database, journal, limits, sessions, en
         if (!passkey || count === null) return refuse(note, 'PASSKEY_REFUSED');
         if (!(await usePasskey(tx, passkey.id, count))) return refuse(note, 'PASSKEY_COPIED');
         note({ after: { portal, factor: 'passkey', passkey: passkey.id } });
-        return sessions.open(tx, passkey.userId, portal, origin, { secondFactorAt: 'now', until: null });
+        return sessions.open(tx, passkey.userId, portal, origin, { secondFactorAt: 'now', continues: null });
       });
       if (answer instanceof Problem) return answer;
       return 'refusal' in answer ? answer.refusal : answer();

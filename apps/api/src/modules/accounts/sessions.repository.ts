@@ -28,13 +28,13 @@ export interface NewSession extends Pick<Session, 'userId' | 'portal'> {
   origin: Origin;
   /** When the second factor was shown: `now`, or when it was in the sign-in that this one continues; null for those without. */
   secondFactorAt: Date | 'now' | null;
-  /** When the sign-in ends that this one continues; null for one of its own. */
-  until: Date | null;
+  /** The sign-in that this one continues in the other portal, and with which it ends at the latest; null for one of its own. */
+  continues: Session | null;
 }
 
 export async function insertSession(
   tx: Tx,
-  { origin, secondFactorAt, until, ...whose }: NewSession,
+  { origin, secondFactorAt, continues, ...whose }: NewSession,
   refreshHash: string,
 ): Promise<Session> {
   const [session] = await tx
@@ -45,7 +45,8 @@ export async function insertSession(
       ip: origin.ip,
       userAgent: origin.userAgent,
       secondFactorAt: secondFactorAt === 'now' ? sql`now()` : secondFactorAt,
-      expiresAt: sql`least(now() + ${limitOf('absolute', sql`${whose.userId}::uuid`)}, ${until?.toISOString() ?? null}::timestamptz)`,
+      expiresAt: sql`least(now() + ${limitOf('absolute', sql`${whose.userId}::uuid`)}, ${continues?.expiresAt.toISOString() ?? null}::timestamptz)`,
+      ...(continues && { signedInAt: continues.signedInAt, continues: signInOf(continues) }),
     })
     .returning();
   if (!session) throw new Error('A session was not inserted.');
@@ -154,6 +155,12 @@ export async function countLivingSessions(reader: Reader, userId: string): Promi
   return row?.count ?? 0;
 }
 
+/** Living or over. */
+export async function findSession(reader: Reader, id: string): Promise<Session | null> {
+  const [session] = await reader.select().from(sessions).where(eq(sessions.id, id));
+  return session ?? null;
+}
+
 /** Those that may still be used, the newest first. */
 export async function findSessionsOf(reader: Reader, userId: string): Promise<Session[]> {
   return reader
@@ -175,3 +182,6 @@ export async function endSessionOf(tx: Tx, userId: string, id: string, reason: E
     .returning();
   return session ?? null;
 }
+
+/** The sign-in that a session belongs to: the session in which its person proved who they are. */
+export const signInOf = ({ id, continues }: Pick<Session, 'id' | 'continues'>): string => continues ?? id;

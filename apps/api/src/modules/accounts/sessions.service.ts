@@ -36,7 +36,7 @@ export interface OpenedSession extends AccessToken {
   device: string | null;
 }
 
-type Begun = Pick<NewSession, 'secondFactorAt' | 'until'>;
+type Begun = Pick<NewSession, 'secondFactorAt' | 'continues'>;
 
 export interface Sessions {
   /** @throws Refusal RATE_LIMITED after too many failures from one address or at one account */
@@ -46,12 +46,14 @@ export interface Sessions {
   /**
    * Opens a session in the caller's transaction, for one whose identity was proved otherwise (a letter, a hand-off). None for one
    * whose address is not confirmed.
-   * @param begun when they showed their second factor, and when the sign-in ends that this one continues. @throws Error for
+   * @param begun when they showed their second factor, and the sign-in that this one continues. @throws Error for
    * one who has a second factor and showed none: whatever door that was, it must ask
    */
   open(tx: Tx, userId: string, portal: Portal, origin: Origin, begun?: Begun): Promise<Problem | (() => Promise<OpenedSession>)>;
   /** The session, if it may still be used; locks it, so that its end waits for the transaction. */
   living(tx: Tx, sessionId: string): Promise<Session | null>;
+  /** Ends one session; its sockets close with the commit. One that is over stays as it ended. */
+  end(tx: Tx, sessionId: string, reason: EndReason): Promise<void>;
   /**
    * Ends every session of a person but one, and every sign-in that is half done; their sockets close with the commit.
    * @returns how many ended
@@ -78,7 +80,7 @@ export function createSessions({ database, journal, passwords, tokens, devices, 
     device,
   });
 
-  async function open(tx: Tx, userId: string, portal: Portal, origin: Origin, begun: Begun = { secondFactorAt: null, until: null }) {
+  async function open(tx: Tx, userId: string, portal: Portal, origin: Origin, begun: Begun = { secondFactorAt: null, continues: null }) {
     const user = await lockUser(tx, userId);
     if (!user?.emailConfirmedAt) return new Problem('EMAIL_NOT_CONFIRMED');
     if (!begun.secondFactorAt && (await findTotp(tx, userId))) throw new Error('A session without the second factor that its person has.');
@@ -118,6 +120,7 @@ export function createSessions({ database, journal, passwords, tokens, devices, 
   return {
     open,
     living: lockLivingSession,
+    end,
     async signIn(input, origin, deviceToken) {
       const key = emailKey(input.email);
       if (!key) return new Problem('CREDENTIALS_WRONG');

@@ -1,4 +1,4 @@
-import { index, pgTable, text, timestamp, uuid } from 'drizzle-orm/pg-core';
+import { type AnyPgColumn, index, pgTable, text, timestamp, uuid } from 'drizzle-orm/pg-core';
 import { users } from './users.tables.ts';
 
 export type Portal = 'seller' | 'staff';
@@ -15,6 +15,10 @@ export const sessions = pgTable(
     ip: text('ip'),
     userAgent: text('user_agent'),
     createdAt: timestamp('created_at', { withTimezone: true }).notNull().defaultNow(),
+    /** When its person last proved who they are; a hand-off carries it on, and is no such proof. */
+    signedInAt: timestamp('signed_in_at', { withTimezone: true }).notNull().defaultNow(),
+    /** The session in which that was, when it is another: the one in the other portal that this one continues. */
+    continues: uuid('continues').references((): AnyPgColumn => sessions.id),
     lastUsedAt: timestamp('last_used_at', { withTimezone: true }).notNull().defaultNow(),
     /** Never moved by use. */
     expiresAt: timestamp('expires_at', { withTimezone: true }).notNull(),

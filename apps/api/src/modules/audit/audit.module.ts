@@ -27,6 +27,7 @@ export {
   type ShopDeed,
   systemActor,
 } from './journal.service.ts';
+export { sightingsOf } from './reading.repository.ts';
 export { verifyJournals } from './verification.service.ts';
 
 interface Needs {

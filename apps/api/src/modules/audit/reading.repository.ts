@@ -142,3 +142,24 @@ export async function userOfMember(reader: Reader, companyId: string, memberId: 
   );
   return row?.user_id ?? null;
 }
+
+/** Where and when a session was last seen doing something in the shop; reading leaves no row. */
+export interface Sighting {
+  at: Date;
+  ip: string | null;
+  userAgent: string | null;
+}
+
+/** Of these sessions of one person, each by its id, what the journal of the shop saw last. */
+export async function sightingsOf(
+  reader: Reader,
+  companyId: string,
+  userId: string,
+  sessionIds: readonly string[],
+): Promise<ReadonlyMap<string, Sighting>> {
+  const rows = await reader.execute<{ sessionId: string; at: string; ip: string | null; userAgent: string | null }>(sql`
+    select distinct on (session_id) session_id as "sessionId", at, ip, user_agent as "userAgent"
+      from audit_log where company_id = ${companyId}::uuid and user_id = ${userId}::uuid and session_id in (select unnest(${`{${sessionIds.join()}}`}::uuid[]))
+     order by session_id, number desc`);
+  return new Map(rows.map(({ sessionId, at, ...seen }) => [sessionId, { at: new Date(at), ...seen }]));
+}

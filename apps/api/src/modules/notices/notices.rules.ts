@@ -19,6 +19,7 @@ const NOTICES: Readonly<Record<NoticeKind, 'always' | boolean>> = {
   OWNERSHIP_DECLINED: 'always',
   OWNERSHIP_CANCELLED: 'always',
   OWNERSHIP_UNDONE: 'always',
+  SIGNED_OUT: 'always',
   PASSWORD_CHANGED: 'always',
   SESSION_STOLEN: 'always',
   INVITATION_ACCEPTED: true,

@@ -24,6 +24,8 @@ export const RIGHT_OF_ACTION: Readonly<Record<string, Right>> = {
   'member.unblock': 'team.block',
   'member.remove': 'team.remove',
   'member.restore': 'team.remove',
+  'member.endSession': 'security.manage',
+  'member.endSessions': 'security.manage',
   'viewing.begin': 'team.assign',
   'viewing.end': 'team.assign',
   'role.create': 'roles.manage',

@@ -25,7 +25,7 @@ export async function presentMember(tx: Tx, companyId: string, id: string): Prom
 interface Change<T> {
   right: Right;
   action: string;
-  kind: 'ROLE_CHANGED' | 'BLOCKED' | 'UNBLOCKED' | 'REMOVED' | 'DETAILS_CHANGED';
+  kind: 'ROLE_CHANGED' | 'BLOCKED' | 'UNBLOCKED' | 'REMOVED' | 'DETAILS_CHANGED' | 'SIGNED_OUT';
   /** The letter that tells of it, where it is not that of the kind. */
   letter?: AccessKind;
   /** Makes the change; a Problem, or false when the member is not in a state for it. */
@@ -33,7 +33,7 @@ interface Change<T> {
   /** What the caller is told, read when everything else is done. */
   answer(tx: Tx, who: ShopViewer, changed: Member): Promise<T>;
   /** What the journal keeps of the member before and after; left out: the state and the roles. */
-  facts?(member: Member): Facts;
+  facts?(member: Member, when: 'before' | 'after'): Facts;
 }
 
 export type ChangeMember = <T>(viewer: Viewer | null, id: string, change: Change<T>) => Promise<T | Problem>;
@@ -71,7 +71,7 @@ export function createMemberChanges(journal: Journal, enqueue: Enqueue): ChangeM
       await tell(tx, { userId: member.userId, kind, companyId, facts });
       await enqueue(tx, accessLetter, { companyId, userId: member.userId, kind: letter, roles: changed.roles });
       await announce(tx, { topic: 'team', companyId });
-      note({ before: factsOf(member), after: factsOf(changed) });
+      note({ before: factsOf(member, 'before'), after: factsOf(changed, 'after') });
       return answer(tx, who, changed);
     });
   };

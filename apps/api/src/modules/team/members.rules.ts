@@ -65,6 +65,7 @@ export function possibilities(viewer: ShopViewer, member: Member) {
     canChangeRole: open && judge(viewer, 'team.assign').allowed,
     canEdit: open && judge(viewer, 'team.update').allowed,
     canBlock: open && judge(viewer, 'team.block').allowed,
+    canEndSessions: open && judge(viewer, 'security.manage').allowed,
     canRemove: open && judge(viewer, 'team.remove').allowed,
     canRestore: member.state === 'removed' && !member.hasLeft && judge(viewer, 'team.remove').allowed,
   };

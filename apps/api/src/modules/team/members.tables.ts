@@ -19,6 +19,10 @@ export const members = pgTable(
     removedAt: timestamp('removed_at', { withTimezone: true }),
     /** The member who removed them; they themselves, if they left. */
     removedBy: uuid('removed_by'),
+    /** Sign-ins of theirs until this moment open this shop no more: they sign in anew. Elsewhere those go on. */
+    barredUntil: timestamp('barred_until', { withTimezone: true }),
+    /** Single sign-ins, later than that, which open this shop no more. */
+    barredSignIns: uuid('barred_sign_ins').array().notNull().default([]),
     /** What the shop calls them and where it reaches them; null: as they say of themselves in their account. */
     displayName: text('display_name'),
     contactPhone: text('contact_phone'),

@@ -20,16 +20,10 @@ import {
   RevocationType,
 } from './removals.types.ts';
 import type { Restores } from './restores.service.ts';
+import { shownRevocation } from './revocations.rules.ts';
 import { MemberOrProblem } from './team.types.ts';
 
-const shown = (revocation: Revocation) => ({
-  ...revocation,
-  kind: revocation.kind.toUpperCase(),
-  member: shownMember(revocation.member),
-  invitations: revocation.invitations.map((invitation) => ({ ...invitation, fate: invitation.fate.toUpperCase() })),
-});
-
-const shownOrProblem = (answer: Revocation | Problem) => (answer instanceof Problem ? answer : shown(answer));
+const shownOrProblem = (answer: Revocation | Problem) => (answer instanceof Problem ? answer : shownRevocation(answer));
 
 type ChoiceName = keyof typeof InvitationsChoiceEnum;
 
@@ -56,7 +50,7 @@ export class RemovalsResolver {
   @Query(() => RevocationType, { nullable: true, description: 'The newest receipt of a member, with what has been closed so far.' })
   async revocation(@Arg('memberId', () => ID) memberId: string, @Ctx() { viewer }: Context) {
     const receipt = await this.service.receipt(viewer, parseId(memberId));
-    return receipt && shown(receipt);
+    return receipt && shownRevocation(receipt);
   }
 
   @Allow('team.block')

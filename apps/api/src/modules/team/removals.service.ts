@@ -117,6 +117,7 @@ export function createRemovals({ database, journal, enqueue, identities, change 
     kind,
     by,
     sessions: await countLivingSessions(tx, member.userId),
+    endedSessions: null,
     invitations,
   });
 

@@ -3,6 +3,7 @@ import { Allow } from '../../platform/graphql/allow.ts';
 import { enumOf, orProblem } from '../../platform/graphql/result.ts';
 import { RowType } from '../../platform/graphql/row-type.ts';
 import { RightScalar, RoleKeyScalar } from '../../platform/graphql/scalars.ts';
+import { PortalEnum } from '../accounts/accounts.module.ts';
 import { InvitationType, MemberType } from './team.types.ts';
 
 export const InvitationsChoiceEnum = enumOf(
@@ -11,7 +12,7 @@ export const InvitationsChoiceEnum = enumOf(
   'What becomes of the invitations that someone who is blocked or removed has sent.',
 );
 const InvitationFateEnum = enumOf('InvitationFate', ['WAITING', 'TAKEN_OVER', 'ENDED']);
-const RevocationKindEnum = enumOf('RevocationKind', ['BLOCKED', 'REMOVED', 'LEFT']);
+const RevocationKindEnum = enumOf('RevocationKind', ['BLOCKED', 'REMOVED', 'LEFT', 'SIGNED_OUT']);
 
 @RowType('Leaving', { description: 'What hangs on a member, to be read before they are blocked or removed.' })
 export class LeavingType {
@@ -47,6 +48,15 @@ export class EndedStreamType {
   at!: Date;
 }
 
+@RowType('EndedSession')
+export class EndedSessionType {
+  @Field(() => PortalEnum)
+  portal!: string;
+
+  @Field(() => String, { nullable: true, description: 'As its browser calls itself, where the shop may know that.' })
+  userAgent!: string | null;
+}
+
 @RowType('Revocation', { description: "The receipt of what ended with one person's access to the shop." })
 export class RevocationType {
   @Field(() => ID)
@@ -66,6 +76,10 @@ export class RevocationType {
 
   @Field(() => Int, { description: 'Sign-ins of the person that lived then: they open this shop no more.' })
   sessions!: number;
+
+  @Allow('security.read')
+  @Field(() => [EndedSessionType], { nullable: true, description: 'Those that were ended, where the person goes on working here.' })
+  endedSessions!: EndedSessionType[] | null;
 
   @Field(() => [EndedStreamType], { description: 'What has been closed so far: within a second, where every process hears of it.' })
   streams!: EndedStreamType[];

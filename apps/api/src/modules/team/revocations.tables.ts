@@ -1,8 +1,9 @@
 import { sql } from 'drizzle-orm';
 import { check, foreignKey, index, integer, jsonb, pgTable, primaryKey, text, timestamp, uuid } from 'drizzle-orm/pg-core';
+import type { Portal } from '../../platform/viewer.ts';
 import { members } from './members.tables.ts';
 
-export type RevocationKind = 'blocked' | 'removed' | 'left';
+export type RevocationKind = 'blocked' | 'removed' | 'left' | 'signed_out';
 /** What becomes of an invitation whose sender is blocked or gone: it waits for another administrator, has one already, or ended. */
 export type InvitationFate = 'waiting' | 'taken_over' | 'ended';
 
@@ -12,7 +13,13 @@ export interface SettledInvitation {
   fate: InvitationFate;
 }
 
-/** What ended with one person's access to one shop, and when: the receipt of a block, a removal or a leave. */
+/** A session that opens the shop no more: as its browser calls itself, where the shop may know that. */
+export interface EndedSession {
+  portal: Portal;
+  userAgent: string | null;
+}
+
+/** What ended with one person's access to one shop, and when: the receipt of a block, a removal, a leave, or of sign-ins ended. */
 export const revocations = pgTable(
   'revocations',
   {
@@ -26,6 +33,8 @@ export const revocations = pgTable(
     at: timestamp('at', { withTimezone: true }).notNull().default(sql`clock_timestamp()`),
     /** Sign-ins of the person that lived then. They go on, and open this shop no more. */
     sessions: integer('sessions').notNull(),
+    /** Those sessions, where they were ended and the person still works here; null otherwise. */
+    endedSessions: jsonb('ended_sessions').$type<EndedSession[]>(),
     invitations: jsonb('invitations').$type<SettledInvitation[]>().notNull(),
   },
   (t) => [
@@ -33,7 +42,7 @@ export const revocations = pgTable(
     foreignKey({ columns: [t.companyId, t.memberId], foreignColumns: [members.companyId, members.id] }),
     foreignKey({ columns: [t.companyId, t.by], foreignColumns: [members.companyId, members.id] }),
     index('revocations_by_member').on(t.companyId, t.memberId, t.id),
-    check('revocations_kind', sql`${t.kind} in ('blocked', 'removed', 'left')`),
+    check('revocations_kind', sql`${t.kind} in ('blocked', 'removed', 'left', 'signed_out')`),
   ],
 );
 

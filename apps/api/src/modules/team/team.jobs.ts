@@ -13,7 +13,18 @@ export const invitationLetter: JobKind<z.infer<typeof invitation>> = {
 const access = z.object({
   companyId: z.uuid(),
   userId: z.uuid(),
-  kind: z.enum(['WELCOME', 'ROLE_CHANGED', 'RIGHTS_CHANGED', 'BLOCKED', 'UNBLOCKED', 'REMOVED', 'RESTORED', 'LEFT', 'DETAILS_CHANGED']),
+  kind: z.enum([
+    'WELCOME',
+    'ROLE_CHANGED',
+    'RIGHTS_CHANGED',
+    'BLOCKED',
+    'UNBLOCKED',
+    'REMOVED',
+    'RESTORED',
+    'LEFT',
+    'DETAILS_CHANGED',
+    'SIGNED_OUT',
+  ]),
   roles: z.array(z.string()),
 });
 

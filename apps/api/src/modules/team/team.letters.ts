@@ -59,7 +59,8 @@ export type AccessKind =
   | 'REMOVED'
   | 'RESTORED'
   | 'LEFT'
-  | 'DETAILS_CHANGED';
+  | 'DETAILS_CHANGED'
+  | 'SIGNED_OUT';
 
 const sentences: Record<Locale, Record<AccessKind, (shop: string, roles: string) => [subject: string, sentence: string]>> = {
   ru: {
@@ -96,6 +97,10 @@ const sentences: Record<Locale, Record<AccessKind, (shop: string, roles: string)
       `Ваши данные в магазине «${shop}» изменены`,
       `В магазине «${shop}» изменили ваше имя, телефон или должность. Ваша учётная запись осталась прежней.`,
     ],
+    SIGNED_OUT: (shop) => [
+      `Магазин «${shop}» просит войти заново`,
+      `Ваши сеансы в магазине «${shop}» завершили. Чтобы снова открыть его, выйдите и войдите заново. В других ваших магазинах ничего не изменилось.`,
+    ],
   },
   en: {
     WELCOME: (shop, roles) => [
@@ -127,6 +132,10 @@ const sentences: Record<Locale, Record<AccessKind, (shop: string, roles: string)
     DETAILS_CHANGED: (shop) => [
       `Your details in “${shop}” have changed`,
       `Your name, phone or position in the shop “${shop}” was changed. Your account is as it was.`,
+    ],
+    SIGNED_OUT: (shop) => [
+      `The shop “${shop}” asks you to sign in again`,
+      `Your sessions in the shop “${shop}” were ended. To open it again, sign out and sign in anew. Nothing has changed in your other shops.`,
     ],
   },
 };

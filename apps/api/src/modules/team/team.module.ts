@@ -20,6 +20,8 @@ import { InvitationsResolver } from './invitations.resolver.ts';
 import { createInvitations } from './invitations.service.ts';
 import { teamLetterHandlers } from './letters.service.ts';
 import { createMemberChanges } from './member-changes.service.ts';
+import { MemberSessionsResolver } from './member-sessions.resolver.ts';
+import { createMemberSessions } from './member-sessions.service.ts';
 import { MembersResolver } from './members.resolver.ts';
 import { createMembers } from './members.service.ts';
 import { createMemberships } from './memberships.service.ts';
@@ -75,6 +77,7 @@ export function createTeam(needs: Needs): Team {
       [ViewerResolver, viewer],
       [RolesResolver, new RolesResolver(createRoles(needs.database, needs.journal, needs.enqueue))],
       [MembersResolver, new MembersResolver(members, createAccesses(change), createDetails(change))],
+      [MemberSessionsResolver, new MemberSessionsResolver(createMemberSessions(database, change))],
       [ViewingsResolver, new ViewingsResolver(viewings)],
       [RemovalsResolver, new RemovalsResolver(removals, createRestores(journal, enqueue))],
       [BatchesResolver, new BatchesResolver(createBatches(database, journal, enqueue))],

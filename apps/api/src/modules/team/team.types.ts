@@ -74,6 +74,9 @@ export class MemberType {
   @Field(() => Boolean)
   canRemove!: boolean;
 
+  @Field(() => Boolean, { description: 'Whether the viewer may have them sign in anew.' })
+  canEndSessions!: boolean;
+
   @Field(() => Boolean, { description: 'Whether the viewer may give this removed member a new place.' })
   canRestore!: boolean;
 }

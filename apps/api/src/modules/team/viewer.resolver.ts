@@ -72,6 +72,7 @@ export class ViewerResolver {
       membership: membershipOf(viewer, memberships.find(({ companyId }) => companyId === viewer.membership?.companyId) ?? null),
       memberships,
       rights: rightsOfViewer(viewer),
+      bar: viewer.membership?.subject.bar ?? null,
     };
   }
 

@@ -13,6 +13,7 @@ const AccessChangeKindEnum = enumOf('AccessChangeKind', [
   'BLOCKED',
   'UNBLOCKED',
   'REMOVED',
+  'SIGNED_OUT',
   'SESSION_ENDED',
   'COMPANY_CHANGED',
 ]);
@@ -29,7 +30,9 @@ const reasonCodes = [
   'NOT_A_MEMBER',
   'BLOCKED',
   'SECOND_FACTOR_NEEDED',
+  'SIGN_IN_AGAIN',
 ] as const satisfies readonly ReasonCode[];
+const AccessBarEnum = enumOf('AccessBar', ['SIGN_IN_AGAIN'], 'What keeps somebody who works in a shop out of it for the time being.');
 const AccessReasonCodeEnum = enumOf('AccessReasonCode', reasonCodes);
 
 @RowType('Membership', { description: "One person's place in one shop." })
@@ -77,6 +80,12 @@ export class ViewerType {
 
   @Field(() => [RightScalar])
   rights!: string[];
+
+  @Field(() => AccessBarEnum, {
+    nullable: true,
+    description: 'What keeps the viewer out of the shop for the time being, though they work there.',
+  })
+  bar!: string | null;
 }
 
 @RowType('AccessChange')

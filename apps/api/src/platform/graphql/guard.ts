@@ -77,7 +77,7 @@ function passAtOnce(guarded: GraphQLSchema, { type, field: { name }, resolve, al
 function passes(allowed: Allowed, viewer: Viewer | null): boolean {
   if (allowed === 'guest') return true;
   if (!viewer || allowed === 'person') return viewer !== null;
-  if (allowed === 'member') return viewer.membership?.subject.membership === 'active';
+  if (allowed === 'member') return viewer.membership?.subject.membership === 'active' && !viewer.membership.subject.bar;
   return judge(viewer, allowed).allowed;
 }
 
@@ -85,7 +85,7 @@ function passes(allowed: Allowed, viewer: Viewer | null): boolean {
 function check(allowed: Allowed, viewer: Viewer | null): void {
   if (passes(allowed, viewer)) return;
   if (!viewer) throw unauthenticated();
-  throw forbidden(isRight(allowed) ? allowed : undefined);
+  throw forbidden(isRight(allowed) ? allowed : undefined, viewer.membership?.subject.bar);
 }
 
 interface FieldRule {

@@ -51,6 +51,7 @@ const fields: readonly FieldKey[] = [
   'from',
   'to',
   'member',
+  'sessionsEnded',
 ];
 
 const values: readonly ValueKey[] = [

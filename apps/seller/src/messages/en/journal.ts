@@ -96,6 +96,8 @@ export const journal: Translated<typeof ru> = {
     ownershipAccept: 'Employee became the owner',
     ownershipDecline: 'Employee declined to become the owner',
     ownershipUndo: 'Former owner took the shop back',
+    memberEndSession: 'Session of an employee ended',
+    memberEndSessions: 'Sessions of an employee ended',
     roleCreate: 'Role made',
     roleUpdate: 'Role changed',
     roleDelete: 'Role deleted',
@@ -151,6 +153,7 @@ export const journal: Translated<typeof ru> = {
     from: 'From',
     to: 'Until',
     member: 'Member id',
+    sessionsEnded: 'Sessions ended',
   },
   values: {
     active: 'active',

@@ -111,6 +111,7 @@ export const team: Translated<typeof ru> = {
     kind: {
       BLOCKED: 'Access was closed at {at}. Closed by {by}.',
       REMOVED: 'Removed from the shop at {at}. Removed by {by}.',
+      SIGNED_OUT: 'Sessions ended at {at}. Ended by {by}.',
       LEFT: 'Left the shop by themselves at {at}.',
     },
     sessions:

@@ -93,6 +93,8 @@ export const journal = {
     ownershipAccept: 'Сотрудник стал владельцем',
     ownershipDecline: 'Сотрудник отказался стать владельцем',
     ownershipUndo: 'Прежний владелец вернул магазин',
+    memberEndSession: 'Завершён сеанс сотрудника',
+    memberEndSessions: 'Завершены сеансы сотрудника',
     roleCreate: 'Создана роль',
     roleUpdate: 'Изменена роль',
     roleDelete: 'Удалена роль',
@@ -148,6 +150,7 @@ export const journal = {
     from: 'С',
     to: 'До',
     member: 'Номер сотрудника',
+    sessionsEnded: 'Завершено сеансов',
   },
   values: {
     active: 'активно',

@@ -109,6 +109,7 @@ export const team = {
     kind: {
       BLOCKED: 'Доступ закрыт {at}. Кто закрыл: {by}.',
       REMOVED: 'Удалён из магазина {at}. Кто удалил: {by}.',
+      SIGNED_OUT: 'Сеансы завершены {at}. Кто завершил: {by}.',
       LEFT: 'Ушёл из магазина сам: {at}.',
     },
     sessions:
