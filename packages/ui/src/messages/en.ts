@@ -203,7 +203,7 @@ export const ui: Translated<typeof ru> = {
       RESTORED: 'You were brought back to the shop “{shop}”. Your role: {roles}.',
       DETAILS_CHANGED: 'Your name, phone or position in the shop “{shop}” was changed.',
       OWNERSHIP_OFFERED:
-        '{side, select, from {You asked {about} to become the owner of the shop “{shop}”.} other {You are asked to become the owner of the shop “{shop}”.}}',
+        '{side, select, from {You offered the shop “{shop}” to another owner: {about}.} other {You are asked to become the owner of the shop “{shop}”.}}',
       OWNERSHIP_ACCEPTED:
         '{side, select, from {{about} is the owner of the shop “{shop}” now. You are still an administrator.} other {You are the owner of the shop “{shop}” now.}}',
       OWNERSHIP_DECLINED:
@@ -217,6 +217,34 @@ export const ui: Translated<typeof ru> = {
       SESSION_STOLEN: 'A session was ended for safety: someone tried to continue it with an outdated key.',
       INVITATION_ACCEPTED: '{about} works in the shop “{shop}” now. Role: {roles}.',
       INVITATION_DECLINED: '{about}: the invitation to the shop “{shop}” was declined.',
+    },
+  },
+  ownership: {
+    asked: {
+      title: 'You are offered the shop “{shop}”',
+      text: '{from} asks you to become the owner. You will be able to do everything there is in the shop. {from} stays an administrator, and for a day can take the shop back.',
+      until: 'You can answer until {at}. The time is up {left}.',
+      accept: 'Become the owner',
+      decline: 'Decline',
+      confirmed: 'The shop “{shop}” will be yours. {from} stays an administrator.',
+    },
+    waiting: {
+      title: 'You offered the shop “{shop}” to another owner',
+      text: 'It is for the new owner to answer: {to}. Until then nothing changes, and the shop is yours.',
+      until: 'The offer waits until {at}. The time is up {left}.',
+      act: 'Cancel the offer',
+    },
+    given: {
+      title: 'The shop “{shop}” has a new owner',
+      text: 'The owner is {to} now, and you are an administrator. If you have changed your mind, you can take the shop back: everybody will be what they were.',
+      until: 'You can take it back until {at}. The time is up {left}.',
+      act: 'Take the shop back',
+      confirmed: 'The shop “{shop}” will be yours again. {to} gets the former roles.',
+    },
+    yours: {
+      title: 'The shop “{shop}” is yours now',
+      text: 'You are the owner. {from} stays an administrator: as long as the shop can be taken back, the former owner can’t be changed, blocked or removed.',
+      until: '{from} can take the shop back until {at}. The time is up {left}.',
     },
   },
   rights: { view: 'see', change: 'change' },

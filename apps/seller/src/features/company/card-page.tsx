@@ -14,6 +14,7 @@ import { QueryPage } from '../../shared/query-page.tsx';
 import { SellerViewerDocument } from '../../shared/viewer.generated.ts';
 import type { CompanyCardQuery } from './company.generated.ts';
 import { CompanyCardDocument, UpdateCompanyDocument } from './company.generated.ts';
+import { OwnerSheet } from './owner-sheet.tsx';
 import { SettingsSheet, Sheet, SheetOutline } from './settings-sheet.tsx';
 import { TimeZoneSelect } from './time-zone-select.tsx';
 
@@ -33,6 +34,7 @@ export function CardPage() {
             <Sheet>
               <Standing company={company} />
             </Sheet>
+            <OwnerSheet />
           </>
         )}
       </QueryPage>

@@ -1,11 +1,15 @@
 import { Can } from '@prikazchik/ui/access.tsx';
-import { useEffect, useEffectEvent, useRef } from 'react';
+import { lazy, Suspense, useEffect, useEffectEvent, useRef } from 'react';
 import { useTranslations } from 'use-intl';
 import { notify } from '../../shared/notify.ts';
 import { PageTitle } from '../../shared/page-title.tsx';
 import { useViewer } from '../../shared/viewer.tsx';
 import { ActivationCard } from './activation-card.tsx';
 import { Tiles } from './tiles.tsx';
+
+const Transfers = lazy(() =>
+  import('@prikazchik/ui/ownership/ownership-transfers.tsx').then(({ OwnershipTransfers }) => ({ default: OwnershipTransfers })),
+);
 
 /** Says that the shop has opened, when that happens before the person's eyes. */
 function useOpeningNotice(isOpen: boolean): void {
@@ -21,12 +25,15 @@ function useOpeningNotice(isOpen: boolean): void {
 /** Start page: the way to an active shop, and what is going on in it afterwards. */
 export function HomePage() {
   const t = useTranslations('home');
-  const { companyName, companyState } = useViewer().membership;
+  const { companyId, companyName, companyState } = useViewer().membership;
   const isOpen = companyState === 'ACTIVE' || companyState === 'SUSPENDED';
   useOpeningNotice(isOpen);
   return (
     <>
       <PageTitle>{isOpen ? companyName : t('title')}</PageTitle>
+      <Suspense>
+        <Transfers companyId={companyId} />
+      </Suspense>
       {isOpen ? (
         <Tiles />
       ) : (

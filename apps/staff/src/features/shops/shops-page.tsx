@@ -1,4 +1,5 @@
 import { Stack, Text } from '@mantine/core';
+import { OwnershipTransfers } from '@prikazchik/ui/ownership/ownership-transfers.tsx';
 import { Empty } from '@prikazchik/ui/page-state.tsx';
 import { useLoaderData } from '@tanstack/react-router';
 import { useTranslations } from 'use-intl';
@@ -11,17 +12,20 @@ export function ShopsPage() {
   const { memberships } = useLoaderData({ from: '/signed-in' });
   return (
     <Page title={t('title')}>
-      {memberships.length === 0 ? (
-        <Empty title={t('empty.title')}>
-          <Text>{t('empty.text')}</Text>
-        </Empty>
-      ) : (
-        <Stack component="ul" gap="md" p={0} m={0}>
-          {memberships.map((membership) => (
-            <ShopCard key={membership.id} membership={membership} />
-          ))}
-        </Stack>
-      )}
+      <Stack gap="md">
+        <OwnershipTransfers />
+        {memberships.length === 0 ? (
+          <Empty title={t('empty.title')}>
+            <Text>{t('empty.text')}</Text>
+          </Empty>
+        ) : (
+          <Stack component="ul" gap="md" p={0} m={0}>
+            {memberships.map((membership) => (
+              <ShopCard key={membership.id} membership={membership} />
+            ))}
+          </Stack>
+        )}
+      </Stack>
     </Page>
   );
 }
