@@ -3,9 +3,12 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { RIGHT_KEYS, RIGHTS, type Right } from '@prikazchik/permissions/right';
 import { toRights } from '@prikazchik/permissions/rightset';
 import { ROLE_KEYS, ROLES, refOf } from '@prikazchik/permissions/role';
+import { standingOf } from '../src/modules/team/email-changes.rules.ts';
 import type { Client, Fields } from './client.ts';
 import * as documents from './documents.ts';
+import { approveEmailChange, declineEmailChange } from './email-changes.documents.ts';
 import type { TestApp } from './harness.ts';
+import { sessionOf } from './players.ts';
 import { createRole, deleteRole, updateRole } from './roles.documents.ts';
 import type { Shop } from './seeds.ts';
 
@@ -65,6 +68,22 @@ async function sessionFor({ app }: Stage, userId: string): Promise<string> {
   const id = randomUUID();
   await app.sql`insert into sessions (id, user_id, portal, expires_at) values (${id}, ${userId}, 'seller', now() + interval '1 hour')`;
   return id;
+}
+
+/** A person's wish for another address, whose new box is proved. */
+async function emailChange(stage: Stage, kind: Kind): Promise<{ id: string }> {
+  const [id, memberId] = [randomUUID(), await person(stage, kind)];
+  const { companyId } = stage.shop;
+  const roles = kind === 'owner' ? [] : [roleFor(stage, kind).toLowerCase()];
+  const isOwner = kind === 'owner';
+  const standing = standingOf([{ companyId, memberId, companyState: 'active', state: 'active', isOwner, roles }]);
+  const email = `above.${++count}@mail.test`;
+  await stage.app.sql`update email_changes set ended_at = now(), end_reason = 'replaced' where user_id = ${stage.shop.owner.userId}`;
+  await stage.app.sql`
+    insert into email_changes (id, user_id, session_id, email, email_key, old_email, old_email_key, standing, confirmed_at, expires_at)
+    select ${id}, u.id, ${sessionOf(stage.owner.accessToken) ?? ''}, ${email}, ${email}, u.email, u.email_key, ${standing}, now(), now() + interval '1 day'
+      from members m join users u on u.id = m.user_id where m.id = ${memberId}`;
+  return { id };
 }
 
 /** A role of the rights of this kind, and somebody who holds it. */
@@ -161,6 +180,8 @@ export const deeds: Record<string, Deed> = {
       return { input: { memberId, version, roles: [{ role: 'WAREHOUSE_OPERATOR' }], rights } };
     },
   },
+  approveEmailChange: { right: 'team.approveEmail', target: 'person', document: approveEmailChange, variables: emailChange },
+  declineEmailChange: { right: 'team.approveEmail', target: 'person', document: declineEmailChange, variables: emailChange },
   blockMember: { right: 'team.block', target: 'person', document: documents.blockMember, variables: toPerson() },
   unblockMember: { right: 'team.block', target: 'person', document: documents.unblockMember, variables: toPerson('blocked') },
   removeMember: { right: 'team.remove', target: 'person', document: documents.removeMember, variables: toPerson() },

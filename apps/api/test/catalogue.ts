@@ -7,6 +7,7 @@ type Sql = Client | TransactionSql;
 const shared = [
   'account_log',
   'confirmations',
+  'email_changes',
   'links',
   'notice_preferences',
   'notices',

@@ -7,6 +7,7 @@ import { allowedAt } from './allowed.ts';
 import { argumentsOf } from './arguments.ts';
 import { accounts, handedOff } from './examples/accounts.ts';
 import { catalog } from './examples/catalog.ts';
+import { emails } from './examples/email-changes.ts';
 import { type Example, type Examples, type Row, World } from './examples/example.ts';
 import { factors } from './examples/factors.ts';
 import { ownership } from './examples/ownership.ts';
@@ -35,6 +36,7 @@ const examples: Record<string, Examples> = {
   ...stocks,
   ...passkeys,
   ...ownership,
+  ...emails,
 };
 const mutations = rootFields(buildSchema(await composeResolvers())).filter(({ operation }) => operation === 'Mutation');
 const named = mutations.map((root) => ({ root, name: root.field.name }));

@@ -101,9 +101,12 @@ async function oneOfEverything(shop: Shop, client: Client): Promise<Record<strin
   const { prepareInvitations: batch } = await client.get(
     `mutation { prepareInvitations(input: { list: "${address}", roles: [MANAGER], locale: RU }) { ... on InvitationBatch { id } } }`,
   );
-  const [photo, notice, passkey] = [randomUUID(), randomUUID(), randomUUID()];
+  const [photo, notice, passkey, emailChange] = [randomUUID(), randomUUID(), randomUUID(), randomUUID()];
   await app.sql`insert into passkeys (id, user_id, portal, credential_id, public_key, counter)
     values (${passkey}, ${shop.owner.userId}, 'seller', ${passkey}, '', 0)`;
+  // Of one whose places are others by now: it is found, and over.
+  await app.sql`insert into email_changes (id, user_id, session_id, email, email_key, old_email, old_email_key, standing, confirmed_at, expires_at)
+    select ${emailChange}, ${userId}, id, ${address}, ${address}, '', '', '', now(), now() + interval '1 day' from sessions where user_id = ${shop.owner.userId} limit 1`;
   await app.sql`insert into notices (id, user_id, kind, facts) values (${notice}, ${shop.owner.userId}, 'WELCOME', '{}')`;
   await app.sql`insert into product_photos (company_id, id, product_id, file_key, width, height, bytes, position)
     values (${shop.companyId}, ${photo}, ${product.id}, ${`${shop.companyId}/${photo}.webp`}, 1, 1, 1, 1)`;
@@ -127,6 +130,7 @@ async function oneOfEverything(shop: Shop, client: Client): Promise<Record<strin
     notice,
     passkey,
     transfer: transfer.id,
+    emailChange,
     session: sessionOf((await app.as(shop.owner, shop.companyId)).accessToken) ?? '',
     ...found,
   };

@@ -51,6 +51,7 @@ describe("the application's role", () => {
       'audit_log INSERT SELECT',
       'companies INSERT SELECT UPDATE',
       `confirmations ${all}`,
+      `email_changes ${all}`,
       `ended_streams ${all}`,
       `invitation_batch_rows ${all}`,
       `invitation_batches ${all}`,

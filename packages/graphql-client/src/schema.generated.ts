@@ -95,6 +95,22 @@ export type ActivationStepState =
   | 'REFUSED'
   | 'WAITING';
 
+/** A request of a member, whose new box is proved, as those see it who may approve. */
+export type AskedEmailChange = {
+  /** Whether the viewer may answer it: it is neither their own nor that of somebody above them. */
+  canDecide: Scalars['Boolean']['output'];
+  createdAt: Scalars['DateTime']['output'];
+  /** With which they sign in now. */
+  email: Scalars['String']['output'];
+  expiresAt: Scalars['DateTime']['output'];
+  fullName: Scalars['String']['output'];
+  id: Scalars['ID']['output'];
+  memberId: Scalars['ID']['output'];
+  /** When the address moves, once it was approved here or in another shop. */
+  movesAt?: Maybe<Scalars['DateTime']['output']>;
+  newEmail: Scalars['String']['output'];
+};
+
 export type Bank = {
   bic: Scalars['String']['output'];
   city?: Maybe<Scalars['String']['output']>;
@@ -206,6 +222,28 @@ export type Done = {
 };
 
 export type DoneOrProblem = Done | Problem;
+
+/** That a person wants to sign in with another address. */
+export type EmailChange = {
+  createdAt: Scalars['DateTime']['output'];
+  /** The new one. */
+  email: Scalars['String']['output'];
+  /** Until when the box is to be proved and somebody to approve. */
+  expiresAt: Scalars['DateTime']['output'];
+  id: Scalars['ID']['output'];
+  /** When the address moves by itself; null as long as something is missing. */
+  movesAt?: Maybe<Scalars['DateTime']['output']>;
+  state: EmailChangeState;
+};
+
+export type EmailChangeOrProblem = EmailChange | Problem;
+
+/** What a request still waits for: its new box, an approval, its time; or nothing, because the places of its person have changed since. */
+export type EmailChangeState =
+  | 'APPROVAL'
+  | 'NEW_BOX'
+  | 'OVER'
+  | 'TIME';
 
 export type EndedSession = {
   portal: Portal;
@@ -575,18 +613,24 @@ export type Mutation = {
   acceptOwnership: OwnershipTransferOrProblem;
   /** Needs a session. */
   addPasskey: PasskeyOrProblem;
+  /** Needs `team.approveEmail`: approve a colleague's new e-mail. The address moves a moment later, or when the old box has had its day to stop it. */
+  approveEmailChange: DoneOrProblem;
   /** Needs `products.archive`: archive products. */
   archiveProduct: ProductOrProblem;
   /** Needs `warehouses.manage`: warehouses of the shop. Takes it out of use: nothing is counted there any more, and nothing is forgotten. */
   archiveWarehouse: WarehouseOrProblem;
   /** Needs `team.block`: block and unblock. */
   blockMember: RevocationOrProblem;
+  /** Needs a session. */
+  cancelEmailChange: DoneOrProblem;
   /** Needs `company.transfer`: transfer of ownership. */
   cancelOwnershipOffer: OwnershipTransferOrProblem;
   /** Needs `team.assign`: assign roles and rights. */
   changeRoles: MemberOrProblem;
   /** Open to everyone. For the holder of the letter. */
   confirmEmail: DoneOrProblem;
+  /** Open to everyone. For the holder of the letter to the new box. */
+  confirmNewEmail: EmailChangeOrProblem;
   /** Needs a session. Confirms one call of a protected operation, for five minutes and once: that which was answered with CONFIRMATION_NEEDED. */
   confirmOperation: DoneOrProblem;
   /** Needs a session. Ends the viewer's other sessions: they began without the second factor. */
@@ -597,6 +641,8 @@ export type Mutation = {
   createRole: RoleOrProblem;
   /** Needs `warehouses.manage`: warehouses of the shop. Only for those who are not limited to some warehouses. */
   createWarehouse: WarehouseOrProblem;
+  /** Needs `team.approveEmail`: approve a colleague's new e-mail. */
+  declineEmailChange: DoneOrProblem;
   /** Open to everyone. For the holder of the letter. */
   declineInvitation: DoneOrProblem;
   /** Needs a session. */
@@ -653,6 +699,8 @@ export type Mutation = {
   removePhoto: ProductOrProblem;
   /** Needs a session. A new set kills the old one. */
   renewRecoveryCodes: RecoveryCodesOrProblem;
+  /** Needs a session. Sends a link to the new box, and word of it to the old one. The answer is the same whether or not the address is known. */
+  requestEmailChange: EmailChangeOrProblem;
   /** Open to everyone. The answer is the same whether or not the address is known. */
   requestPasswordReset: DoneOrProblem;
   /** Needs `products.write`: cards, photos, texts and seo. At most 20 a day for one member, and 10 photos for one product. */
@@ -693,6 +741,8 @@ export type Mutation = {
   startPasskeySignIn: PasskeyQuestionOrProblem;
   /** Needs a session. Shows a secret for an authenticator app; it counts once `confirmTotp` has seen a code. */
   startTotp: TotpEnrolmentOrProblem;
+  /** Open to everyone. For the holder of the letter to the old box. Ends all of the person's sessions, too. */
+  stopEmailChange: DoneOrProblem;
   /** Needs `company.legal.update`: legal details: change. Sends the shop's data to the check. */
   submitForReview: CompanyOrProblem;
   /** Needs `team.invite`: invite people. Answers for an invitation whose sender can not invite any more. */
@@ -738,6 +788,11 @@ export type MutationAddPasskeyArgs = {
 };
 
 
+export type MutationApproveEmailChangeArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
 export type MutationArchiveProductArgs = {
   id: Scalars['ID']['input'];
 };
@@ -769,6 +824,11 @@ export type MutationConfirmEmailArgs = {
 };
 
 
+export type MutationConfirmNewEmailArgs = {
+  token: Scalars['String']['input'];
+};
+
+
 export type MutationConfirmOperationArgs = {
   input: ConfirmOperationInput;
 };
@@ -791,6 +851,11 @@ export type MutationCreateRoleArgs = {
 
 export type MutationCreateWarehouseArgs = {
   input: LogisticsInput;
+};
+
+
+export type MutationDeclineEmailChangeArgs = {
+  id: Scalars['ID']['input'];
 };
 
 
@@ -933,6 +998,12 @@ export type MutationRenewRecoveryCodesArgs = {
 };
 
 
+export type MutationRequestEmailChangeArgs = {
+  confirmation?: InputMaybe<Scalars['String']['input']>;
+  email: Scalars['String']['input'];
+};
+
+
 export type MutationRequestPasswordResetArgs = {
   email: Scalars['String']['input'];
 };
@@ -1021,6 +1092,11 @@ export type MutationStartPasskeyArgs = {
 
 export type MutationStartTotpArgs = {
   password: Scalars['String']['input'];
+};
+
+
+export type MutationStopEmailChangeArgs = {
+  token: Scalars['String']['input'];
 };
 
 
@@ -1124,6 +1200,10 @@ export type NoticeEdge = {
 export type NoticeKind =
   | 'BLOCKED'
   | 'DETAILS_CHANGED'
+  | 'EMAIL_CHANGED'
+  | 'EMAIL_CHANGE_ASKED'
+  | 'EMAIL_CHANGE_DECLINED'
+  | 'EMAIL_CHANGE_STOPPED'
   | 'INVITATION_ACCEPTED'
   | 'INVITATION_DECLINED'
   | 'OWNERSHIP_ACCEPTED'
@@ -1323,8 +1403,11 @@ export type ProblemCode =
   | 'CONFIRMATION_NEEDED'
   | 'CONFIRMATION_OVER'
   | 'CREDENTIALS_WRONG'
+  | 'EMAIL_CHANGE_OVER'
   | 'EMAIL_MISMATCH'
   | 'EMAIL_NOT_CONFIRMED'
+  | 'EMAIL_TAKEN'
+  | 'EMAIL_UNCHANGED'
   | 'EXPORT_TOO_LARGE'
   | 'FACTOR_ENROLLED'
   | 'INVALID_ACCOUNT'
@@ -1477,6 +1560,8 @@ export type Query = {
   bankByBic: BankOrProblem;
   /** Needs `company.read`: card of the shop. */
   company: Company;
+  /** Needs `team.approveEmail`: approve a colleague's new e-mail. Requests of the shop’s people whose new box is proved, the oldest first. */
+  emailChanges: Array<AskedEmailChange>;
   /** Needs `team.invite`: invite people. */
   invitationBatch: InvitationBatch;
   /** Open to everyone. For the holder of the letter; changes nothing. */
@@ -1495,6 +1580,8 @@ export type Query = {
   memberSessions: Array<MemberSession>;
   /** Needs `team.read`: colleagues and their roles. */
   members: MemberConnection;
+  /** Needs a session. The viewer's own living request. */
+  myEmailChange?: Maybe<EmailChange>;
   /** Needs a session. The viewer's own, newest first; ten at most. */
   mySessions: Array<OwnSession>;
   /** Needs a session. The viewer's own history, newest first. */

@@ -8,6 +8,7 @@ export const PROTECTED = {
   acceptOwnership: { ru: 'Стать владельцем магазина', en: 'Become the owner of the shop' },
   endOtherSessions: { ru: 'Завершить остальные сеансы', en: 'End the other sessions' },
   offerOwnership: { ru: 'Предложить магазин другому владельцу', en: 'Offer the shop to another owner' },
+  requestEmailChange: { ru: 'Сменить почту для входа', en: 'Change the sign-in e-mail' },
   startPasskey: { ru: 'Добавить ключ доступа', en: 'Add a passkey' },
   undoOwnership: { ru: 'Вернуть магазин себе', en: 'Take the shop back' },
   updateRequisites: { ru: 'Изменить реквизиты магазина', en: 'Change the legal details of the shop' },

@@ -14,7 +14,8 @@ export interface JobKind<Payload> {
   readonly atOnce?: number;
 }
 
-export type Enqueue = <Payload>(tx: Tx, kind: JobKind<Payload>, payload: Payload) => Promise<void>;
+/** @param after not to be done before, by the database's clock */
+export type Enqueue = <Payload>(tx: Tx, kind: JobKind<Payload>, payload: Payload, after?: Date) => Promise<void>;
 
 /** What a module offers to the worker: a kind of job and the use case that does it. */
 export interface JobHandler {
@@ -63,8 +64,9 @@ export async function createEnqueue(client: postgres.Sql, log: Log): Promise<Enq
   // It asks the database from time to time; unheard, an outage would end the process.
   sender.on('error', (error) => log.warn({ error }, 'queue'));
   await sender.start();
-  return async (tx, kind, payload) => {
-    await sender.send(kind.name, kind.payload.parse(payload) as object, { ...queueOptions, db: fromDrizzle(tx, sql) });
+  return async (tx, kind, payload, after) => {
+    const options = { ...queueOptions, ...(after && { startAfter: after }), db: fromDrizzle(tx, sql) };
+    await sender.send(kind.name, kind.payload.parse(payload) as object, options);
   };
 }
 

@@ -2,7 +2,16 @@ import { createHmac, timingSafeEqual } from 'node:crypto';
 import { parse, stringify } from 'uuid';
 
 /** What a link from a letter may do. Part of the signature, so that a link for one purpose is nothing for another. */
-export type LinkPurpose = 'invitation' | 'confirm-email' | 'reset-password' | 'handoff' | 'upload' | 'journal-export' | 'stock-export';
+export type LinkPurpose =
+  | 'invitation'
+  | 'confirm-email'
+  | 'reset-password'
+  | 'handoff'
+  | 'upload'
+  | 'journal-export'
+  | 'stock-export'
+  | 'new-email'
+  | 'stop-email-change';
 
 export interface LinkKey {
   id: string;

@@ -35,12 +35,12 @@ export { LocaleEnum, SessionOrProblem, UserType } from './accounts.types.ts';
 export type { Credentials } from './credentials.service.ts';
 export type { Identities } from './identities.service.ts';
 export { keepTokens } from './kept-tokens.service.ts';
+export { replaceLinks } from './links.repository.ts';
 export { PortalEnum } from './own-sessions.types.ts';
 export { createPasswords, type Passwords } from './passwords.service.ts';
 export { countLivingSessions, findSession, findSessionsOf, type Session, signInOf } from './sessions.repository.ts';
-export type { OpenedSession, Sessions } from './sessions.service.ts';
-
-export { findUser, findUserByKey, insertUser } from './users.repository.ts';
+export { endAllSessions, type OpenedSession, type Sessions } from './sessions.service.ts';
+export { findUser, findUserByKey, insertUser, lockUser, setEmail } from './users.repository.ts';
 export { users } from './users.tables.ts';
 
 interface Needs {

@@ -54,14 +54,21 @@ export interface Sessions {
   living(tx: Tx, sessionId: string): Promise<Session | null>;
   /** Ends one session; its sockets close with the commit. One that is over stays as it ended. */
   end(tx: Tx, sessionId: string, reason: EndReason): Promise<void>;
-  /**
-   * Ends every session of a person but one, and every sign-in that is half done; their sockets close with the commit.
-   * @returns how many ended
-   */
-  endAll(tx: Tx, userId: string, reason: EndReason, except?: string): Promise<number>;
+  endAll: typeof endAllSessions;
 }
 
 const sessionsMost = 10;
+
+/**
+ * Ends every session of a person but one, and every sign-in that is half done; their sockets close with the commit.
+ * @returns how many ended
+ */
+export async function endAllSessions(tx: Tx, userId: string, reason: EndReason, except?: string): Promise<number> {
+  await deleteChallenges(tx, userId);
+  const ended = await endSessionsOf(tx, userId, reason, except ?? null);
+  for (const session of ended) await announce(tx, { topic: 'session', sessionId: session.id, userId });
+  return ended.length;
+}
 
 interface Needs {
   database: Database;
@@ -177,11 +184,6 @@ export function createSessions({ database, journal, passwords, tokens, devices, 
         return null;
       });
     },
-    async endAll(tx, userId, reason, except) {
-      await deleteChallenges(tx, userId);
-      const ended = await endSessionsOf(tx, userId, reason, except ?? null);
-      for (const session of ended) await announce(tx, { topic: 'session', sessionId: session.id, userId });
-      return ended.length;
-    },
+    endAll: endAllSessions,
   };
 }

@@ -57,6 +57,19 @@ export async function confirmUser(tx: Tx, id: string, emailKey: string): Promise
   return user ?? null;
 }
 
+/**
+ * Moves the account to an address whose box was proved at that time: that the old one was says nothing of it.
+ * @throws the database's error when another account has it, see `brokenUnique`
+ */
+export async function setEmail(
+  tx: Tx,
+  id: string,
+  { email, emailKey }: Pick<User, 'email' | 'emailKey'>,
+  confirmedAt: Date,
+): Promise<void> {
+  await tx.update(users).set({ email, emailKey, emailConfirmedAt: confirmedAt }).where(eq(users.id, id));
+}
+
 export async function setPasswordHash(tx: Tx, id: string, passwordHash: string): Promise<void> {
   await tx.update(users).set({ passwordHash }).where(eq(users.id, id));
 }

@@ -22,6 +22,10 @@ const NOTICES: Readonly<Record<NoticeKind, 'always' | boolean>> = {
   SIGNED_OUT: 'always',
   PASSWORD_CHANGED: 'always',
   SESSION_STOLEN: 'always',
+  EMAIL_CHANGED: 'always',
+  EMAIL_CHANGE_DECLINED: 'always',
+  EMAIL_CHANGE_STOPPED: 'always',
+  EMAIL_CHANGE_ASKED: true,
   INVITATION_ACCEPTED: true,
   INVITATION_DECLINED: true,
 };

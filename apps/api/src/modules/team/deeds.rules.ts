@@ -20,6 +20,8 @@ export const RIGHT_OF_ACTION: Readonly<Record<string, Right>> = {
   'member.changeRoles': 'team.assign',
   'member.update': 'team.update',
   'member.setAccess': 'team.assign',
+  'member.approveEmail': 'team.approveEmail',
+  'member.declineEmail': 'team.approveEmail',
   'member.block': 'team.block',
   'member.unblock': 'team.block',
   'member.remove': 'team.remove',

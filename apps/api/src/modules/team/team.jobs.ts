@@ -50,4 +50,27 @@ const batch = z.object({ companyId: z.uuid(), batchId: z.uuid() });
 /** The next lines of a list of invitations. */
 export const invitationBatch: JobKind<z.infer<typeof batch>> = { name: 'invitations.batch', payload: batch };
 
-export const teamJobs: JobKind<unknown>[] = [invitationLetter, accessLetter, answerLetter, ownershipLetter, invitationBatch];
+const emailChange = z.object({ changeId: z.uuid() });
+const emailLetter = emailChange.extend({ kind: z.enum(['CONFIRM', 'ASKED', 'MOVED', 'WELCOME', 'DECLINED', 'TAKEN']) });
+
+/** Of a change of the sign-in address, to the old box or the new one. */
+export const emailChangeLetter: JobKind<z.infer<typeof emailLetter>> = { name: 'letter.email-change', payload: emailLetter };
+
+const approval = emailChange.extend({ companyId: z.uuid(), userId: z.uuid() });
+
+/** That somebody waits for an approval, to one who may give it. */
+export const approvalLetter: JobKind<z.infer<typeof approval>> = { name: 'letter.email-approval', payload: approval };
+
+/** Moves the address, when nothing is missing any more. */
+export const emailMove: JobKind<z.infer<typeof emailChange>> = { name: 'email-change.move', payload: emailChange };
+
+export const teamJobs: JobKind<unknown>[] = [
+  invitationLetter,
+  accessLetter,
+  answerLetter,
+  ownershipLetter,
+  invitationBatch,
+  emailChangeLetter,
+  approvalLetter,
+  emailMove,
+];

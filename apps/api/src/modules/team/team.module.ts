@@ -16,6 +16,11 @@ import { answerHandler } from './answers.service.ts';
 import { BatchesResolver } from './batches.resolver.ts';
 import { batchHandler, createBatches } from './batches.service.ts';
 import { createDetails } from './details.service.ts';
+import { createEmailApprovals } from './email-approvals.service.ts';
+import { EmailChangesResolver } from './email-changes.resolver.ts';
+import { createEmailChanges } from './email-changes.service.ts';
+import { emailLetterHandlers } from './email-letters.service.ts';
+import { emailMoveHandler } from './email-moves.service.ts';
 import { InvitationsResolver } from './invitations.resolver.ts';
 import { createInvitations } from './invitations.service.ts';
 import { teamLetterHandlers } from './letters.service.ts';
@@ -79,6 +84,7 @@ export function createTeam(needs: Needs): Team {
       [MembersResolver, new MembersResolver(members, createAccesses(change), createDetails(change))],
       [MemberSessionsResolver, new MemberSessionsResolver(createMemberSessions(database, change))],
       [ViewingsResolver, new ViewingsResolver(viewings)],
+      [EmailChangesResolver, new EmailChangesResolver(createEmailChanges(needs), createEmailApprovals(database, journal, enqueue))],
       [RemovalsResolver, new RemovalsResolver(removals, createRestores(journal, enqueue))],
       [BatchesResolver, new BatchesResolver(createBatches(database, journal, enqueue))],
       [OwnershipResolver, new OwnershipResolver(createOwnership(needs))],
@@ -111,5 +117,7 @@ export function teamHandlers({ config, database, journal, enqueue, mailer, signe
     answerHandler({ database, mailer, sellerUrl: config.SELLER_URL }),
     ownershipHandler({ database, mailer, staffUrl: config.STAFF_URL }),
     batchHandler(database, journal, enqueue),
+    emailMoveHandler(database, journal, enqueue),
+    ...emailLetterHandlers({ database, mailer, signer, urls: { seller: config.SELLER_URL, staff: config.STAFF_URL } }),
   ];
 }

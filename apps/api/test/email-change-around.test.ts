@@ -1,0 +1,88 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
+import type { Client } from './client.ts';
+import { acceptInvitation, inviteMember, mySessions, viewer } from './documents.ts';
+import { cancelEmailChange } from './email-changes.documents.ts';
+import { emailDesk } from './email-changes.ts';
+import { startApp, type TestApp } from './harness.ts';
+import type { Person, Shop } from './seeds.ts';
+
+/** What stands around a new sign-in address; the fourteen cases of the move itself are in `email-change.test.ts`. */
+let app: TestApp;
+let shop: Shop;
+let owner: Client;
+let person: Person;
+let client: Client;
+let next: string;
+let desk: ReturnType<typeof emailDesk>;
+
+beforeAll(async () => {
+  app = await startApp();
+  desk = emailDesk(app);
+});
+afterAll(() => app.stop());
+beforeEach(async () => {
+  await app.sql`delete from rate_limits`;
+  shop = await app.shop();
+  owner = await app.as(shop.owner, shop.companyId);
+  person = await app.member(shop, ['manager']);
+  client = await app.as(person, null, 'staff');
+  next = `${randomUUID()}@new.test`;
+});
+
+const request = (email = next, by = client) => desk.request(email, by);
+const proved = (email = next, by = client) => desk.proved(email, by);
+const mine = (by = client) => desk.mine(by);
+
+it('the session that asked goes on, the others end', async () => {
+  const [seller, other] = [await app.as(person, shop.companyId), await app.as(person, null, 'staff')];
+  const id = await proved();
+  await desk.approve(owner, id);
+  await desk.ended(id);
+  expect((await client.get(mySessions)).mySessions).toMatchObject([{ isThis: true }]);
+  for (const gone of [seller, other]) expect(await gone.refusal(viewer)).toBe('UNAUTHENTICATED');
+});
+
+it('the person may take it back, and whoever approves then is told that it is over', async () => {
+  const id = await proved();
+  expect((await client.get(cancelEmailChange)).cancelEmailChange).toEqual({ __typename: 'Done' });
+  expect([await mine(), await desk.listed(owner)]).toEqual([null, []]);
+  expect(await desk.approve(owner, id)).toMatchObject({ code: 'EMAIL_CHANGE_OVER' });
+  expect((await client.get(cancelEmailChange)).cancelEmailChange).toMatchObject({ code: 'EMAIL_CHANGE_OVER' });
+});
+
+it('three days are all that the new box and the approval have', async () => {
+  const id = await proved();
+  await app.sql`update email_changes set expires_at = now() where id = ${id}`;
+  expect([await mine(), await desk.listed(owner)]).toEqual([null, []]);
+  expect(await desk.approve(owner, id)).toMatchObject({ code: 'EMAIL_CHANGE_OVER' });
+  expect(await desk.confirm(await app.mail.token(next))).toMatchObject({ code: 'LINK_EXPIRED' });
+  expect(await request(`y${next}`)).toMatchObject({ __typename: 'EmailChange' });
+});
+
+it('the address that one has, and what is none, is refused at its field', async () => {
+  expect(await request(person.email.toUpperCase())).toMatchObject({ code: 'EMAIL_UNCHANGED', field: 'email' });
+  expect(await request('нет')).toMatchObject({ field: 'email' });
+});
+
+it('five requests a day are enough', async () => {
+  for (let count = 0; count < 5; count++) await request(`${count}${next}`);
+  await expect(request(`6${next}`)).rejects.toThrow('RATE_LIMITED');
+});
+
+it('an invitation belongs to the box that it was sent to', async () => {
+  const other = await app.shop();
+  const others = await app.as(other.owner, other.companyId);
+  const invite = (email: string, by: Client) => by.get(inviteMember, { input: { email, roles: ['MANAGER'], locale: 'RU' } });
+  await invite(person.email, others);
+  await invite(next, others);
+  const [toOld, toNew] = [await app.mail.token(person.email, 1), await app.mail.token(next, 1)];
+  await request();
+  await desk.confirm(await app.mail.token(next, 2));
+  const [asked] = await desk.listed(owner);
+  await desk.approve(owner, asked?.id);
+  await desk.ended(asked?.id);
+  expect((await client.get(acceptInvitation, { token: toOld })).acceptInvitation.code).toBe('EMAIL_MISMATCH');
+  expect((await client.get(acceptInvitation, { token: toNew })).acceptInvitation).toMatchObject({ companyId: other.companyId });
+  expect((await invite(next, owner)).inviteMember.code).toBe('ALREADY_MEMBER');
+});
