@@ -30,6 +30,10 @@ const shops = createRoute({
 const profile = createRoute({
   getParentRoute: () => signedIn,
   path: '/profile',
+  loader: async ({ abortController: { signal } }) => {
+    const { loadEmailChange } = await import('../features/profile/load-email-change.ts');
+    return loadEmailChange(signal);
+  },
   component: lazyRouteComponent(() => import('../features/profile/profile-page.tsx'), 'ProfilePage'),
 });
 
@@ -94,6 +98,18 @@ const confirm = createRoute({
   component: lazyRouteComponent(() => import('@prikazchik/ui/auth/confirm-email.tsx'), 'ConfirmEmailPage'),
 });
 
+const newEmail = createRoute({
+  getParentRoute: () => root,
+  path: '/new-email',
+  component: lazyRouteComponent(() => import('../features/profile/new-email-page.tsx'), 'NewEmailPage'),
+});
+
+const stopEmailChange = createRoute({
+  getParentRoute: () => root,
+  path: '/stop-email-change',
+  component: lazyRouteComponent(() => import('../features/profile/stop-page.tsx'), 'StopPage'),
+});
+
 /** The portal's pages. What a page shows is read by its route, so a change of access or of the person reads all of it anew. */
 export const router = createRouter({
   routeTree: root.addChildren([
@@ -103,6 +119,8 @@ export const router = createRouter({
     forgot,
     reset,
     confirm,
+    newEmail,
+    stopEmailChange,
   ]),
   defaultPendingComponent: PageOutline,
   defaultErrorComponent: LoadFailed,

@@ -1,55 +1,24 @@
 import { Text } from '@mantine/core';
-import type { Failure, Problem } from '@prikazchik/graphql-client/problem.ts';
-import { failureOf, isProblem } from '@prikazchik/graphql-client/problem.ts';
+import { isProblem } from '@prikazchik/graphql-client/problem.ts';
 import { request } from '@prikazchik/graphql-client/request.ts';
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { NarrowPage } from '../frame.tsx';
-import { forgetLetterToken, letterToken } from '../letter-token.ts';
 import { ErrorState, Loading, TextOutline } from '../page-state.tsx';
 import { ProblemText } from '../problem-text.tsx';
 import { EmailForm } from './email-form.tsx';
 import { ConfirmEmailDocument, ResendConfirmationDocument } from './letters.generated.ts';
 import { ToSignIn } from './to-sign-in.tsx';
+import { useLetterLink } from './use-letter-link.ts';
 
 const PATH = '/confirm';
 
-type Outcome =
-  | { readonly kind: 'working' | 'done' | 'without-link' }
-  | { readonly kind: 'dead'; readonly problem: Problem }
-  | { readonly kind: 'failed'; readonly failure: Failure };
-
-async function confirm(token: string): Promise<Outcome> {
-  try {
-    const { confirmEmail } = await request(ConfirmEmailDocument, { token });
-    forgetLetterToken(PATH);
-    return isProblem(confirmEmail) ? { kind: 'dead', problem: confirmEmail } : { kind: 'done' };
-  } catch (error) {
-    return { kind: 'failed', failure: failureOf(error) };
-  }
-}
-
-function useConfirmation() {
-  const [token] = useState(() => letterToken(PATH));
-  const [outcome, setOutcome] = useState<Outcome>({ kind: token ? 'working' : 'without-link' });
-  const started = useRef(false);
-  const run = useCallback(() => {
-    if (token) void confirm(token).then(setOutcome);
-  }, [token]);
-
-  // The page posts; opening the link alone changes nothing, so mail scanners may.
-  useEffect(() => {
-    // A link works once: an effect that runs twice would find it used.
-    if (!started.current) run();
-    started.current = true;
-  }, [run]);
-  return { outcome, run };
-}
+const confirm = async (token: string) => (await request(ConfirmEmailDocument, { token })).confirmEmail;
 
 /** Confirms an address by the link of a letter, and offers a new letter when the link is dead. */
 export function ConfirmEmailPage() {
   const t = useTranslations('ui.auth.confirm');
-  const { outcome, run } = useConfirmation();
+  const { outcome, run } = useLetterLink(PATH, confirm);
   switch (outcome.kind) {
     case 'working':
       return (

@@ -1,4 +1,4 @@
-import { Alert, NativeSelect, Paper, TextInput } from '@mantine/core';
+import { Alert, NativeSelect, Paper, Stack, TextInput } from '@mantine/core';
 import { isProblem } from '@prikazchik/graphql-client/problem.ts';
 import { request } from '@prikazchik/graphql-client/request.ts';
 import { ProfileInput } from '@prikazchik/inputs/account.input';
@@ -12,6 +12,7 @@ import { useTranslations } from 'use-intl';
 import { localeOf } from '../../shared/locale.ts';
 import { Page } from '../../shared/page.tsx';
 import type { ViewerQuery } from '../../shared/viewer.generated.ts';
+import { EmailSection } from './email-section.tsx';
 import { UpdateProfileDocument } from './profile.generated.ts';
 import classes from './profile-page.module.css';
 
@@ -19,11 +20,15 @@ import classes from './profile-page.module.css';
 export function ProfilePage() {
   const t = useTranslations('profile');
   const { user } = useLoaderData({ from: '/signed-in' });
+  const change = useLoaderData({ from: '/signed-in/profile' });
   return (
     <Page title={t('title')}>
-      <Paper className={classes.sheet}>
-        <ProfileForm user={user} />
-      </Paper>
+      <Stack gap="md">
+        <Paper className={classes.sheet}>
+          <ProfileForm user={user} />
+        </Paper>
+        <EmailSection email={user.email} change={change} className={classes.sheet} />
+      </Stack>
     </Page>
   );
 }
@@ -51,7 +56,6 @@ function ProfileForm({ user }: { readonly user: ViewerQuery['viewer']['user'] })
   return (
     <Form form={form} label={t('title')}>
       <UnsavedGuard when={() => form.isDirty()} />
-      <TextInput size="md" label={t('email')} description={t('emailHelp')} value={user.email} readOnly variant="filled" />
       <TextInput size="md" label={t('fullName')} autoComplete="name" {...form.getInputProps('fullName')} />
       <TextInput size="md" type="tel" label={t('phone')} description={t('phoneHelp')} autoComplete="tel" {...form.getInputProps('phone')} />
       <NativeSelect

@@ -1,0 +1,118 @@
+import { Alert, Button, Group, Paper, Stack, Text, TextInput, Title } from '@mantine/core';
+import { subscribe } from '@prikazchik/graphql-client/live.ts';
+import { isProblem } from '@prikazchik/graphql-client/problem.ts';
+import { request } from '@prikazchik/graphql-client/request.ts';
+import { EmailInput } from '@prikazchik/inputs/session.input';
+import { useConfirmation } from '@prikazchik/ui/confirmation/use-confirmation.tsx';
+import { FailureAlert } from '@prikazchik/ui/failure-alert.tsx';
+import { Form, Submit } from '@prikazchik/ui/form-parts.tsx';
+import { useFormat } from '@prikazchik/ui/format.ts';
+import { useInputForm } from '@prikazchik/ui/input-form.ts';
+import { NoticesChangedDocument } from '@prikazchik/ui/notices/notices.generated.ts';
+import { useAction } from '@prikazchik/ui/use-action.ts';
+import { useRouter } from '@tanstack/react-router';
+import { useEffect, useId, useState } from 'react';
+import { useTranslations } from 'use-intl';
+import { CancelEmailChangeDocument, RequestEmailChangeDocument } from './email-change.generated.ts';
+import type { EmailChange } from './load-email-change.ts';
+
+interface EmailSectionProps {
+  /** With which the person signs in now. */
+  readonly email: string;
+  readonly change: EmailChange | null;
+  readonly className: string | undefined;
+}
+
+/** The address that the person signs in with, and how far they have come with another one. */
+export function EmailSection({ email, change, className }: EmailSectionProps) {
+  const t = useTranslations('emailChange');
+  const title = useId();
+  const [isAsking, setAsking] = useState(false);
+  useNews();
+  return (
+    <Paper component="section" aria-labelledby={title} className={className}>
+      <Stack gap="md">
+        <Title order={2} id={title}>
+          {t('title')}
+        </Title>
+        <Text>{t('now', { email })}</Text>
+        {change && <Progress change={change} />}
+        {isAsking ? (
+          <AskForm onClose={() => setAsking(false)} />
+        ) : (
+          <Group>
+            <Button variant="default" onClick={() => setAsking(true)}>
+              {change ? t('another') : t('open')}
+            </Button>
+          </Group>
+        )}
+      </Stack>
+    </Paper>
+  );
+}
+
+/** Whatever becomes of the request comes as a notice: the page is read anew then. */
+function useNews(): void {
+  const router = useRouter();
+  useEffect(() => {
+    const again = () => void router.invalidate();
+    return subscribe(NoticesChangedDocument, {}, { next: again, reconnected: again });
+  }, [router]);
+}
+
+function Progress({ change: { email, state, expiresAt, movesAt } }: { readonly change: EmailChange }) {
+  const t = useTranslations('emailChange');
+  const { date } = useFormat();
+  const router = useRouter();
+  const cancel = useAction(async () => {
+    await request(CancelEmailChangeDocument, {});
+    await router.invalidate();
+  });
+  return (
+    <Alert role="status" color={state === 'OVER' ? 'yellow' : 'malachite'} title={t('wanted', { email })}>
+      <Stack gap="sm" align="flex-start">
+        <Text>{t(`states.${state}`, { until: date(expiresAt, 'moment'), at: movesAt ? date(movesAt, 'moment') : '' })}</Text>
+        {cancel.failure && <FailureAlert failure={cancel.failure} />}
+        <Button variant="default" size="sm" onClick={cancel.run} loading={cancel.running}>
+          {t('cancel')}
+        </Button>
+      </Stack>
+    </Alert>
+  );
+}
+
+function AskForm({ onClose }: { readonly onClose: () => void }) {
+  const t = useTranslations('emailChange');
+  const words = useTranslations('ui.form');
+  const router = useRouter();
+  const { confirmed, dialog } = useConfirmation();
+  const form = useInputForm({
+    schema: EmailInput,
+    initialValues: { email: '' },
+    submit: async ({ email }) => {
+      const answer = await confirmed(
+        async (confirmation) => (await request(RequestEmailChangeDocument, { email, confirmation })).requestEmailChange,
+        t('confirming', { email }),
+      );
+      if (isProblem(answer)) return answer;
+      await router.invalidate();
+      onClose();
+      return null;
+    },
+  });
+  return (
+    <>
+      <Form form={form} label={t('open')}>
+        <Text>{t('how')}</Text>
+        <TextInput size="md" type="email" label={t('field')} autoComplete="email" {...form.getInputProps('email')} />
+        <Group gap="sm">
+          <Submit form={form}>{t('submit')}</Submit>
+          <Button variant="default" size="md" onClick={onClose}>
+            {words('cancel')}
+          </Button>
+        </Group>
+      </Form>
+      {dialog}
+    </>
+  );
+}
