@@ -89,7 +89,16 @@ test.describe('in English', () => {
   });
 
   test('the staff portal before one signs in', async ({ page }) => {
-    await visitAll(page, stack.staffUrl, ['/sign-in', '/forgot', '/reset', '/confirm', '/invitation', '/nowhere']);
+    await visitAll(page, stack.staffUrl, [
+      '/sign-in',
+      '/forgot',
+      '/reset',
+      '/confirm',
+      '/invitation',
+      '/new-email',
+      '/stop-email-change',
+      '/nowhere',
+    ]);
   });
 });
 

@@ -10,6 +10,7 @@ import { useShopFormat } from '../../shared/viewer.tsx';
 import { ChangeRoles } from './change-roles.tsx';
 import { EditAccess } from './edit-access.tsx';
 import { EditMember } from './edit-member.tsx';
+import { EmailRequests } from './email-requests.tsx';
 import { MemberActions } from './member-actions.tsx';
 import type { MemberOnPage } from './member-on-page.ts';
 import { MemberStateBadge } from './member-state-badge.tsx';
@@ -43,6 +44,7 @@ export function MemberCard({ member }: { readonly member: MemberOnPage }) {
         </Alert>
       )}
       <MemberFacts member={member} />
+      <EmailRequests memberId={member.id} />
       {isEditing && canEdit && <EditMember memberId={member.id} onClose={() => setEditing(false)} />}
       {changing && canChangeRole ? (
         <Changing member={member} onRefused={setRefusal} onClose={() => setChanging(null)} />

@@ -12,6 +12,8 @@ import { Pager } from '../../shared/pager.tsx';
 import { QueryPage } from '../../shared/query-page.tsx';
 import { RecordTable } from '../../shared/record-table.tsx';
 import { READ_ALONE, useTeamChanges } from '../../shared/use-team-changes.ts';
+import { EmailChangesDocument } from './email-changes.generated.ts';
+import { EmailRequests } from './email-requests.tsx';
 import { useMemberColumns } from './member-columns.tsx';
 import { MemberFilters } from './member-filters.tsx';
 import { MemberDocument, MembersDocument } from './members.generated.ts';
@@ -20,6 +22,7 @@ import type { MembersSearch } from './team-search.ts';
 import { membersVariables } from './team-search.ts';
 
 const LIVE = [MembersDocument, MemberDocument, RevocationDocument];
+const WITH_EMAILS = [...LIVE, EmailChangesDocument];
 
 /** Who works in the shop. Whoever is opened from the list stands in a drawer with an address of its own. */
 export function MembersPage() {
@@ -32,7 +35,7 @@ export function MembersPage() {
     fetchPolicy: 'cache-and-network',
     context: READ_ALONE,
   });
-  useTeamChanges(LIVE);
+  useTeamChanges(can('team.approveEmail') ? WITH_EMAILS : LIVE);
   return (
     <>
       <div className={classes.heading}>
@@ -48,6 +51,7 @@ export function MembersPage() {
           </Can>
         </Group>
       </div>
+      <EmailRequests />
       <MemberFilters search={search} />
       <QueryPage result={result} outline={<RecordTable label={t('title')} columns={columns} rows={undefined} />}>
         {({ members: { edges, pageInfo } }) =>

@@ -86,6 +86,8 @@ export const journal: Translated<typeof ru> = {
     memberChangeRoles: 'Roles changed',
     memberUpdate: 'Employee’s details changed',
     memberSetAccess: 'Employee’s access changed',
+    memberApproveEmail: 'Employee’s new e-mail approved',
+    memberDeclineEmail: 'Employee’s new e-mail declined',
     memberBlock: 'Employee blocked',
     memberUnblock: 'Employee unblocked',
     memberRemove: 'Employee removed',

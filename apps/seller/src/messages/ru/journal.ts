@@ -83,6 +83,8 @@ export const journal = {
     memberChangeRoles: 'Изменены роли',
     memberUpdate: 'Изменены данные сотрудника',
     memberSetAccess: 'Изменён доступ сотрудника',
+    memberApproveEmail: 'Подтверждена новая почта сотрудника',
+    memberDeclineEmail: 'Отклонена новая почта сотрудника',
     memberBlock: 'Сотрудник заблокирован',
     memberUnblock: 'Сотрудник разблокирован',
     memberRemove: 'Сотрудник удалён',
