@@ -41,6 +41,10 @@ describe('within a day', () => {
     const memberId = shop.owner.memberId;
     const second = await app.as(await app.member(shop, ['administrator']), shop.companyId);
     for (const client of [other, second]) {
+      const shown = (
+        await client.get(`query ($id: ID!) { member(id: $id) { keptUntil canChangeRole canBlock canRemove } }`, { id: memberId })
+      ).member;
+      expect(shown).toEqual({ keptUntil: expect.any(String), canChangeRole: false, canBlock: false, canRemove: false });
       const unsettled = { code: 'OWNERSHIP_UNSETTLED', params: { until: expect.any(Number) } };
       expect((await client.get(blockMember, { id: memberId })).blockMember).toMatchObject(unsettled);
       expect((await client.get(removeMember, { id: memberId })).removeMember).toMatchObject(unsettled);

@@ -521,6 +521,8 @@ export type Member = {
   isOwner: Scalars['Boolean']['output'];
   isYou: Scalars['Boolean']['output'];
   joinedAt: Scalars['DateTime']['output'];
+  /** Until when nobody ends or changes their access: they gave the shop away, and may still take it back. */
+  keptUntil?: Maybe<Scalars['DateTime']['output']>;
   /** Those of the roles that the shop made for itself. */
   ownRoles: Array<OwnRole>;
   /** What they are in the shop, in its own words. */

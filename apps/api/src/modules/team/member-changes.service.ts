@@ -10,7 +10,7 @@ import { roleNames, tell } from '../notices/notices.module.ts';
 import { reviewInvitationsOf } from './invitations.repository.ts';
 import { findMember } from './members.repository.ts';
 import { type Member, refusalToChange } from './members.rules.ts';
-import { endTransfersOf, undoableUntil } from './ownership.repository.ts';
+import { endTransfersOf } from './ownership.repository.ts';
 import { unsettled } from './ownership.rules.ts';
 import { accessLetter } from './team.jobs.ts';
 import type { AccessKind } from './team.letters.ts';
@@ -41,10 +41,8 @@ export type ChangeMember = <T>(viewer: Viewer | null, id: string, change: Change
 const usualFacts = (member: Member): Facts => ({ state: member.state, roles: member.roles });
 
 /** Who gave the shop away keeps their access as long as they may take it back: else whoever was given it could see to it that they don't. */
-async function refusalOfOwner(tx: Tx, { companyId, id }: Member, kind: Change<unknown>['kind']): Promise<Problem | null> {
-  const until = kind === 'DETAILS_CHANGED' ? null : await undoableUntil(tx, companyId, id);
-  return until && unsettled(until);
-}
+const refusalOfKept = ({ keptUntil }: Member, kind: Change<unknown>['kind']): Problem | null =>
+  kind === 'DETAILS_CHANGED' || !keptUntil ? null : unsettled(keptUntil);
 
 /** What hangs on the member: their invitations, and a shop that they were offered or gave away. */
 async function followUp(tx: Tx, who: ShopViewer, changed: Member): Promise<void> {
@@ -59,7 +57,7 @@ export function createMemberChanges(journal: Journal, enqueue: Enqueue): ChangeM
     return journal.perform(viewer, deed, async (tx, who, note) => {
       const { companyId } = who.membership;
       const member = await presentMember(tx, companyId, id);
-      const refusal = refusalToChange(who, member) ?? (await refusalOfOwner(tx, member, kind));
+      const refusal = refusalToChange(who, member) ?? refusalOfKept(member, kind);
       if (refusal) return refusal;
       const applied = await apply(tx, who, member);
       if (applied instanceof Problem) return applied;

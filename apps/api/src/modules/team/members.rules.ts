@@ -25,6 +25,8 @@ export interface Member {
   isOwner: boolean;
   state: MemberState;
   joinedAt: Date;
+  /** Until when nobody ends or changes their access: they gave the shop away, and may still take it back. */
+  keptUntil: Date | null;
   /** Whether they were removed by themselves. */
   hasLeft: boolean;
   /** Keys of presets, ids of the shop's own. */
@@ -61,12 +63,13 @@ export function couldInvite(inviter: Subject, roles: readonly Role[], now: numbe
 /** What the viewer could do to this member now: the buttons that a page shows. */
 export function possibilities(viewer: ShopViewer, member: Member) {
   const open = member.state !== 'removed' && refusalToChange(viewer, member) === null;
+  const isKept = member.keptUntil !== null;
   return {
-    canChangeRole: open && judge(viewer, 'team.assign').allowed,
+    canChangeRole: open && !isKept && judge(viewer, 'team.assign').allowed,
     canEdit: open && judge(viewer, 'team.update').allowed,
-    canBlock: open && judge(viewer, 'team.block').allowed,
+    canBlock: open && !isKept && judge(viewer, 'team.block').allowed,
     canEndSessions: open && judge(viewer, 'security.manage').allowed,
-    canRemove: open && judge(viewer, 'team.remove').allowed,
+    canRemove: open && !isKept && judge(viewer, 'team.remove').allowed,
     canRestore: member.state === 'removed' && !member.hasLeft && judge(viewer, 'team.remove').allowed,
   };
 }

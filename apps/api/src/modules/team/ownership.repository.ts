@@ -65,19 +65,12 @@ export async function markUndone(tx: Tx, companyId: string, id: string): Promise
   await tx.update(transfers).set({ state: 'undone', undoneAt: sql`now()` }).where(one(companyId, id));
 }
 
-/** Until when the last transfer of the shop may be undone, by this member or by anybody; null when none can. */
-export async function undoableUntil(reader: Reader, companyId: string, fromId: string | null): Promise<Date | null> {
+/** Until when the last transfer of the shop may be undone; null when it can't be any more. */
+export async function undoableUntil(reader: Reader, companyId: string): Promise<Date | null> {
   const [row] = await reader
     .select({ until: transfers.undoUntil })
     .from(transfers)
-    .where(
-      and(
-        eq(transfers.companyId, companyId),
-        eq(transfers.state, 'accepted'),
-        gt(transfers.undoUntil, sql`now()`),
-        fromId ? eq(transfers.fromId, fromId) : undefined,
-      ),
-    );
+    .where(and(eq(transfers.companyId, companyId), eq(transfers.state, 'accepted'), gt(transfers.undoUntil, sql`now()`)));
   return row?.until ?? null;
 }
 

@@ -130,7 +130,7 @@ export function createOwnership({ database, journal, enqueue }: Needs): Ownershi
           const to = await presentMember(tx, companyId, memberId);
           if (to.id === own) return new Problem('NOT_YOURSELF', 'memberId');
           if (to.state !== 'active') return new Problem('WRONG_STATE', 'memberId');
-          const until = await repository.undoableUntil(tx, companyId, null);
+          const until = await repository.undoableUntil(tx, companyId);
           if (until) return unsettled(until);
           const id = await repository.insertOffer(tx, companyId, own, to.id);
           if (!id) return new Problem('WRONG_STATE');

@@ -62,6 +62,12 @@ export class MemberType {
   @Field(() => MemberDetailsType, { nullable: true })
   details!: MemberDetailsType | null;
 
+  @Field(() => Date, {
+    nullable: true,
+    description: 'Until when nobody ends or changes their access: they gave the shop away, and may still take it back.',
+  })
+  keptUntil!: Date | null;
+
   @Field(() => Boolean, { description: 'Whether the viewer may do this to this member now.' })
   canChangeRole!: boolean;
 

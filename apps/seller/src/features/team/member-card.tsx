@@ -155,11 +155,13 @@ function RolesOpen({ roles, ownRoles }: Pick<MemberOnPage, 'roles' | 'ownRoles'>
 function Untouchable({ member }: { readonly member: MemberOnPage }) {
   const t = useTranslations('team.member');
   const can = useCan();
-  const { isYou, isOwner, state, canChangeRole, canBlock, canRemove } = member;
+  const format = useShopFormat();
+  const { isYou, isOwner, state, keptUntil, canChangeRole, canBlock, canRemove } = member;
   if (state === 'REMOVED') return <Gone member={member} />;
   const isTouchable = canChangeRole || canBlock || canRemove;
   if (isTouchable || isOwner || !can('team.assign')) return null;
-  return <Text size="sm">{isYou ? t('cannot.self') : t('cannot.above')}</Text>;
+  if (isYou) return <Text size="sm">{t('cannot.self')}</Text>;
+  return <Text size="sm">{keptUntil ? t('cannot.kept', { at: format.date(keptUntil, 'moment') }) : t('cannot.above')}</Text>;
 }
 
 /** The ways back: at once by hand, or by a new invitation. */

@@ -59,6 +59,7 @@ export const team: Translated<typeof ru> = {
     cannot: {
       self: 'You cannot change your own role and access: another administrator or the owner does it.',
       above: 'This person has more rights than you do.',
+      kept: 'The former owner. Until {at} the shop can still be taken back, and until then their access stays as it is.',
       removed: 'This person no longer works in the shop. They can be brought back at once, or by a new invitation.',
     },
     inviteAgain: 'Invite again',
