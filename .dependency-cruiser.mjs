@@ -7,7 +7,7 @@
 export const shelf = ['audit', 'notices', 'accounts', 'companies', 'team', 'catalog'];
 
 /** The shared packages, lowest first: a package imports only those to its left. */
-export const packages = ['permissions', 'inputs', 'graphql-client', 'ui'];
+export const packages = ['permissions', 'inputs', 'graphql-client', 'ui', 'team'];
 
 /** The kinds of file that a module is made of, and the kinds inside modules that each may import. */
 export const kinds = {

@@ -12,9 +12,9 @@ import { SetLogisticsDocument } from '../apps/seller/src/features/company/logist
 import { ActivationDocument, SubmitForReviewDocument } from '../apps/seller/src/features/home/activation.generated.ts';
 import { OfferDocument } from '../apps/seller/src/features/registration/offer.generated.ts';
 import { RegisterDocument } from '../apps/seller/src/features/registration/register.generated.ts';
-import { InviteMemberDocument } from '../apps/seller/src/features/team/invitations.generated.ts';
-import { SellerViewerDocument } from '../apps/seller/src/shared/viewer.generated.ts';
 import { RegisterByInvitationDocument } from '../apps/staff/src/features/invitation/invitation.generated.ts';
+import { InviteMemberDocument } from '../packages/team/src/invitations.generated.ts';
+import { SellerViewerDocument } from '../packages/ui/src/shop/viewer.generated.ts';
 import { ask, type Caller, done } from './api.ts';
 import { inDatabase } from './database.ts';
 import { linksTo, linkTo, tokenOf } from './mailbox.ts';

@@ -2,11 +2,19 @@ import type { Locale } from '@prikazchik/permissions/right';
 import { createTranslator } from 'use-intl/core';
 import { messages as cabinetEn } from '../apps/seller/src/messages/en.ts';
 import { messages as cabinetRu } from '../apps/seller/src/messages/ru.ts';
+import { messages as teamEn } from '../apps/seller/src/messages/team/en.ts';
+import { messages as teamRu } from '../apps/seller/src/messages/team/ru.ts';
 import { messages as portalEn } from '../apps/staff/src/messages/en.ts';
 import { messages as portalRu } from '../apps/staff/src/messages/ru.ts';
 
-const CABINET: Readonly<Record<Locale, typeof cabinetEn>> = { ru: cabinetRu, en: cabinetEn };
-const PORTAL: Readonly<Record<Locale, typeof portalEn>> = { ru: portalRu, en: portalEn };
+const CABINET: Readonly<Record<Locale, typeof cabinetEn & typeof teamEn>> = {
+  ru: { ...cabinetRu, ...teamRu },
+  en: { ...cabinetEn, ...teamEn },
+};
+const PORTAL: Readonly<Record<Locale, typeof portalEn & typeof teamEn>> = {
+  ru: { ...portalRu, ...teamRu },
+  en: { ...portalEn, ...teamEn },
+};
 
 /** A word that the catalogue lacks, or that is filled in wrongly, ends the journey there and then. */
 function onError(error: Error): never {

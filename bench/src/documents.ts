@@ -40,7 +40,7 @@ function documentOf(file: string, name: string, fragments: string[]): string {
 /** The list of employees as the seller cabinet asks for it, 50 rows with contacts. */
 export const membersPage: Operation = {
   operationName: 'Members',
-  query: documentOf('apps/seller/src/features/team/members.graphql', 'Members', ['MemberRow', 'MemberContacts']),
+  query: documentOf('packages/team/src/members.graphql', 'Members', ['MemberRow', 'MemberContacts']),
   variables: { first: 50, withContacts: true },
 };
 
@@ -68,7 +68,7 @@ export const catalogTiles: Operation = {
 /** What a page listens to. */
 export const teamChanged: Operation = {
   operationName: 'TeamChanged',
-  query: documentOf('apps/seller/src/shared/team-changed.graphql', 'TeamChanged', []),
+  query: documentOf('packages/ui/src/shop/team-changed.graphql', 'TeamChanged', []),
   variables: {},
 };
 

@@ -23,6 +23,15 @@ const LOOKS = [
 /** The narrowest phone that every page must fit. */
 const NARROWEST = 360;
 
+const TEAM_PATHS = [
+  '/settings/employees',
+  '/settings/employees/roles',
+  '/settings/employees/roles/MANAGER',
+  '/settings/invitations',
+  '/settings/invitations/new',
+  '/settings/invite-many',
+];
+
 const errors = new WeakMap<Page, string[]>();
 test.beforeEach(({ page }) => {
   const said: string[] = [];
@@ -159,6 +168,14 @@ test('a card that may only be read', async ({ page }) => {
   await judge(page, 'legal details');
   await visitAll(page, stack.sellerUrl, ['/settings/shop', '/settings/logistics', path]);
   await expect(product.field('titleField')).toHaveCount(0);
+});
+
+test('the team of a shop in the staff portal', async ({ page }) => {
+  await page.goto(`${stack.staffUrl}/`);
+  await new SignInForm(page).send(demoPerson('ADMINISTRATOR'));
+  await page.getByRole('link', { name: /^Команда магазина/ }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Сотрудники');
+  await visitAll(page, stack.staffUrl, TEAM_PATHS);
 });
 
 test('the staff portal of one who works in a shop, and an invitation', async ({ page, visit }) => {

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
-import { ChangeRolesDocument } from '../../apps/seller/src/features/team/members.generated.ts';
+import { ChangeRolesDocument } from '../../packages/team/src/members.generated.ts';
 import { ask } from '../api.ts';
 import { addProduct } from '../goods.ts';
 import { expect, test } from '../journey.ts';

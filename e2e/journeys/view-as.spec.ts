@@ -11,7 +11,7 @@ test('an owner sees the cabinet as an accountant would, changes nothing meanwhil
   await cabinet.signIn(shop.owner, '/settings/employees');
   const own = await cabinet.sections();
   await page.getByRole('link', { name: accountant.fullName }).click();
-  await page.getByRole('button', { name: t('team.viewAs.member') }).click();
+  await page.getByRole('button', { name: t('shell.viewing.member') }).click();
 
   const bar = page.getByRole('region', { name: t('shell.viewing.title') });
   await expect(bar).toContainText(accountant.fullName);
@@ -33,7 +33,7 @@ test('one looks in a role until the role is above them, and is told so', async (
   const cabinet = new CabinetPage(page);
   const { t } = cabinet;
   await cabinet.signIn(administrator, '/settings/employees/roles/MANAGER');
-  await page.getByRole('button', { name: t('team.viewAs.role') }).click();
+  await page.getByRole('button', { name: t('shell.viewing.role') }).click();
   const bar = page.getByRole('region', { name: t('shell.viewing.title') });
   await expect(bar).toContainText('Менеджер');
   await expect(cabinet.section(t('shell.sections.products'))).toBeVisible();

@@ -33,7 +33,7 @@ const shared = {
 
 const config: CodegenConfig = {
   schema: './schema.graphql',
-  documents: ['./src/**/*.graphql', '../ui/src/**/*.graphql', '../../apps/{seller,staff}/src/**/*.graphql'],
+  documents: ['./src/**/*.graphql', '../{ui,team}/src/**/*.graphql', '../../apps/{seller,staff}/src/**/*.graphql'],
   ignoreNoDocuments: true,
   generates: {
     './src/schema.generated.ts': { plugins: ['typescript'], config: { ...shared, enumsAsTypes: true, skipTypename: true } },

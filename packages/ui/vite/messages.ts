@@ -3,7 +3,7 @@ import type { Plugin } from 'vite';
 import { runnerImport } from 'vite';
 import type { MessageTree } from './message-shape.ts';
 
-const CATALOGUES = ['ru.ts', 'en.ts'];
+const CATALOGUES = ['/ru.ts', '/en.ts'];
 
 function compileTree(tree: MessageTree): object {
   return Object.fromEntries(
@@ -12,7 +12,8 @@ function compileTree(tree: MessageTree): object {
 }
 
 /**
- * Compiles the catalogues (`src/messages/ru.ts`, `en.ts`, each exporting `messages`) while the app is built, so that the browser gets no ICU parser.
+ * Compiles the catalogues (`ru.ts`, `en.ts` anywhere under `src/messages`, each exporting `messages`) while the app is built, so that the browser
+ * gets no ICU parser.
  */
 export function messages(): Plugin {
   let folder = '';
@@ -26,7 +27,7 @@ export function messages(): Plugin {
       folder = `${root}/src/messages/`;
     },
     async load(id) {
-      if (!CATALOGUES.some((name) => id === folder + name)) return null;
+      if (!id.startsWith(folder) || !CATALOGUES.some((name) => id.endsWith(name))) return null;
       const { module, dependencies } = await runnerImport<{ messages: MessageTree }>(id, { configFile: false });
       for (const file of dependencies) this.addWatchFile(file);
       return `export const messages = ${JSON.stringify(compileTree(module.messages))};`;

@@ -1,10 +1,10 @@
 import { Text } from '@mantine/core';
 import { failureOf } from '@prikazchik/graphql-client/problem.ts';
 import { NarrowPage } from '@prikazchik/ui/frame.tsx';
+import { HomeLink } from '@prikazchik/ui/home-link.tsx';
 import { ErrorState } from '@prikazchik/ui/page-state.tsx';
 import type { ErrorComponentProps } from '@tanstack/react-router';
 import { useTranslations } from 'use-intl';
-import { HomeLink } from '../shared/home-link.tsx';
 import { BareFrame, LonePage } from './bare-layout.tsx';
 
 /** A page broke, or its code could not be fetched: another try reads the app anew. */

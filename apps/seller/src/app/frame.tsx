@@ -1,11 +1,11 @@
 import { Header } from '@prikazchik/ui/header.tsx';
+import { ViewerContext } from '@prikazchik/ui/shop/viewer.tsx';
+import { Toasts } from '@prikazchik/ui/toasts.tsx';
 import type { ReactNode } from 'react';
 import { use } from 'react';
-import { ViewerContext } from '../shared/viewer.tsx';
 import classes from './frame.module.css';
 import { HeaderEnd } from './header-end.tsx';
 import { BottomBar, SideMenu } from './menu.tsx';
-import { Toasts } from './toasts.tsx';
 import { ViewingBar } from './viewing-bar.tsx';
 
 /** The frame of the cabinet: the bar, the menu at the side or (on the phone) at the bottom, and the page. */

@@ -1,9 +1,9 @@
 import { NoticeBell } from '@prikazchik/ui/notices/notice-bell.tsx';
+import { useViewer } from '@prikazchik/ui/shop/viewer.tsx';
 import { ShopSwitcher } from '@prikazchik/ui/shop-switcher.tsx';
 import { UserMenu } from '@prikazchik/ui/user-menu.tsx';
 import { useNavigate } from '@tanstack/react-router';
 import { lazy } from 'react';
-import { useViewer } from '../shared/viewer.tsx';
 import classes from './frame.module.css';
 
 /** Comes with the code of the menu, when that is first opened. */

@@ -1,12 +1,12 @@
 import { useQuery } from '@apollo/client/react';
+import { HomeLink } from '@prikazchik/ui/home-link.tsx';
+import { ButtonLink } from '@prikazchik/ui/links.tsx';
 import { Locked } from '@prikazchik/ui/locked.tsx';
 import { Message } from '@prikazchik/ui/page-state.tsx';
+import { useViewer } from '@prikazchik/ui/shop/viewer.tsx';
 import { useTranslations } from 'use-intl';
 import { ActivationDocument } from '../features/home/activation.generated.ts';
 import { openStepPath } from '../features/home/steps.ts';
-import { HomeLink } from '../shared/home-link.tsx';
-import { ButtonLink } from '../shared/links.tsx';
-import { useViewer } from '../shared/viewer.tsx';
 
 /** A section that the shop's state keeps closed: why, and the way on. */
 export function LockedSection() {

@@ -2,12 +2,12 @@ import { Button, Stack } from '@mantine/core';
 import { chooseCompany } from '@prikazchik/graphql-client/company.ts';
 import { AccessEnded } from '@prikazchik/ui/access-ended.tsx';
 import { Header } from '@prikazchik/ui/header.tsx';
+import { ButtonLink } from '@prikazchik/ui/links.tsx';
 import { Message } from '@prikazchik/ui/page-state.tsx';
+import type { ShopMembershipFragment } from '@prikazchik/ui/shop/viewer.generated.ts';
 import { UserMenu } from '@prikazchik/ui/user-menu.tsx';
 import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
-import { ButtonLink } from '../shared/links.tsx';
-import type { ShopMembershipFragment } from '../shared/viewer.generated.ts';
 import classes from './frame.module.css';
 import type { EndedAccess } from './use-access-watch.ts';
 

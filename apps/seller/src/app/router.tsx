@@ -1,12 +1,12 @@
 import { transport } from '@prikazchik/graphql-client/request.ts';
-import type { Right } from '@prikazchik/permissions/right';
+import { TEAM_PAGES } from '@prikazchik/team/team-pages.ts';
 import { localPath } from '@prikazchik/ui/local-path.ts';
-import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router';
+import { page } from '@prikazchik/ui/page.ts';
+import { oneOf, textOf } from '@prikazchik/ui/search-params.ts';
+import { createRootRoute, createRoute, createRouter, redirect } from '@tanstack/react-router';
 import { historySearch, journalSearch } from '../features/journal/journal-search.ts';
 import { productsSearch } from '../features/products/products-search.ts';
 import { STEPS } from '../features/registration/steps-order.ts';
-import { invitationsSearch, membersSearch } from '../features/team/team-search.ts';
-import { oneOf, textOf } from '../shared/search-params.ts';
 import { BareLayout, BareOutline } from './bare-layout.tsx';
 import { CabinetOutline } from './cabinet-outline.tsx';
 import { Crash, LoneCrash, NotFound } from './crash.tsx';
@@ -18,15 +18,9 @@ declare module '@tanstack/react-router' {
   interface Register {
     router: ReturnType<typeof createCabinetRouter>;
   }
-  interface StaticDataRouteOption {
-    /** The right that the page asks for. */
-    right?: Right;
-  }
   interface HistoryState {
     /** The address that a letter was sent to. */
     email?: string;
-    /** The positions of the pages of a list before this one; an empty string is the first page. */
-    trail?: readonly string[];
   }
 }
 
@@ -40,59 +34,59 @@ const bareRoutes = [
     getParentRoute: () => bare,
     pendingComponent: BareOutline,
     path: '/sign-in',
-    validateSearch: (raw: Record<string, unknown>) => ({ next: localPath(raw.next) }),
-    component: lazyRouteComponent(() => import('./sign-in-route.tsx'), 'SignInRoute'),
+    validateSearch: (raw: Record<string, unknown>): { next?: string | undefined } => ({ next: localPath(raw.next) }),
+    component: page(() => import('./sign-in-route.tsx'), 'SignInRoute'),
   }),
   createRoute({
     getParentRoute: () => bare,
     pendingComponent: BareOutline,
     path: '/register',
-    validateSearch: (raw: Record<string, unknown>) => ({ step: oneOf(STEPS, raw.step) }),
-    component: lazyRouteComponent(() => import('../features/registration/register-page.tsx'), 'RegisterPage'),
+    validateSearch: (raw: Record<string, unknown>): { step?: (typeof STEPS)[number] | undefined } => ({ step: oneOf(STEPS, raw.step) }),
+    component: page(() => import('../features/registration/register-page.tsx'), 'RegisterPage'),
   }),
   createRoute({
     getParentRoute: () => bare,
     pendingComponent: BareOutline,
     path: '/check-mail',
-    component: lazyRouteComponent(() => import('../features/registration/check-mail-page.tsx'), 'CheckMailPage'),
+    component: page(() => import('../features/registration/check-mail-page.tsx'), 'CheckMailPage'),
   }),
   createRoute({
     getParentRoute: () => bare,
     pendingComponent: BareOutline,
     path: '/confirm',
-    component: lazyRouteComponent(() => import('@prikazchik/ui/auth/confirm-email.tsx'), 'ConfirmEmailPage'),
+    component: page(() => import('@prikazchik/ui/auth/confirm-email.tsx'), 'ConfirmEmailPage'),
   }),
   createRoute({
     getParentRoute: () => bare,
     pendingComponent: BareOutline,
     path: '/forgot',
-    component: lazyRouteComponent(() => import('@prikazchik/ui/auth/forgot.tsx'), 'ForgotPage'),
+    component: page(() => import('@prikazchik/ui/auth/forgot.tsx'), 'ForgotPage'),
   }),
   createRoute({
     getParentRoute: () => bare,
     pendingComponent: BareOutline,
     path: '/reset',
-    component: lazyRouteComponent(() => import('@prikazchik/ui/auth/reset.tsx'), 'ResetPage'),
+    component: page(() => import('@prikazchik/ui/auth/reset.tsx'), 'ResetPage'),
   }),
   createRoute({
     getParentRoute: () => bare,
     pendingComponent: BareOutline,
     path: '/handoff',
-    validateSearch: (raw: Record<string, unknown>) => ({ shop: textOf(raw.shop) }),
-    component: lazyRouteComponent(() => import('../features/handoff/handoff-page.tsx'), 'HandoffPage'),
+    validateSearch: (raw: Record<string, unknown>): { shop?: string | undefined } => ({ shop: textOf(raw.shop) }),
+    component: page(() => import('../features/handoff/handoff-page.tsx'), 'HandoffPage'),
   }),
   createRoute({
     getParentRoute: () => bare,
     pendingComponent: BareOutline,
     path: '/open-shop',
     beforeLoad: ({ location }) => requireSession(location.href),
-    component: lazyRouteComponent(() => import('../features/registration/open-shop-page.tsx'), 'OpenShopPage'),
+    component: page(() => import('../features/registration/open-shop-page.tsx'), 'OpenShopPage'),
   }),
 ] as const;
 
 /** A section's page: its code comes when it is opened, or about to be. */
-function pageOf({ right, load }: Section) {
-  return { staticData: right ? { right } : {}, component: lazyRouteComponent(load, 'Page') };
+function pageOf({ right, load }: Pick<Required<Section>, 'right' | 'load'>) {
+  return { staticData: right ? { right } : {}, component: page(load, 'Page') };
 }
 
 /** Pages of a shop. */
@@ -101,22 +95,27 @@ const cabinet = createRoute({
   id: 'cabinet',
   pendingComponent: CabinetOutline,
   beforeLoad: ({ location }) => requireSession(location.href),
-  component: lazyRouteComponent(() => import('./cabinet.tsx'), 'Cabinet'),
+  component: page(() => import('./cabinet.tsx'), 'Cabinet'),
 });
 
-const employees = createRoute({
+/** Pages of the shop's people, with what the cabinet adds to them. */
+const team = createRoute({
   getParentRoute: () => cabinet,
-  path: SECTIONS.employees.path,
-  validateSearch: membersSearch,
-  ...pageOf(SECTIONS.employees),
+  id: 'team',
+  component: page(() => import('./team-parts.tsx'), 'TeamParts'),
 });
 
-const invitations = createRoute({
-  getParentRoute: () => cabinet,
-  path: SECTIONS.invitations.path,
-  validateSearch: invitationsSearch,
-  ...pageOf(SECTIONS.invitations),
-});
+const employees = createRoute({ getParentRoute: () => team, ...TEAM_PAGES.employees });
+const member = createRoute({ getParentRoute: () => employees, ...TEAM_PAGES.member });
+const roles = createRoute({ getParentRoute: () => team, ...TEAM_PAGES.roles });
+const newRole = createRoute({ getParentRoute: () => team, ...TEAM_PAGES.newRole });
+const role = createRoute({ getParentRoute: () => team, ...TEAM_PAGES.role });
+const invitations = createRoute({ getParentRoute: () => team, ...TEAM_PAGES.invitations });
+const invite = createRoute({ getParentRoute: () => invitations, ...TEAM_PAGES.invite });
+const inviteMany = createRoute({ getParentRoute: () => team, ...TEAM_PAGES.inviteMany });
+
+// Each of the routes is named before it is put into the tree: one that is made within the tree takes its types from there, which are any.
+const teamRoutes = [employees.addChildren([member]), roles, newRole, role, invitations.addChildren([invite]), inviteMany] as const;
 
 const cabinetRoutes = [
   createRoute({ getParentRoute: () => cabinet, path: SECTIONS.home.path, ...pageOf(SECTIONS.home) }),
@@ -130,27 +129,27 @@ const cabinetRoutes = [
     getParentRoute: () => cabinet,
     path: '/products/new',
     staticData: { right: 'products.write' },
-    component: lazyRouteComponent(() => import('../features/products/new-product-page.tsx'), 'NewProductPage'),
+    component: page(() => import('../features/products/new-product-page.tsx'), 'NewProductPage'),
   }),
   createRoute({
     getParentRoute: () => cabinet,
     path: '/products/$productId',
     staticData: { right: 'products.read' },
-    component: lazyRouteComponent(() => import('../features/products/product-page.tsx'), 'ProductPage'),
+    component: page(() => import('../features/products/product-page.tsx'), 'ProductPage'),
   }),
   createRoute({
     getParentRoute: () => cabinet,
     path: '/products/$productId/history',
     validateSearch: historySearch,
     staticData: { right: 'audit.read' },
-    component: lazyRouteComponent(() => import('../features/journal/history-page.tsx'), 'ProductHistoryPage'),
+    component: page(() => import('../features/journal/history-page.tsx'), 'ProductHistoryPage'),
   }),
   createRoute({
     getParentRoute: () => cabinet,
     path: '/settings/employees/$memberId/history',
     validateSearch: historySearch,
     staticData: { right: 'audit.read' },
-    component: lazyRouteComponent(() => import('../features/journal/history-page.tsx'), 'MemberHistoryPage'),
+    component: page(() => import('../features/journal/history-page.tsx'), 'MemberHistoryPage'),
   }),
   createRoute({
     getParentRoute: () => cabinet,
@@ -161,17 +160,17 @@ const cabinetRoutes = [
   createRoute({
     getParentRoute: () => cabinet,
     path: '/settings',
-    component: lazyRouteComponent(() => import('./settings-page.tsx'), 'SettingsPage'),
+    component: page(() => import('./settings-page.tsx'), 'SettingsPage'),
   }),
   createRoute({
     getParentRoute: () => cabinet,
     path: '/passkeys',
-    component: lazyRouteComponent(() => import('../features/passkeys/passkeys-page.tsx'), 'PasskeysPage'),
+    component: page(() => import('../features/passkeys/passkeys-page.tsx'), 'PasskeysPage'),
   }),
   createRoute({
     getParentRoute: () => cabinet,
     path: '/notices',
-    component: lazyRouteComponent(() => import('../features/notices/notices-page.tsx'), 'NoticesPage'),
+    component: page(() => import('../features/notices/notices-page.tsx'), 'NoticesPage'),
   }),
   createRoute({ getParentRoute: () => cabinet, path: SECTIONS.shop.path, ...pageOf(SECTIONS.shop) }),
   createRoute({
@@ -186,58 +185,11 @@ const cabinetRoutes = [
     validateSearch: refusedFieldSearch,
     ...pageOf(SECTIONS.legal),
   }),
-  createRoute({
-    getParentRoute: () => cabinet,
-    path: '/settings/employees/roles',
-    staticData: { right: 'team.read' },
-    component: lazyRouteComponent(() => import('../features/team/roles-page.tsx'), 'RolesPage'),
-  }),
-  createRoute({
-    getParentRoute: () => cabinet,
-    path: '/settings/employees/roles/new',
-    validateSearch: (raw: Record<string, unknown>) => ({ from: textOf(raw.from) }),
-    staticData: { right: 'roles.manage' },
-    component: lazyRouteComponent(() => import('../features/team/role-page.tsx'), 'NewRolePage'),
-  }),
-  createRoute({
-    getParentRoute: () => cabinet,
-    path: '/settings/employees/roles/$roleKey',
-    staticData: { right: 'team.read' },
-    component: lazyRouteComponent(() => import('../features/team/role-page.tsx'), 'RolePage'),
-  }),
-  employees.addChildren([
-    createRoute({
-      getParentRoute: () => employees,
-      path: '$memberId',
-      pendingComponent: Nothing,
-      component: lazyRouteComponent(() => import('../features/team/member-drawer.tsx'), 'MemberDrawer'),
-    }),
-  ]),
-  createRoute({
-    getParentRoute: () => cabinet,
-    path: '/settings/invite-many',
-    staticData: { right: 'team.invite' },
-    validateSearch: (raw: Record<string, unknown>) => ({ batch: textOf(raw.batch) }),
-    component: lazyRouteComponent(() => import('../features/team/invite-many-page.tsx'), 'InviteManyPage'),
-  }),
-  invitations.addChildren([
-    createRoute({
-      getParentRoute: () => invitations,
-      path: 'new',
-      validateSearch: (raw: Record<string, unknown>) => ({ to: textOf(raw.to) }),
-      pendingComponent: Nothing,
-      component: lazyRouteComponent(() => import('../features/team/invite-drawer.tsx'), 'InviteDrawer'),
-    }),
-  ]),
+  team.addChildren(teamRoutes),
 ] as const;
 
-/** A drawer comes over a page that is already there: while its code is on its way, nothing stands for it. */
-function Nothing() {
-  return null;
-}
-
 /** The field that the review refused, on the way from the refusal to its form. */
-function refusedFieldSearch(raw: Record<string, unknown>) {
+function refusedFieldSearch(raw: Record<string, unknown>): { field?: string | undefined } {
   return { field: textOf(raw.field) };
 }
 

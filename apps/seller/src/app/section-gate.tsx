@@ -1,7 +1,8 @@
 import { useCan } from '@prikazchik/ui/access.tsx';
+import { HomeLink } from '@prikazchik/ui/home-link.tsx';
 import { NoAccess } from '@prikazchik/ui/no-access.tsx';
-import { Outlet, useMatches } from '@tanstack/react-router';
-import { HomeLink } from '../shared/home-link.tsx';
+import { useRouteRight } from '@prikazchik/ui/route-right.ts';
+import { Outlet } from '@tanstack/react-router';
 import { LockedSection } from './locked-section.tsx';
 import { visibilityOf } from './sections.ts';
 import { useStanding } from './use-standing.ts';
@@ -13,7 +14,7 @@ import { useStanding } from './use-standing.ts';
 export function SectionGate() {
   const can = useCan();
   const standing = useStanding();
-  const right = useMatches({ select: (matches) => matches.findLast(({ staticData }) => staticData.right)?.staticData.right });
+  const right = useRouteRight();
   if (!right || can(right)) return <Outlet />;
   return visibilityOf({ right }, standing) === 'locked' ? <LockedSection /> : <NoAccess right={right} action={<HomeLink />} />;
 }

@@ -25,8 +25,8 @@ interface SectionOf<Group extends string, Title extends string> {
   /** The right that opens it; everyone in the shop sees a section without one. */
   readonly right: Right | null;
   readonly group: Group;
-  /** Loads the page, a chunk of its own. */
-  readonly load: () => Promise<{ readonly Page: FunctionComponent }>;
+  /** Loads the page, a chunk of its own; the pages of the team bring routes of their own. */
+  readonly load?: () => Promise<{ readonly Page: FunctionComponent }>;
 }
 
 /** A page of the cabinet that the menu leads to. */
@@ -85,7 +85,6 @@ export const SECTIONS = {
     icon: IconUsers,
     right: 'team.read',
     group: 'settings',
-    load: async () => ({ Page: (await import('../features/team/members-page.tsx')).MembersPage }),
   },
   invitations: {
     path: '/settings/invitations',
@@ -93,7 +92,6 @@ export const SECTIONS = {
     icon: IconMailForward,
     right: 'team.invite',
     group: 'settings',
-    load: async () => ({ Page: (await import('../features/team/invitations-page.tsx')).InvitationsPage }),
   },
   journal: {
     path: '/settings/journal',

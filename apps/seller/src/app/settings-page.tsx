@@ -1,8 +1,8 @@
 import { Text } from '@mantine/core';
+import { PageTitle } from '@prikazchik/ui/page-title.tsx';
 import { IconChevronRight, IconLock } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useTranslations } from 'use-intl';
-import { PageTitle } from '../shared/page-title.tsx';
 import { useMenu } from './menu.tsx';
 import classes from './settings-page.module.css';
 

@@ -1,7 +1,7 @@
 import { SignInPage } from '@prikazchik/ui/auth/sign-in.tsx';
+import { TextLink } from '@prikazchik/ui/links.tsx';
 import { useRouter, useSearch } from '@tanstack/react-router';
 import { useTranslations } from 'use-intl';
-import { TextLink } from '../shared/links.tsx';
 
 /** Signs in and goes on to the page that asked for it. */
 export function SignInRoute() {

@@ -1,8 +1,8 @@
 import type { SignedOutReason } from '@prikazchik/graphql-client/session.ts';
 import { SessionEnded } from '@prikazchik/ui/access-ended.tsx';
+import { ButtonLink } from '@prikazchik/ui/links.tsx';
 import { Navigate, useLocation } from '@tanstack/react-router';
 import { useTranslations } from 'use-intl';
-import { ButtonLink } from '../shared/links.tsx';
 import { LonePage } from './bare-layout.tsx';
 
 /** Whoever left goes to the sign-in page; whoever was signed out from elsewhere is told so where they stand. */

@@ -1,9 +1,9 @@
 import { useApolloClient } from '@apollo/client/react';
 import type { NoticedChange } from '@prikazchik/ui/access-notice.tsx';
+import type { SellerViewerQuery } from '@prikazchik/ui/shop/viewer.generated.ts';
 import type { AccessChange } from '@prikazchik/ui/use-access-changes.ts';
 import { useAccessChanges } from '@prikazchik/ui/use-access-changes.ts';
 import { useState } from 'react';
-import type { SellerViewerQuery } from '../shared/viewer.generated.ts';
 
 type Viewer = SellerViewerQuery['viewer'];
 

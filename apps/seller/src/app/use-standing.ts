@@ -1,6 +1,6 @@
 import { RIGHT_KEYS } from '@prikazchik/permissions/right';
 import { useCan } from '@prikazchik/ui/access.tsx';
-import { useViewer } from '../shared/viewer.tsx';
+import { useViewer } from '@prikazchik/ui/shop/viewer.tsx';
 import type { Standing } from './sections.ts';
 
 /** What decides which sections the viewer sees in the shop of the page. */

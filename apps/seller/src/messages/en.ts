@@ -1,15 +1,12 @@
 import { ui } from '@prikazchik/ui/messages/en.ts';
 import type { Translated } from '@prikazchik/ui/messages/translated.ts';
-import { access } from './en/access.ts';
 import { company } from './en/company.ts';
-import { emails } from './en/emails.ts';
 import { home } from './en/home.ts';
 import { journal } from './en/journal.ts';
 import { products } from './en/products.ts';
 import { registration } from './en/registration.ts';
 import { shell } from './en/shell.ts';
-import { team } from './en/team.ts';
 import type { messages as ru } from './ru.ts';
 
 /** Every word of the cabinet in English. */
-export const messages: Translated<typeof ru> = { ui, shell, registration, home, products, company, team, access, emails, journal };
+export const messages: Translated<typeof ru> = { ui, shell, registration, home, products, company, journal };

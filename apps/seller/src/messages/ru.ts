@@ -1,13 +1,10 @@
 import { ui } from '@prikazchik/ui/messages/ru.ts';
-import { access } from './ru/access.ts';
 import { company } from './ru/company.ts';
-import { emails } from './ru/emails.ts';
 import { home } from './ru/home.ts';
 import { journal } from './ru/journal.ts';
 import { products } from './ru/products.ts';
 import { registration } from './ru/registration.ts';
 import { shell } from './ru/shell.ts';
-import { team } from './ru/team.ts';
 
 /** Every word of the cabinet in Russian; the other languages are translations of this tree. */
-export const messages = { ui, shell, registration, home, products, company, team, access, emails, journal } as const;
+export const messages = { ui, shell, registration, home, products, company, journal } as const;

@@ -4,13 +4,14 @@ import { NoticeBell } from '@prikazchik/ui/notices/notice-bell.tsx';
 import { useSession } from '@prikazchik/ui/use-session.ts';
 import { UserMenu } from '@prikazchik/ui/user-menu.tsx';
 import { Outlet, useMatch, useRouterState } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
 import { useEffect, useRef } from 'react';
 import { useTranslations } from 'use-intl';
 import { Navigation } from './navigation.tsx';
 import classes from './root-layout.module.css';
 
 /** The frame of every page. */
-export function RootLayout() {
+export function RootLayout(): ReactNode {
   const t = useTranslations('shell');
   const session = useSession();
   const fullName = useMatch({ from: '/signed-in', shouldThrow: false, select: ({ loaderData }) => loaderData?.user.fullName });

@@ -1,7 +1,9 @@
 import { request, session, transport } from '@prikazchik/graphql-client/request.ts';
 import type { SessionState } from '@prikazchik/graphql-client/session.ts';
+import { TEAM_PAGES } from '@prikazchik/team/team-pages.ts';
 import { localPath } from '@prikazchik/ui/local-path.ts';
-import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router';
+import { page } from '@prikazchik/ui/page.ts';
+import { createRootRoute, createRoute, createRouter, redirect } from '@tanstack/react-router';
 import { ViewerDocument } from '../shared/viewer.generated.ts';
 import { LoadFailed, NotFound } from './page-errors.tsx';
 import { PageOutline } from './page-outline.tsx';
@@ -24,7 +26,7 @@ const signedIn = createRoute({
 const shops = createRoute({
   getParentRoute: () => signedIn,
   path: '/',
-  component: lazyRouteComponent(() => import('../features/shops/shops-page.tsx'), 'ShopsPage'),
+  component: page(() => import('../features/shops/shops-page.tsx'), 'ShopsPage'),
 });
 
 const profile = createRoute({
@@ -34,13 +36,13 @@ const profile = createRoute({
     const { loadEmailChange } = await import('../features/profile/load-email-change.ts');
     return loadEmailChange(signal);
   },
-  component: lazyRouteComponent(() => import('../features/profile/profile-page.tsx'), 'ProfilePage'),
+  component: page(() => import('../features/profile/profile-page.tsx'), 'ProfilePage'),
 });
 
 const notices = createRoute({
   getParentRoute: () => signedIn,
   path: '/notices',
-  component: lazyRouteComponent(() => import('../features/notices/notices-page.tsx'), 'NoticesPage'),
+  component: page(() => import('../features/notices/notices-page.tsx'), 'NoticesPage'),
 });
 
 const security = createRoute({
@@ -50,14 +52,33 @@ const security = createRoute({
     const { loadSecurity } = await import('../features/security/load-security.ts');
     return loadSecurity(signal);
   },
-  component: lazyRouteComponent(() => import('../features/security/security-page.tsx'), 'SecurityPage'),
+  component: page(() => import('../features/security/security-page.tsx'), 'SecurityPage'),
 });
+
+/** The pages of a shop's people. */
+const team = createRoute({
+  getParentRoute: () => signedIn,
+  id: 'team',
+  component: page(() => import('../features/team/team-layout.tsx'), 'TeamLayout'),
+});
+
+const employees = createRoute({ getParentRoute: () => team, ...TEAM_PAGES.employees });
+const member = createRoute({ getParentRoute: () => employees, ...TEAM_PAGES.member });
+const roles = createRoute({ getParentRoute: () => team, ...TEAM_PAGES.roles });
+const newRole = createRoute({ getParentRoute: () => team, ...TEAM_PAGES.newRole });
+const role = createRoute({ getParentRoute: () => team, ...TEAM_PAGES.role });
+const invitations = createRoute({ getParentRoute: () => team, ...TEAM_PAGES.invitations });
+const invite = createRoute({ getParentRoute: () => invitations, ...TEAM_PAGES.invite });
+const inviteMany = createRoute({ getParentRoute: () => team, ...TEAM_PAGES.inviteMany });
+
+// Each of the routes is named before it is put into the tree: one that is made within the tree takes its types from there, which are any.
+const teamRoutes = [employees.addChildren([member]), roles, newRole, role, invitations.addChildren([invite]), inviteMany] as const;
 
 const handoff = createRoute({
   getParentRoute: () => signedIn,
   path: '/handoff',
   validateSearch: ({ shop, challenge }: Record<string, unknown>) => ({ shop: String(shop), challenge: String(challenge) }),
-  component: lazyRouteComponent(() => import('../features/handoff/handoff-page.tsx'), 'HandoffPage'),
+  component: page(() => import('../features/handoff/handoff-page.tsx'), 'HandoffPage'),
 });
 
 const invitation = createRoute({
@@ -67,7 +88,7 @@ const invitation = createRoute({
     const { loadInvitation } = await import('../features/invitation/load-invitation.ts');
     return loadInvitation(signal);
   },
-  component: lazyRouteComponent(() => import('../features/invitation/invitation-page.tsx'), 'InvitationPage'),
+  component: page(() => import('../features/invitation/invitation-page.tsx'), 'InvitationPage'),
 });
 
 const signIn = createRoute({
@@ -77,43 +98,43 @@ const signIn = createRoute({
     const from = localPath(search.from);
     return from ? { from } : {};
   },
-  component: lazyRouteComponent(() => import('./sign-in.tsx'), 'SignIn'),
+  component: page(() => import('./sign-in.tsx'), 'SignIn'),
 });
 
 const forgot = createRoute({
   getParentRoute: () => root,
   path: '/forgot',
-  component: lazyRouteComponent(() => import('@prikazchik/ui/auth/forgot.tsx'), 'ForgotPage'),
+  component: page(() => import('@prikazchik/ui/auth/forgot.tsx'), 'ForgotPage'),
 });
 
 const reset = createRoute({
   getParentRoute: () => root,
   path: '/reset',
-  component: lazyRouteComponent(() => import('@prikazchik/ui/auth/reset.tsx'), 'ResetPage'),
+  component: page(() => import('@prikazchik/ui/auth/reset.tsx'), 'ResetPage'),
 });
 
 const confirm = createRoute({
   getParentRoute: () => root,
   path: '/confirm',
-  component: lazyRouteComponent(() => import('@prikazchik/ui/auth/confirm-email.tsx'), 'ConfirmEmailPage'),
+  component: page(() => import('@prikazchik/ui/auth/confirm-email.tsx'), 'ConfirmEmailPage'),
 });
 
 const newEmail = createRoute({
   getParentRoute: () => root,
   path: '/new-email',
-  component: lazyRouteComponent(() => import('../features/profile/new-email-page.tsx'), 'NewEmailPage'),
+  component: page(() => import('../features/profile/new-email-page.tsx'), 'NewEmailPage'),
 });
 
 const stopEmailChange = createRoute({
   getParentRoute: () => root,
   path: '/stop-email-change',
-  component: lazyRouteComponent(() => import('../features/profile/stop-page.tsx'), 'StopPage'),
+  component: page(() => import('../features/profile/stop-page.tsx'), 'StopPage'),
 });
 
 /** The portal's pages. What a page shows is read by its route, so a change of access or of the person reads all of it anew. */
 export const router = createRouter({
   routeTree: root.addChildren([
-    signedIn.addChildren([shops, profile, notices, security, handoff]),
+    signedIn.addChildren([shops, profile, notices, security, handoff, team.addChildren(teamRoutes)]),
     invitation,
     signIn,
     forgot,

@@ -10,6 +10,7 @@ import type { AccessChange } from '@prikazchik/ui/use-access-changes.ts';
 import { useAccessChanges } from '@prikazchik/ui/use-access-changes.ts';
 import { useSession } from '@prikazchik/ui/use-session.ts';
 import { Link, Outlet, useLoaderData, useLocation, useRouter } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
 import { useEffect, useEffectEvent, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { localeOf } from '../shared/locale.ts';
@@ -26,7 +27,7 @@ interface Notice extends NoticedChange {
 }
 
 /** What surrounds the pages of one who is signed in: it hears of changes of their access as they happen. */
-export function SignedInLayout() {
+export function SignedInLayout(): ReactNode {
   const session = useSession();
   const [notice, setNotice] = useState<Notice | null>(null);
   useOwnLanguage();

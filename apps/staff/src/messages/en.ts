@@ -23,6 +23,10 @@ export const messages: Translated<typeof ru> = {
     owner: 'Owner',
     joined: 'Since {date}',
     open: 'Open the cabinet',
+    team: 'Team',
+    teamOf: 'Team of “{shop}”',
+    back: 'My shops',
+    notWorking: 'You do not work in this shop at the moment.',
     handoff: {
       title: 'Opening the cabinet',
       refused: 'It did not work: open the shop from the list.',

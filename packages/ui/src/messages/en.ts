@@ -21,6 +21,8 @@ export const ui: Translated<typeof ru> = {
     retry: 'Try again',
   },
   state: { loading: 'Loading' },
+  pager: { label: 'Pages of the list', previous: 'Back', first: 'To the start', next: 'Next' },
+  clear: 'Clear',
   noAccess: {
     title: 'You have no access here',
     right: 'It takes the right “{title}”.',

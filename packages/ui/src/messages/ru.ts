@@ -20,6 +20,8 @@ export const ui = {
     retry: 'Повторить',
   },
   state: { loading: 'Загружается' },
+  pager: { label: 'Страницы списка', previous: 'Назад', first: 'В начало', next: 'Дальше' },
+  clear: 'Очистить',
   noAccess: {
     title: 'Сюда у вас нет доступа',
     right: 'Нужно право «{title}».',

@@ -1,7 +1,7 @@
 import type { CompanyState } from '@prikazchik/graphql-client/schema.generated.ts';
+import { TextLink } from '@prikazchik/ui/links.tsx';
 import { IconArrowLeft } from '@tabler/icons-react';
 import { useTranslations } from 'use-intl';
-import { TextLink } from '../../shared/links.tsx';
 import classes from './company.module.css';
 
 /** The way back to the steps of activation, while there are any. */

@@ -1,9 +1,9 @@
 import { useQuery } from '@apollo/client/react';
 import { Alert, Title } from '@mantine/core';
 import { useCan } from '@prikazchik/ui/access.tsx';
+import { Facts } from '@prikazchik/ui/facts.tsx';
+import { QueryPage } from '@prikazchik/ui/query-page.tsx';
 import { useTranslations } from 'use-intl';
-import { Facts } from '../../shared/facts.tsx';
-import { QueryPage } from '../../shared/query-page.tsx';
 import { BackToSteps } from './back-to-steps.tsx';
 import { CompanyLegalDocument } from './legal.generated.ts';
 import { LegalForm } from './legal-form.tsx';

@@ -5,10 +5,10 @@ import { useConfirmation } from '@prikazchik/ui/confirmation/use-confirmation.ts
 import { FailureAlert } from '@prikazchik/ui/failure-alert.tsx';
 import type { Refusal } from '@prikazchik/ui/problem-text.tsx';
 import { ProblemText } from '@prikazchik/ui/problem-text.tsx';
+import { useViewer } from '@prikazchik/ui/shop/viewer.tsx';
 import { useAction } from '@prikazchik/ui/use-action.ts';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
-import { useViewer } from '../../shared/viewer.tsx';
 import { OfferOwnershipDocument, PossibleOwnersDocument } from './owner.generated.ts';
 
 interface OfferFormProps {

@@ -1,6 +1,6 @@
 import { Skeleton, Text } from '@mantine/core';
+import { PageTitle } from '@prikazchik/ui/page-title.tsx';
 import type { ReactNode } from 'react';
-import { PageTitle } from '../../shared/page-title.tsx';
 import classes from './company.module.css';
 
 /** A page of settings: what it is, and one sheet. */

@@ -1,10 +1,10 @@
 import '@mantine/core/styles/Progress.layer.css';
 import { useQuery } from '@apollo/client/react';
 import { Alert, Paper, Progress, Skeleton, Stack, Text, Title } from '@mantine/core';
+import { ButtonLink } from '@prikazchik/ui/links.tsx';
 import { ProblemText } from '@prikazchik/ui/problem-text.tsx';
+import { QueryPage } from '@prikazchik/ui/query-page.tsx';
 import { useTranslations } from 'use-intl';
-import { ButtonLink } from '../../shared/links.tsx';
-import { QueryPage } from '../../shared/query-page.tsx';
 import { ActivationDocument } from './activation.generated.ts';
 import { ActivationStep } from './activation-step.tsx';
 import classes from './home.module.css';

@@ -1,10 +1,10 @@
 import { Text } from '@mantine/core';
 import type { Right } from '@prikazchik/permissions/right';
 import { useCan } from '@prikazchik/ui/access.tsx';
+import { ButtonLink } from '@prikazchik/ui/links.tsx';
 import { IconAlertTriangle, IconCircle, IconCircleCheckFilled, IconClock, IconLock } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
-import { ButtonLink } from '../../shared/links.tsx';
 import { ConfirmEmailAgain } from './confirm-email-again.tsx';
 import classes from './home.module.css';
 import type { Step } from './steps.ts';

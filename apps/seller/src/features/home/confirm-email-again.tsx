@@ -4,10 +4,10 @@ import { request } from '@prikazchik/graphql-client/request.ts';
 import { ResendConfirmationDocument } from '@prikazchik/ui/auth/letters.generated.ts';
 import { FailureAlert } from '@prikazchik/ui/failure-alert.tsx';
 import { ProblemText } from '@prikazchik/ui/problem-text.tsx';
+import { useViewer } from '@prikazchik/ui/shop/viewer.tsx';
 import { useAction } from '@prikazchik/ui/use-action.ts';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
-import { useViewer } from '../../shared/viewer.tsx';
 
 async function resend(email: string) {
   const { resendConfirmation: answer } = await request(ResendConfirmationDocument, { email });

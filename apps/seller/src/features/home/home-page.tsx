@@ -1,9 +1,9 @@
 import { Can } from '@prikazchik/ui/access.tsx';
+import { notify } from '@prikazchik/ui/notify.ts';
+import { PageTitle } from '@prikazchik/ui/page-title.tsx';
+import { useViewer } from '@prikazchik/ui/shop/viewer.tsx';
 import { lazy, Suspense, useEffect, useEffectEvent, useRef } from 'react';
 import { useTranslations } from 'use-intl';
-import { notify } from '../../shared/notify.ts';
-import { PageTitle } from '../../shared/page-title.tsx';
-import { useViewer } from '../../shared/viewer.tsx';
 import { ActivationCard } from './activation-card.tsx';
 import { Tiles } from './tiles.tsx';
 

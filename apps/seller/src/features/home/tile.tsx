@@ -1,27 +1,29 @@
 import { useFormat } from '@prikazchik/ui/format.ts';
-import type { LinkProps } from '@tanstack/react-router';
-import { Link } from '@tanstack/react-router';
+import { createLink } from '@tanstack/react-router';
+import type { ComponentPropsWithRef } from 'react';
 import classes from './home.module.css';
 
-type TileProps = Pick<LinkProps, 'to' | 'search'> & {
+interface FigureProps {
   readonly label: string;
   readonly count: number;
   /** Whether there may be more than were counted. */
   readonly atLeast?: boolean;
   /** A figure that should be zero. */
   readonly asksFor?: boolean;
-};
+}
 
-/** One figure, and the list behind it. */
-export function Tile({ label, count, atLeast = false, to, search, asksFor = false }: TileProps) {
+function Figure({ label, count, atLeast = false, asksFor = false, ...link }: FigureProps & ComponentPropsWithRef<'a'>) {
   const { number } = useFormat();
   return (
-    <Link to={to} search={search} className={classes.tile} data-asks={asksFor && count > 0 ? true : undefined}>
+    <a {...link} className={classes.tile} data-asks={asksFor && count > 0 ? true : undefined}>
       <span className={classes.label}>{label}</span>
       <span className={classes.figure}>
         {number(count)}
         {atLeast && '+'}
       </span>
-    </Link>
+    </a>
   );
 }
+
+/** One figure, and the list behind it; its address is checked against the router's. */
+export const Tile = createLink(Figure);

@@ -1,14 +1,14 @@
 import { useQuery } from '@apollo/client/react';
 import { Alert, Group, Skeleton, Text, Title } from '@mantine/core';
 import { Can, useCan } from '@prikazchik/ui/access.tsx';
+import { ButtonLink } from '@prikazchik/ui/links.tsx';
 import { Empty } from '@prikazchik/ui/page-state.tsx';
+import { QueryPage } from '@prikazchik/ui/query-page.tsx';
+import { READ_ALONE, useTeamChanges } from '@prikazchik/ui/shop/use-team-changes.ts';
+import { useViewer } from '@prikazchik/ui/shop/viewer.tsx';
 import { IconPlus, IconUserPlus } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
-import { ButtonLink } from '../../shared/links.tsx';
-import { QueryPage } from '../../shared/query-page.tsx';
-import { READ_ALONE, useTeamChanges } from '../../shared/use-team-changes.ts';
-import { useViewer } from '../../shared/viewer.tsx';
 import classes from './home.module.css';
 import { Tile } from './tile.tsx';
 import { CatalogTilesDocument, TeamTilesDocument } from './tiles.generated.ts';

@@ -1,5 +1,5 @@
 import { Skeleton, Stack, Title } from '@mantine/core';
-import { useShopFormat } from '../../shared/viewer.tsx';
+import { useShopFormat } from '@prikazchik/ui/shop/viewer.tsx';
 import { Entry } from './entry.tsx';
 import type { EntryOnPageFragment } from './journal.generated.ts';
 import classes from './journal.module.css';

@@ -1,9 +1,9 @@
 import '@mantine/core/styles/Table.layer.css';
 import { Code, Stack, Table, Text } from '@mantine/core';
+import { Facts } from '@prikazchik/ui/facts.tsx';
 import { type Refusal, useProblemText } from '@prikazchik/ui/problem-text.tsx';
+import { useShopFormat } from '@prikazchik/ui/shop/viewer.tsx';
 import { useTranslations } from 'use-intl';
-import { Facts } from '../../shared/facts.tsx';
-import { useShopFormat } from '../../shared/viewer.tsx';
 import { factsOf, fieldsOf } from './facts-words.ts';
 import type { EntryOnPageFragment } from './journal.generated.ts';
 import classes from './journal.module.css';

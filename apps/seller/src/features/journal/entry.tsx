@@ -1,8 +1,8 @@
 import { Badge, Text } from '@mantine/core';
+import { useShopFormat } from '@prikazchik/ui/shop/viewer.tsx';
 import { IconChevronRight } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
-import { useShopFormat } from '../../shared/viewer.tsx';
 import { EntryDetails } from './entry-details.tsx';
 import type { EntryOnPageFragment } from './journal.generated.ts';
 import classes from './journal.module.css';

@@ -1,11 +1,11 @@
 import { useQuery } from '@apollo/client/react';
+import { TextLink } from '@prikazchik/ui/links.tsx';
 import { Empty } from '@prikazchik/ui/page-state.tsx';
+import { PageTitle } from '@prikazchik/ui/page-title.tsx';
+import { Pager } from '@prikazchik/ui/pager.tsx';
+import { QueryPage } from '@prikazchik/ui/query-page.tsx';
 import { useParams, useSearch } from '@tanstack/react-router';
 import { useTranslations } from 'use-intl';
-import { TextLink } from '../../shared/links.tsx';
-import { PageTitle } from '../../shared/page-title.tsx';
-import { Pager } from '../../shared/pager.tsx';
-import { QueryPage } from '../../shared/query-page.tsx';
 import { Entries, EntriesOutline } from './entries.tsx';
 import { ObjectHistoryDocument } from './journal.generated.ts';
 import { PAGE } from './journal-search.ts';

@@ -1,8 +1,8 @@
 import { useQuery } from '@apollo/client/react';
 import { NativeSelect, TextInput } from '@mantine/core';
+import { oneOf } from '@prikazchik/ui/search-params.ts';
 import { useNavigate } from '@tanstack/react-router';
 import { useTranslations } from 'use-intl';
-import { oneOf } from '../../shared/search-params.ts';
 import { JournalPeopleDocument } from './journal.generated.ts';
 import classes from './journal.module.css';
 import type { JournalSearch } from './journal-search.ts';

@@ -1,5 +1,5 @@
+import { startOfDay, startOfNextDay } from '@prikazchik/ui/day.ts';
 import { describe, expect, it } from 'vitest';
-import { startOfDay, startOfNextDay } from '../../shared/day.ts';
 import { journalSearch, journalVariables } from './journal-search.ts';
 
 describe('the address of the journal', () => {

@@ -1,6 +1,6 @@
 import type { JournalOutcome, JournalSection } from '@prikazchik/graphql-client/schema.generated.ts';
-import { startOfDay, startOfNextDay } from '../../shared/day.ts';
-import { cursorOf, oneOf, textOf } from '../../shared/search-params.ts';
+import { startOfDay, startOfNextDay } from '@prikazchik/ui/day.ts';
+import { cursorOf, oneOf, textOf } from '@prikazchik/ui/search-params.ts';
 
 export const SECTIONS: readonly JournalSection[] = ['GOODS', 'TEAM', 'SHOP', 'SECURITY'];
 export const OUTCOMES: readonly JournalOutcome[] = ['DONE', 'REFUSED'];
@@ -31,7 +31,7 @@ export function journalSearch(raw: Record<string, unknown>): JournalSearch {
 }
 
 /** Reads the address of one object's history. */
-export function historySearch(raw: Record<string, unknown>) {
+export function historySearch(raw: Record<string, unknown>): { after?: string | undefined } {
   return { after: cursorOf(raw.after) };
 }
 

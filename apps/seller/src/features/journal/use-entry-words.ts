@@ -1,7 +1,7 @@
 import { isRight, RIGHTS } from '@prikazchik/permissions/right';
 import { isRoleKey, ROLES } from '@prikazchik/permissions/role';
+import { useShopFormat } from '@prikazchik/ui/shop/viewer.tsx';
 import { useLocale, useTranslations } from 'use-intl';
-import { useShopFormat } from '../../shared/viewer.tsx';
 import { actionKey } from './actions.ts';
 import { fieldKey, isSum, valueKey } from './facts-words.ts';
 import type { EntryOnPageFragment } from './journal.generated.ts';

@@ -1,8 +1,8 @@
 import { Paper, Stack } from '@mantine/core';
 import { NoticeList } from '@prikazchik/ui/notices/notice-list.tsx';
 import { NoticePreferences } from '@prikazchik/ui/notices/notice-preferences.tsx';
+import { PageTitle } from '@prikazchik/ui/page-title.tsx';
 import { useTranslations } from 'use-intl';
-import { PageTitle } from '../../shared/page-title.tsx';
 
 /** What the person was told, of this shop and every other one, and which of it goes by letter too. */
 export function NoticesPage() {

@@ -3,10 +3,10 @@ import { Button, Text } from '@mantine/core';
 import { isProblem } from '@prikazchik/graphql-client/problem.ts';
 import { Can } from '@prikazchik/ui/access.tsx';
 import { Confirm } from '@prikazchik/ui/confirm.tsx';
+import { notify } from '@prikazchik/ui/notify.ts';
 import { useProblemText } from '@prikazchik/ui/problem-text.tsx';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
-import { notify } from '../../shared/notify.ts';
 import { ArchiveProductDocument, RestoreProductDocument } from './product.generated.ts';
 import type { ProductOnPage } from './texts.ts';
 

@@ -1,6 +1,6 @@
+import { TextLink } from '@prikazchik/ui/links.tsx';
 import { IconArrowLeft } from '@tabler/icons-react';
 import { useTranslations } from 'use-intl';
-import { TextLink } from '../../shared/links.tsx';
 import classes from './products.module.css';
 
 /** The way back to the list. */

@@ -1,10 +1,10 @@
 import { Badge, Text } from '@mantine/core';
 import { useCan } from '@prikazchik/ui/access.tsx';
+import { TextLink } from '@prikazchik/ui/links.tsx';
+import row from '@prikazchik/ui/record-table.module.css';
+import type { Column } from '@prikazchik/ui/record-table.tsx';
+import { useShopFormat } from '@prikazchik/ui/shop/viewer.tsx';
 import { useTranslations } from 'use-intl';
-import { TextLink } from '../../shared/links.tsx';
-import row from '../../shared/record-table.module.css';
-import type { Column } from '../../shared/record-table.tsx';
-import { useShopFormat } from '../../shared/viewer.tsx';
 import { PhotoThumb } from './photo-thumb.tsx';
 import type { ProductsQuery } from './products.generated.ts';
 import type { ProductsSearch } from './products-search.ts';

@@ -1,10 +1,10 @@
 import { NativeSelect } from '@mantine/core';
 import { useCan } from '@prikazchik/ui/access.tsx';
+import classes from '@prikazchik/ui/list.module.css';
+import { SearchInput } from '@prikazchik/ui/search-input.tsx';
+import { oneOf } from '@prikazchik/ui/search-params.ts';
 import { useNavigate } from '@tanstack/react-router';
 import { useTranslations } from 'use-intl';
-import classes from '../../shared/list.module.css';
-import { SearchInput } from '../../shared/search-input.tsx';
-import { oneOf } from '../../shared/search-params.ts';
 import type { ProductsSearch } from './products-search.ts';
 import { GAPS, SORTS, STATES } from './products-search.ts';
 

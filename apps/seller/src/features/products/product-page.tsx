@@ -1,12 +1,12 @@
 import { useQuery } from '@apollo/client/react';
 import { Alert, Badge, Group, Skeleton, Text } from '@mantine/core';
 import { useCan } from '@prikazchik/ui/access.tsx';
+import { TextLink } from '@prikazchik/ui/links.tsx';
+import { PageTitle } from '@prikazchik/ui/page-title.tsx';
+import { QueryPage } from '@prikazchik/ui/query-page.tsx';
+import { useShopFormat } from '@prikazchik/ui/shop/viewer.tsx';
 import { useParams } from '@tanstack/react-router';
 import { useTranslations } from 'use-intl';
-import { TextLink } from '../../shared/links.tsx';
-import { PageTitle } from '../../shared/page-title.tsx';
-import { QueryPage } from '../../shared/query-page.tsx';
-import { useShopFormat } from '../../shared/viewer.tsx';
 import { ArchiveButton } from './archive-button.tsx';
 import { BackToList } from './back-to-list.tsx';
 import { PhotosCard } from './photos-card.tsx';

@@ -1,4 +1,4 @@
-import { cursorOf, oneOf, textOf } from '../../shared/search-params.ts';
+import { cursorOf, oneOf, textOf } from '@prikazchik/ui/search-params.ts';
 
 export const SORTS = ['UPDATED_DESC', 'TITLE_ASC', 'PRICE_ASC', 'PRICE_DESC'] as const;
 export const STATES = ['ACTIVE', 'ARCHIVED', 'ALL'] as const;

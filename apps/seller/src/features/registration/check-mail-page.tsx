@@ -5,12 +5,12 @@ import { EmailForm } from '@prikazchik/ui/auth/email-form.tsx';
 import { ResendConfirmationDocument } from '@prikazchik/ui/auth/letters.generated.ts';
 import { FailureAlert } from '@prikazchik/ui/failure-alert.tsx';
 import { NarrowPage } from '@prikazchik/ui/frame.tsx';
+import { TextLink } from '@prikazchik/ui/links.tsx';
 import { ProblemText } from '@prikazchik/ui/problem-text.tsx';
 import { useAction } from '@prikazchik/ui/use-action.ts';
 import { useLocation } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import { useTranslations } from 'use-intl';
-import { TextLink } from '../../shared/links.tsx';
 
 const PAUSE_S = 60;
 

@@ -51,8 +51,6 @@ export const shell: Translated<typeof ru> = {
       text: 'Your access has ended. Choose another shop or open your own.',
     },
   },
-  pager: { label: 'Pages of the list', previous: 'Back', first: 'To the start', next: 'Next' },
-  clear: 'Clear',
   signIn: { portal: 'Seller cabinet', noShop: 'No shop yet?', register: 'Register one' },
   handoff: {
     title: 'Opening the shop',
@@ -68,6 +66,8 @@ export const shell: Translated<typeof ru> = {
   },
   signingIn: 'Signing in to the cabinet',
   viewing: {
+    member: 'View as this person',
+    role: 'View in this role',
     title: 'Viewing the cabinet',
     as: 'You are viewing as {name}. Nothing can be changed',
     end: 'Back to myself',

@@ -1,5 +1,9 @@
 import { Badge, Button, Group, Paper, Stack, Text, Title } from '@mantine/core';
+import { chooseCompany } from '@prikazchik/graphql-client/company.ts';
+import type { Right } from '@prikazchik/permissions/right';
+import { RIGHTS } from '@prikazchik/permissions/right';
 import { useFormat } from '@prikazchik/ui/format.ts';
+import { ButtonLink } from '@prikazchik/ui/links.tsx';
 import { lazy, Suspense, useState } from 'react';
 import { useLocale, useTranslations } from 'use-intl';
 import { placeTitles, rightsIn } from '../../shared/membership.ts';
@@ -9,6 +13,9 @@ import type { ViewerQuery } from '../../shared/viewer.generated.ts';
 import classes from './shop-card.module.css';
 
 const LeaveShop = lazy(() => import('./leave-shop.tsx').then(({ LeaveShop: Loaded }) => ({ default: Loaded })));
+
+/** Rights to change something about a shop's people. */
+const isOverPeople = (right: Right) => RIGHTS[right].section === 'team' && RIGHTS[right].level === 'change';
 
 type Membership = ViewerQuery['viewer']['memberships'][number];
 
@@ -39,6 +46,7 @@ export function ShopCard({ membership }: { readonly membership: Membership }) {
       {isOpen ? (
         <>
           <OpenCabinet companyId={companyId} shop={companyName} fullWidth />
+          <Team membership={membership} />
           <Rights membership={membership} />
         </>
       ) : (
@@ -46,6 +54,26 @@ export function ShopCard({ membership }: { readonly membership: Membership }) {
       )}
       {!membership.isOwner && <Leave membership={membership} />}
     </Paper>
+  );
+}
+
+/** The way to the shop's people, for those who may do something about them. */
+function Team({ membership }: { readonly membership: Membership }) {
+  const t = useTranslations('shops');
+  if (!rightsIn(membership).some(isOverPeople)) return null;
+  const { companyId, companyName } = membership;
+  return (
+    <ButtonLink
+      to="/settings/employees"
+      variant="default"
+      fullWidth
+      mt="xs"
+      size="md"
+      aria-label={t('teamOf', { shop: companyName })}
+      onClick={() => chooseCompany(companyId)}
+    >
+      {t('team')}
+    </ButtonLink>
   );
 }
 

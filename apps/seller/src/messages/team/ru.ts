@@ -1,0 +1,6 @@
+import { access } from '@prikazchik/team/messages/access.ru.ts';
+import { emails } from '@prikazchik/team/messages/emails.ru.ts';
+import { team } from '@prikazchik/team/messages/team.ru.ts';
+
+/** The words of the pages of the team; they come with those pages. */
+export const messages = { team, access, emails } as const;

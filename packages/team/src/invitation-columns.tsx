@@ -1,0 +1,88 @@
+import { Badge, Text } from '@mantine/core';
+import type { Column } from '@prikazchik/ui/record-table.tsx';
+import { useShopFormat } from '@prikazchik/ui/shop/viewer.tsx';
+import { useTranslations } from 'use-intl';
+import { InvitationActions } from './invitation-actions.tsx';
+import type { InvitationRowFragment } from './invitations.generated.ts';
+import { useRoleNames } from './roles.ts';
+
+type Invitation = InvitationRowFragment;
+
+const STATE_COLORS = { PENDING: 'yellow', ACCEPTED: 'malachite', DECLINED: 'gray', REVOKED: 'gray', EXPIRED: 'gray' } as const;
+
+/** What the list says of each invitation, and what can be done with it. */
+export function useInvitationColumns(): Column<Invitation>[] {
+  const t = useTranslations('team.invitations');
+  const { namesOf } = useRoleNames();
+  return [
+    {
+      key: 'email',
+      title: t('columns.email'),
+      width: 280,
+      onCard: 'lead',
+      cell: ({ email, note }) => (
+        <>
+          <Text fw={500} size="sm" style={{ overflowWrap: 'anywhere' }}>
+            {email}
+          </Text>
+          {note && (
+            <Text size="xs" c="dimmed" lineClamp={1}>
+              {note}
+            </Text>
+          )}
+        </>
+      ),
+    },
+    { key: 'role', title: t('columns.role'), cell: namesOf },
+    {
+      key: 'state',
+      title: t('columns.state'),
+      width: 200,
+      cell: (invitation) => <Standing invitation={invitation} />,
+    },
+    { key: 'letter', title: t('columns.letter'), width: 180, cell: (invitation) => <Letter invitation={invitation} /> },
+    { key: 'by', title: t('columns.by'), width: 150, cell: ({ invitedBy }) => invitedBy },
+    {
+      key: 'actions',
+      title: t('columns.actions'),
+      width: 200,
+      align: 'end',
+      onCard: 'plain',
+      cell: (invitation) => <InvitationActions invitation={invitation} />,
+    },
+  ];
+}
+
+/** Where the letter is. */
+function Letter({ invitation: { delivery, sentAt, createdAt } }: { readonly invitation: Invitation }) {
+  const t = useTranslations('team.invitations');
+  const format = useShopFormat();
+  return (
+    <>
+      <Text component="span" size="sm" display="block" c={delivery === 'FAILED' ? 'red' : 'inherit'}>
+        {t(`delivery.${delivery}`)}
+      </Text>
+      <Text component="span" size="xs" c="dimmed" display="block">
+        {format.date(sentAt ?? createdAt, 'moment')}
+      </Text>
+    </>
+  );
+}
+
+/** What became of it, and until when its link works or when it came to its end. */
+function Standing({ invitation: { state, expiresAt, decidedAt, waitingSince } }: { readonly invitation: Invitation }) {
+  const t = useTranslations('team.invitations');
+  const format = useShopFormat();
+  const waits = state === 'PENDING' && waitingSince !== null;
+  const date = format.date(decidedAt ?? expiresAt, 'moment');
+  return (
+    <>
+      <Badge variant="light" color={waits ? 'orange' : STATE_COLORS[state]}>
+        {waits ? t('waits') : t(`stateOf.${state}`)}
+      </Badge>
+      <Text component="span" size="xs" c="dimmed" display="block" mt={2}>
+        {state === 'PENDING' ? t('until', { date }) : date}
+      </Text>
+    </>
+  );
+}

@@ -1,0 +1,48 @@
+import type { Translated } from '@prikazchik/ui/messages/translated.ts';
+import type { access as ru } from './access.ru.ts';
+
+export const access: Translated<typeof ru> = {
+  title: 'Access',
+  help: 'Roles and single rights; each may have a first and a last day. What is denied wins over the role.',
+  from: 'From the day',
+  to: 'Until the day',
+  fromOf: '{of}: from the day',
+  toOf: '{of}: until the day',
+  personal: '{count, plural, one {# personal right} other {# personal rights}}',
+  byRoleYes: 'By the role: yes',
+  byRoleNo: 'By the role: no',
+  effects: { GRANT: 'Given personally', RESTRICT: 'Denied' },
+  notHeld: 'You don’t hold this right yourself.',
+  save: 'Save the access',
+  cancel: 'Cancel',
+  saved: 'The access is changed',
+  why: {
+    ask: 'Why?',
+    of: 'Why? {right}',
+    may: 'Allowed now: {grounds}.',
+    mayNot: 'Not allowed now: {grounds}.',
+    whoCanGrant: 'It can be given by: {names}.',
+    because: {
+      OWNER: 'this is the owner',
+      ROLE: 'the role “{role}”',
+      PERSONAL_GRANT: 'the right is given personally',
+      PERSONAL_RESTRICTION: 'the right is denied personally',
+      NOT_GRANTED: 'nobody has given the right',
+      NOT_A_MEMBER: 'this person does not work in the shop',
+      BLOCKED: 'access is blocked',
+      OUT_OF_DATES: 'its days have not begun yet, or are over',
+      OUT_OF_SCOPE: 'the right is held in other warehouses',
+      COMPANY_STATE: 'the shop is in a state in which this is closed to everybody',
+      SIGN_IN_AGAIN: 'the sessions were ended: signing in anew is needed',
+      SECOND_FACTOR_NEEDED: 'a confirmation with the second factor is needed',
+    },
+  },
+  dialog: {
+    title: 'Change the access: {name}?',
+    loses: 'Can no longer: {rights}.',
+    gains: 'Can now: {rights}.',
+    same: 'Nothing changes at this moment.',
+    at: 'The change holds at once, and what has dates from its day. The person gets a letter.',
+    confirm: 'Save the access',
+  },
+};
