@@ -201,6 +201,19 @@ export const deeds: Record<string, Deed> = {
     document: documents.endMemberSessions,
     variables: async (stage, target) => ({ memberId: await person(stage, target) }),
   },
+  letMemberIn: {
+    right: 'security.manage',
+    target: 'person',
+    document: documents.letMemberIn,
+    async variables(stage, target) {
+      const { companyId, owner } = stage.shop;
+      // Locked, and everyone who is there let in: whoever comes after that is out.
+      await stage.app
+        .sql`insert into shop_security (company_id, locked_at, locked_by) values (${companyId}, now(), ${owner.memberId}) on conflict do nothing`;
+      await stage.app.sql`update members set let_in_at = clock_timestamp() where company_id = ${companyId}`;
+      return { memberId: await person(stage, target) };
+    },
+  },
   restoreMember: {
     right: 'team.remove',
     target: 'former',

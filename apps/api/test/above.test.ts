@@ -59,8 +59,13 @@ afterAll(() => app.stop());
  * Broken on purpose and seen to fail here: `mayChange` looks at the owner alone while a role is edited without a look at what it
  * held before; `mayGrant` lets everything pass.
  */
+/** What concerns the whole shop and no one of its people, and what has a table of ranks of its own, in member-factors.test.ts. */
+const others = ['lockShop', 'unlockShop', 'setSecurityPolicy', 'resetMemberFactor'];
+
 it('knows every mutation that takes a right over people', () => {
-  const ofPeople = Object.entries(allowed.Mutation ?? {}).filter(([, right]) => /^(team|roles|security)\./.test(right));
+  const ofPeople = Object.entries(allowed.Mutation ?? {}).filter(
+    ([name, right]) => /^(team|roles|security)\./.test(right) && !others.includes(name),
+  );
   expect(Object.keys(deeds).sort()).toEqual(ofPeople.map(([name]) => name).sort());
   for (const [name, right] of ofPeople) expect(deeds[name]?.right).toBe(right);
 });

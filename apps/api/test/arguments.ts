@@ -54,6 +54,7 @@ const inputs: Record<string, Values> = {
   SetMemberAccessInput: { version: 1, roles: [{ role: 'MANAGER' }], rights: [{ right: 'finance.read', effect: 'GRANT' }] },
   UpdateMemberInput: { version: 1, displayName: 'Пётр Правдин', phone: '+79161234567', position: 'Кладовщик' },
   ChangeRolesInput: { roles: ['MANAGER'] },
+  SetSecurityPolicyInput: { version: 0, rule: 'NOBODY', roles: [] },
   RegisterByInvitationInput: {
     token: 'no-such-link',
     fullName: 'Пётр Правдин',

@@ -1,4 +1,5 @@
 import type { Client, Fields } from './client.ts';
+import type { Authenticator } from './second-factor.ts';
 import { password } from './seeds.ts';
 
 export const confirmOperation =
@@ -23,6 +24,15 @@ export async function confirmationOf(client: Client, query: string, variables: F
   const { confirmOperation: given } = await client.get(confirmOperation, { input: { confirmation, password } });
   if (given.__typename !== 'Done') throw new Error(`Not confirmed: ${JSON.stringify(given)}`);
   return confirmation;
+}
+
+/** The data of a protected document, confirmed by a code of the app that the person has. */
+export async function confirmedByCode(client: Client, phone: Authenticator, query: string, variables: Fields = {}): Promise<Fields> {
+  const confirmation = await askedFor(client, query, variables);
+  await phone.wait();
+  const { confirmOperation: given } = await client.get(confirmOperation, { input: { confirmation, code: phone.code() } });
+  if (given.__typename !== 'Done') throw new Error(`Not confirmed: ${JSON.stringify(given)}`);
+  return client.get(query, { ...variables, confirmation });
 }
 
 /** The data of a protected document, confirmed by the password. */

@@ -13,6 +13,7 @@ import { factors } from './examples/factors.ts';
 import { ownership } from './examples/ownership.ts';
 import { passkeys } from './examples/passkeys.ts';
 import { roles } from './examples/roles.ts';
+import { security } from './examples/security.ts';
 import { shop } from './examples/shop.ts';
 import { stocks } from './examples/stocks.ts';
 import { team } from './examples/team.ts';
@@ -37,6 +38,7 @@ const examples: Record<string, Examples> = {
   ...passkeys,
   ...ownership,
   ...emails,
+  ...security,
 };
 const mutations = rootFields(buildSchema(await composeResolvers())).filter(({ operation }) => operation === 'Mutation');
 const named = mutations.map((root) => ({ root, name: root.field.name }));

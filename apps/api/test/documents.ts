@@ -44,6 +44,17 @@ export const memberSessions = `query ($memberId: ID!) { memberSessions(memberId:
 const signedOut = `__typename ... on Revocation { ${receipt} endedSessions { portal userAgent } } ... on Problem { code field params }`;
 export const endMemberSession = `mutation ($id: ID!) { endMemberSession(id: $id) { ${signedOut} } }`;
 export const endMemberSessions = `mutation ($memberId: ID!) { endMemberSessions(memberId: $memberId) { ${signedOut} } }`;
+const shopSecurityFields = `policy { rule roles version } lock { at by } people {
+  isLockedOut hasSecondFactor needsSecondFactor sessions canResetFactor member { id isOwner } }`;
+const shopSecurityAnswer = `__typename ... on ShopSecurity { ${shopSecurityFields} } ... on Problem { code field params }`;
+export const shopSecurity = `{ shopSecurity { ${shopSecurityFields} } }`;
+export const lockShop = `mutation ($confirmation: String) { lockShop(confirmation: $confirmation) { ${shopSecurityAnswer} } }`;
+export const unlockShop = `mutation ($confirmation: String) { unlockShop(confirmation: $confirmation) { ${shopSecurityAnswer} } }`;
+export const letMemberIn = `mutation ($memberId: ID!) { letMemberIn(memberId: $memberId) { ${member} } }`;
+export const setSecurityPolicy = `mutation ($input: SetSecurityPolicyInput!, $confirmation: String) {
+  setSecurityPolicy(input: $input, confirmation: $confirmation) { ${shopSecurityAnswer} } }`;
+export const resetMemberFactor = `mutation ($memberId: ID!, $confirmation: String) {
+  resetMemberFactor(memberId: $memberId, confirmation: $confirmation) { ${member} } }`;
 export const takeOverInvitation = `mutation ($id: ID!) { takeOverInvitation(id: $id) { ${invitation} } }`;
 export const viewer =
   '{ viewer { user { id email fullName } rights bar membership { companyId roles state isOwner } memberships { companyId } } }';

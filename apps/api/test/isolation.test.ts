@@ -75,6 +75,7 @@ describe("the application's role", () => {
       `revocations ${all}`,
       `roles ${all}`,
       `sessions ${all}`,
+      `shop_security ${all}`,
       `sign_in_challenges ${all}`,
       `stock_exports ${all}`,
       `stocks ${all}`,

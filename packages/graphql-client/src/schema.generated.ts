@@ -19,6 +19,8 @@ export type Scalars = {
 
 /** What keeps somebody who works in a shop out of it for the time being. */
 export type AccessBar =
+  | 'LOCKED'
+  | 'SECOND_FACTOR'
   | 'SIGN_IN_AGAIN';
 
 export type AccessChange = {
@@ -55,6 +57,7 @@ export type AccessReason = {
 export type AccessReasonCode =
   | 'BLOCKED'
   | 'COMPANY_STATE'
+  | 'LOCKED'
   | 'NOT_A_MEMBER'
   | 'NOT_GRANTED'
   | 'OUT_OF_DATES'
@@ -63,6 +66,7 @@ export type AccessReasonCode =
   | 'PERSONAL_GRANT'
   | 'PERSONAL_RESTRICTION'
   | 'ROLE'
+  | 'SECOND_FACTOR'
   | 'SECOND_FACTOR_NEEDED'
   | 'SIGN_IN_AGAIN';
 
@@ -256,6 +260,12 @@ export type EndedStream = {
   at: Scalars['DateTime']['output'];
   field: Scalars['String']['output'];
 };
+
+/** Of whom a shop asks a second factor. */
+export type FactorRule =
+  | 'EVERYONE'
+  | 'NOBODY'
+  | 'ROLES';
 
 export type FinishSignInInput = {
   challenge: Scalars['String']['input'];
@@ -677,6 +687,10 @@ export type Mutation = {
   inviteMember: InvitationOrProblem;
   /** Needs a session. The person's own way out of a shop; its owner has none. */
   leaveCompany: DoneOrProblem;
+  /** Needs `security.manage`: sign-in policy, ending others' sessions. Lets one colleague into the locked shop again, who signs in anew. */
+  letMemberIn: MemberOrProblem;
+  /** Needs `security.manage`: sign-in policy, ending others' sessions. Everybody's sign-ins but this one end for the shop. The owner comes back by signing in anew, others once they are let in. */
+  lockShop: ShopSecurityOrProblem;
   /** Needs `company.transfer`: transfer of ownership. Changes nothing until the other accepts, for which there are 72 hours. */
   offerOwnership: OwnershipTransferOrProblem;
   /** Needs a session. Opens one more shop for a person who has an account. */
@@ -711,6 +725,8 @@ export type Mutation = {
   resendConfirmation: DoneOrProblem;
   /** Needs `team.invite`: invite people. The old link dies at once. */
   resendInvitation: InvitationOrProblem;
+  /** Needs `security.manage`: sign-in policy, ending others' sessions. Takes the second factor from a colleague who has lost it, and ends their sessions. Never from the owner, an equal, or one who works in another shop, too. */
+  resetMemberFactor: MemberOrProblem;
   /** Open to everyone. For the holder of the letter. Ends every session; signs nobody in. */
   resetPassword: DoneOrProblem;
   /** Needs `team.remove`: remove people. Gives a removed member a new place at once; one who left is only invited. */
@@ -729,6 +745,8 @@ export type Mutation = {
   setMemberAccess: MemberOrProblem;
   /** Needs `prices.write`: prices: change. */
   setPrice: ProductOrProblem;
+  /** Needs `security.manage`: sign-in policy, ending others' sessions. Who must have a second factor, by whoever has one. `version` is that of the policy which was read; another one answers CHANGED_MEANWHILE. */
+  setSecurityPolicy: ShopSecurityOrProblem;
   /** Needs `stocks.write`: stocks: change. `version` is the one that was read; a newer one answers CHANGED_MEANWHILE. */
   setStock: StockOrProblem;
   /** Open to everyone. */
@@ -753,6 +771,8 @@ export type Mutation = {
   unblockMember: MemberOrProblem;
   /** Needs a session. The former owner takes the shop back; everybody is what they were. */
   undoOwnership: OwnershipTransferOrProblem;
+  /** Needs `security.manage`: sign-in policy, ending others' sessions. Lets in all who are still out; they sign in anew. */
+  unlockShop: ShopSecurityOrProblem;
   /** Needs `company.update`: name, logo and contacts of the shop. */
   updateCompany: CompanyOrProblem;
   /** Needs `team.update`: edit colleagues' details. What is left out is as their account says. `version` is that of the details which were read; another one answers CHANGED_MEANWHILE. */
@@ -943,6 +963,16 @@ export type MutationLeaveCompanyArgs = {
 };
 
 
+export type MutationLetMemberInArgs = {
+  memberId: Scalars['ID']['input'];
+};
+
+
+export type MutationLockShopArgs = {
+  confirmation?: InputMaybe<Scalars['String']['input']>;
+};
+
+
 export type MutationOfferOwnershipArgs = {
   confirmation?: InputMaybe<Scalars['String']['input']>;
   memberId: Scalars['ID']['input'];
@@ -1026,6 +1056,12 @@ export type MutationResendInvitationArgs = {
 };
 
 
+export type MutationResetMemberFactorArgs = {
+  confirmation?: InputMaybe<Scalars['String']['input']>;
+  memberId: Scalars['ID']['input'];
+};
+
+
 export type MutationResetPasswordArgs = {
   input: ResetPasswordInput;
 };
@@ -1068,6 +1104,12 @@ export type MutationSetMemberAccessArgs = {
 
 export type MutationSetPriceArgs = {
   input: PriceInput;
+};
+
+
+export type MutationSetSecurityPolicyArgs = {
+  confirmation?: InputMaybe<Scalars['String']['input']>;
+  input: SetSecurityPolicyInput;
 };
 
 
@@ -1115,6 +1157,11 @@ export type MutationUnblockMemberArgs = {
 export type MutationUndoOwnershipArgs = {
   confirmation?: InputMaybe<Scalars['String']['input']>;
   id: Scalars['ID']['input'];
+};
+
+
+export type MutationUnlockShopArgs = {
+  confirmation?: InputMaybe<Scalars['String']['input']>;
 };
 
 
@@ -1206,6 +1253,8 @@ export type NoticeKind =
   | 'EMAIL_CHANGE_ASKED'
   | 'EMAIL_CHANGE_DECLINED'
   | 'EMAIL_CHANGE_STOPPED'
+  | 'FACTOR_ASKED'
+  | 'FACTOR_RESET'
   | 'INVITATION_ACCEPTED'
   | 'INVITATION_DECLINED'
   | 'OWNERSHIP_ACCEPTED'
@@ -1218,6 +1267,7 @@ export type NoticeKind =
   | 'RESTORED'
   | 'ROLE_CHANGED'
   | 'SESSION_STOLEN'
+  | 'SHOP_LOCKED'
   | 'SIGNED_OUT'
   | 'UNBLOCKED'
   | 'WELCOME';
@@ -1412,6 +1462,7 @@ export type ProblemCode =
   | 'EMAIL_UNCHANGED'
   | 'EXPORT_TOO_LARGE'
   | 'FACTOR_ENROLLED'
+  | 'FACTOR_MISSING'
   | 'INVALID_ACCOUNT'
   | 'INVALID_BIC'
   | 'INVALID_CHARACTERS'
@@ -1469,11 +1520,13 @@ export type ProblemCode =
   | 'SKU_TAKEN'
   | 'STEP_NOT_DONE'
   | 'TARGET_ABOVE_YOU'
+  | 'TARGET_NOT_BELOW'
   | 'TOO_LONG'
   | 'TOO_MANY_ATTEMPTS'
   | 'TOO_SHORT'
   | 'UNDO_OVER'
   | 'WAREHOUSE_LIMIT'
+  | 'WORKS_ELSEWHERE'
   | 'WRONG_STATE';
 
 export type Product = {
@@ -1616,6 +1669,8 @@ export type Query = {
   roles: Array<Role>;
   /** Needs a session. The viewer's own. */
   secondFactor: SecondFactor;
+  /** Needs `security.read`: colleagues' sign-ins and sessions. What the shop asks of its people, whether it is locked, and how they stand. */
+  shopSecurity: ShopSecurity;
   /** Needs `stocks.read`: stocks: view. */
   stock: Stock;
   /** Needs `stocks.read`: stocks: view. */
@@ -1931,6 +1986,28 @@ export type SecondFactorRequired = {
   expiresAt: Scalars['DateTime']['output'];
 };
 
+/** One of the shop's people in matters of security. */
+export type SecurityOfMember = {
+  /** Whether the viewer may take their second factor from them, as far as ranks go. */
+  canResetFactor: Scalars['Boolean']['output'];
+  hasSecondFactor: Scalars['Boolean']['output'];
+  /** The lock of the shop keeps them out. */
+  isLockedOut: Scalars['Boolean']['output'];
+  member: Member;
+  /** The policy asks one of them. */
+  needsSecondFactor: Scalars['Boolean']['output'];
+  /** How many sessions of theirs open the shop. */
+  sessions: Scalars['Int']['output'];
+};
+
+export type SecurityPolicy = {
+  /** Where the rule is about roles. The owner counts as an administrator. */
+  roles: Array<Scalars['RoleKey']['output']>;
+  rule: FactorRule;
+  /** To be sent back with a change. */
+  version: Scalars['Int']['output'];
+};
+
 /** A signed-in session: keep `accessToken` in memory only; the refresh token travels in an HttpOnly cookie. */
 export type Session = {
   accessToken: Scalars['String']['output'];
@@ -1946,11 +2023,34 @@ export type SetMemberAccessInput = {
   version: Scalars['Int']['input'];
 };
 
+export type SetSecurityPolicyInput = {
+  roles: Array<Scalars['RoleKey']['input']>;
+  rule: FactorRule;
+  version: Scalars['Int']['input'];
+};
+
 export type SettledInvitation = {
   email: Scalars['String']['output'];
   fate: InvitationFate;
   id: Scalars['ID']['output'];
 };
+
+export type ShopLock = {
+  /** Since when everybody is out who was not let in after it. */
+  at: Scalars['DateTime']['output'];
+  /** Who locked it. */
+  by: Scalars['String']['output'];
+};
+
+export type ShopSecurity = {
+  /** Null while the shop is open. */
+  lock?: Maybe<ShopLock>;
+  /** Everyone who has a place in the shop, in the order of joining. */
+  people: Array<SecurityOfMember>;
+  policy: SecurityPolicy;
+};
+
+export type ShopSecurityOrProblem = Problem | ShopSecurity;
 
 /** That somebody signed in as the viewer, or tried to. */
 export type SignIn = {

@@ -15,6 +15,7 @@ import {
   ChangeRolesInput,
   CreateRoleInput,
   DeleteRoleInput,
+  FACTOR_RULES,
   InviteMemberInput,
   LeaveCompanyInput,
   PrepareInvitationsInput,
@@ -22,6 +23,7 @@ import {
   RightTermInput,
   RoleTermInput,
   SetMemberAccessInput,
+  SetSecurityPolicyInput,
   UpdateMemberInput,
   UpdateRoleInput,
 } from './team.input.ts';
@@ -56,6 +58,7 @@ const PARSINGS: readonly Parsing[] = [
   { name: 'RoleTermInput', parsed: RoleTermInput },
   { name: 'RightTermInput', parsed: RightTermInput },
   { name: 'SetMemberAccessInput', parsed: SetMemberAccessInput },
+  { name: 'SetSecurityPolicyInput', parsed: SetSecurityPolicyInput },
   { name: 'CreateRoleInput', parsed: CreateRoleInput },
   { name: 'UpdateMemberInput', parsed: UpdateMemberInput },
   { name: 'UpdateRoleInput', parsed: UpdateRoleInput },
@@ -105,6 +108,7 @@ test.each<[name: string, keys: readonly string[]]>([
   ['LogisticsMethod', LogisticsInput.shape.method.options],
   ['TaxSystem', RequisitesInput.SOLE_PROPRIETOR.shape.taxSystem.options],
   ['NoticeKind', NOTICE_KINDS],
+  ['FactorRule', FACTOR_RULES],
   ['Locale', ProfileInput.shape.locale.options],
 ])('the keys of %s are those of the API', (name, keys) => {
   const type = schema.getType(name);

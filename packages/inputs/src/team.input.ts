@@ -80,6 +80,19 @@ export const UpdateMemberInput = inputOf({
 });
 export type UpdateMemberInput = z.output<typeof UpdateMemberInput>;
 
+/** Of whom a shop asks a second factor. */
+export const FACTOR_RULES = ['NOBODY', 'EVERYONE', 'ROLES'] as const;
+
+/** Who must have a second factor in the shop; the roles count where the rule is about them. `version` is the one that was edited. */
+export const SetSecurityPolicyInput = inputOf({
+  version: integer(0, VERSION_MOST),
+  rule: choice(FACTOR_RULES),
+  roles: z
+    .array(roleRef, orRequired('INVALID_VALUE'))
+    .check(z.refine((chosen) => new Set(chosen).size === chosen.length, 'INVALID_CHOICE')),
+});
+export type SetSecurityPolicyInput = z.output<typeof SetSecurityPolicyInput>;
+
 /** A new place for somebody who was removed; without roles, with everything that they had. */
 export const RestoreMemberInput = inputOf({ memberId: id, roles: z.nullish(roles) });
 export type RestoreMemberInput = z.output<typeof RestoreMemberInput>;

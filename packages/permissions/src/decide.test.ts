@@ -120,6 +120,25 @@ const REFUSED: readonly Case[] = [
     right: 'company.read',
     because: [{ code: 'NOT_A_MEMBER' }],
   },
+  {
+    what: 'one who has to sign in anew',
+    subject: { ...manager, bar: 'SIGN_IN_AGAIN' },
+    right: 'company.read',
+    because: [{ code: 'SIGN_IN_AGAIN' }],
+  },
+  { what: 'one whom a lock keeps out', subject: { ...manager, bar: 'LOCKED' }, right: 'company.read', because: [{ code: 'LOCKED' }] },
+  {
+    what: 'an owner without the second factor asked for',
+    subject: { ...owner, bar: 'SECOND_FACTOR' },
+    right: 'company.read',
+    because: [{ code: 'SECOND_FACTOR' }],
+  },
+  {
+    what: 'one blocked, whatever bars them',
+    subject: { ...manager, membership: 'blocked', bar: 'LOCKED' },
+    right: 'company.read',
+    because: [{ code: 'BLOCKED' }],
+  },
   { what: 'nobody gave it', subject: manager, right: 'finance.read', because: [{ code: 'NOT_GRANTED' }] },
   {
     what: "an owner's right, whatever a role says",

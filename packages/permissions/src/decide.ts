@@ -44,7 +44,11 @@ const OUT_OF_DATES = refusal({ code: 'OUT_OF_DATES' });
 const OUT_OF_SCOPE = refusal({ code: 'OUT_OF_SCOPE' });
 const PERSONAL_RESTRICTION = refusal({ code: 'PERSONAL_RESTRICTION' });
 const SECOND_FACTOR_NEEDED = refusal({ code: 'SECOND_FACTOR_NEEDED' });
-const BARRED: Readonly<Record<Bar, Decision>> = { SIGN_IN_AGAIN: refusal({ code: 'SIGN_IN_AGAIN' }) };
+const BARRED: Readonly<Record<Bar, Decision>> = {
+  LOCKED: refusal({ code: 'LOCKED' }),
+  SIGN_IN_AGAIN: refusal({ code: 'SIGN_IN_AGAIN' }),
+  SECOND_FACTOR: refusal({ code: 'SECOND_FACTOR' }),
+};
 const CLOSED: Readonly<Record<CompanyState, Decision>> = {
   registered: refusal({ code: 'COMPANY_STATE', companyState: 'registered' }),
   under_review: refusal({ code: 'COMPANY_STATE', companyState: 'under_review' }),

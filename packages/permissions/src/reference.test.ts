@@ -16,7 +16,7 @@ const WAREHOUSES = ['a', 'b', 'rest'] as const;
 
 const STATES: readonly CompanyState[] = ['registered', 'under_review', 'rejected', 'active', 'suspended'];
 const MEMBERSHIPS: readonly MembershipState[] = ['active', 'blocked', 'removed', null];
-const BARS: readonly (Bar | null)[] = [null, 'SIGN_IN_AGAIN'];
+const BARS: readonly (Bar | null)[] = [null, 'LOCKED', 'SIGN_IN_AGAIN', 'SECOND_FACTOR'];
 const RIGHTS_TRIED: readonly Right[] = [
   'orders.read',
   'stocks.read',

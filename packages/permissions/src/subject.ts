@@ -29,10 +29,11 @@ export interface PersonalRight extends Period {
 export type SecondFactor = { readonly enrolled: false } | { readonly enrolled: true; readonly confirmedAt: number | null };
 
 /**
- * What keeps an active member out of a shop for the time being: they have to sign in anew, because their sign-in was ended for this
- * shop. It takes nothing of what they hold on paper.
+ * What keeps an active member out of a shop for the time being, and takes nothing of what they hold on paper: the shop is locked and
+ * they were not let in again; their sign-in was ended for this shop; the shop asks for a second factor, and they have none or have
+ * not shown it in this session.
  */
-export type Bar = 'SIGN_IN_AGAIN';
+export type Bar = 'LOCKED' | 'SIGN_IN_AGAIN' | 'SECOND_FACTOR';
 
 /** One person in one shop: everything that a decision is made from. */
 export interface Subject {

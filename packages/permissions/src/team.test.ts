@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { compile, EVERY, isSubset, NONE } from './rightset.ts';
 import type { RoleKey } from './role.ts';
 import { ROLE_KEYS, ROLES } from './role.ts';
-import { mayChange, mayGrant } from './team.ts';
+import { mayChange, mayGrant, mayReset } from './team.ts';
 
 /** Whose rights hold all of whose: written by hand, the policy's order of people. */
 const ABOVE_OR_EQUAL: Readonly<Record<RoleKey, readonly RoleKey[]>> = {
@@ -26,6 +26,16 @@ describe.each(pairs)('$actor and $target', ({ actor, target, fits }) => {
     const colleague = { id: 'b', isOwner: false, rights: ROLES[target].rights };
     expect(mayChange({ id: 'a', rights }, colleague)).toBe(fits ? null : 'TARGET_ABOVE_YOU');
   });
+});
+
+test('a second factor is taken only by one who holds more', () => {
+  for (const { actor, target, fits } of pairs) {
+    const refusal = mayReset({ id: 'a', rights: ROLES[actor].rights }, { id: 'b', isOwner: false, rights: ROLES[target].rights });
+    const expected = actor === target ? 'TARGET_NOT_BELOW' : null;
+    expect([actor, target, refusal]).toEqual([actor, target, fits ? expected : 'TARGET_ABOVE_YOU']);
+  }
+  expect(mayReset({ id: 'a', rights: EVERY }, { id: 'o', isOwner: true, rights: EVERY })).toBe('OWNER_UNTOUCHABLE');
+  expect(mayReset({ id: 'a', rights: EVERY }, { id: 'a', isOwner: false, rights: NONE })).toBe('NOT_YOURSELF');
 });
 
 test.each(ROLE_KEYS)('%s does not touch the owner', (role) => {

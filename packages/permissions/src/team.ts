@@ -2,7 +2,7 @@ import type { RightSet } from './rightset.ts';
 import { isSubset } from './rightset.ts';
 
 /** Why one may not do something to a colleague. */
-export type TeamRefusal = 'OWNER_UNTOUCHABLE' | 'RIGHT_NOT_HELD' | 'TARGET_ABOVE_YOU' | 'NOT_YOURSELF';
+export type TeamRefusal = 'TARGET_NOT_BELOW' | 'OWNER_UNTOUCHABLE' | 'RIGHT_NOT_HELD' | 'TARGET_ABOVE_YOU' | 'NOT_YOURSELF';
 
 /** One who changes a colleague. */
 export interface Actor {
@@ -29,4 +29,12 @@ export function mayChange(actor: Actor, target: Target): TeamRefusal | null {
   if (actor.id === target.id) return 'NOT_YOURSELF';
   if (target.isOwner) return 'OWNER_UNTOUCHABLE';
   return isSubset(target.rights, actor.rights) ? null : 'TARGET_ABOVE_YOU';
+}
+
+/**
+ * Nobody weakens the account of an equal: whose second factor is taken away, holds less than whoever takes it. What is asked of every
+ * change is asked first.
+ */
+export function mayReset(actor: Actor, target: Target): TeamRefusal | null {
+  return mayChange(actor, target) ?? (isSubset(actor.rights, target.rights) ? 'TARGET_NOT_BELOW' : null);
 }

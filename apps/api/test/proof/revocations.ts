@@ -1,10 +1,13 @@
+import { createHash } from 'node:crypto';
 import type { Sql } from 'postgres';
 import { newId } from '../../src/platform/id.ts';
 import type { Client } from '../client.ts';
+import { askedFor } from '../confirmations.ts';
 import {
   blockMember,
   changeRoles,
   endMemberSessions,
+  lockShop,
   memberAccess,
   removeMember,
   resetPassword,
@@ -38,6 +41,13 @@ export interface Revocation {
 
 /** A role may end so soon after it was given its end, in milliseconds: the giving itself must be through by then. */
 const soon = 1_500;
+
+/** A confirmation that the lock is meant; given here, for a password takes longer than all the rest. */
+async function confirmationFor(fleet: Fleet, client: Client): Promise<string> {
+  const confirmation = await askedFor(client, lockShop, {});
+  await fleet.sql`update confirmations set confirmed_at = now() where hash = ${createHash('sha256').update(confirmation).digest('hex')}`;
+  return confirmation;
+}
 
 /** Gives the role an end, and answers when it has passed by the clock of the database. */
 async function dateToPass(fleet: Fleet, { owner, person: { memberId } }: Scene, api: number): Promise<string> {
@@ -77,6 +87,16 @@ export const revocations: readonly Revocation[] = [
     name: 'sessions ended by another',
     ask: (fleet, { owner, person: { memberId } }, api) => endOf(fleet.elsewhere(owner, api), endMemberSessions, { memberId }),
     done: 'Revocation',
+    refusal: 'FORBIDDEN',
+    streams: 'FORBIDDEN',
+  },
+  {
+    name: 'shop locked',
+    ask: async (fleet, { owner }, api) => {
+      const client = fleet.elsewhere(owner, api);
+      return endOf(client, lockShop, { confirmation: await confirmationFor(fleet, client) });
+    },
+    done: 'ShopSecurity',
     refusal: 'FORBIDDEN',
     streams: 'FORBIDDEN',
   },

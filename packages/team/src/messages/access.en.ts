@@ -33,6 +33,8 @@ export const access: Translated<typeof ru> = {
       OUT_OF_DATES: 'its days have not begun yet, or are over',
       OUT_OF_SCOPE: 'the right is held in other warehouses',
       COMPANY_STATE: 'the shop is in a state in which this is closed to everybody',
+      LOCKED: 'the shop is locked for everybody',
+      SECOND_FACTOR: 'the shop asks for a second factor',
       SIGN_IN_AGAIN: 'the sessions were ended: signing in anew is needed',
       SECOND_FACTOR_NEEDED: 'a confirmation with the second factor is needed',
     },

@@ -17,7 +17,7 @@ const session = z.object({ userId: z.uuid(), sessionId: z.uuid() });
 export const tokenReusedLetter: JobKind<z.infer<typeof session>> = { name: 'letter.token-reused', payload: session };
 
 const factor = user.extend({
-  change: z.enum(['enabled', 'disabled', 'codes_renewed', 'recovery_used', 'passkey_added', 'passkey_removed']),
+  change: z.enum(['enabled', 'disabled', 'codes_renewed', 'recovery_used', 'passkey_added', 'passkey_removed', 'reset_by_shop']),
 });
 /** Of each change of the second factor, and of each recovery code that was used. */
 export const factorLetter: JobKind<z.infer<typeof factor>> = { name: 'letter.second-factor', payload: factor };

@@ -12,6 +12,7 @@ import { createChallenges } from './challenges.service.ts';
 import { createConfirmations } from './confirmations.service.ts';
 import { createCredentials } from './credentials.service.ts';
 import { createDevices } from './devices.service.ts';
+import { createFactorResets } from './factor-resets.service.ts';
 import { FactorsResolver } from './factors.resolver.ts';
 import { createFactors } from './factors.service.ts';
 import { createGuesses } from './guesses.service.ts';
@@ -33,14 +34,15 @@ import { createTokens } from './tokens.service.ts';
 export { accountExistsLetter, accountJobs } from './accounts.jobs.ts';
 export { LocaleEnum, SessionOrProblem, UserType } from './accounts.types.ts';
 export type { Credentials } from './credentials.service.ts';
+export { type ResetFactors, showedSecondFactor } from './factor-resets.service.ts';
 export type { Identities } from './identities.service.ts';
 export { keepTokens } from './kept-tokens.service.ts';
 export { replaceLinks } from './links.repository.ts';
 export { PortalEnum } from './own-sessions.types.ts';
 export { createPasswords, type Passwords } from './passwords.service.ts';
-export { countLivingSessions, findSession, findSessionsOf, type Session, signInOf } from './sessions.repository.ts';
+export { countLivingSessions, findSession, findSessionsOf, isUsable, type Session, signInOf } from './sessions.repository.ts';
 export { endAllSessions, type OpenedSession, type Sessions } from './sessions.service.ts';
-export { findUser, findUserByKey, insertUser, lockUser, setEmail } from './users.repository.ts';
+export { findUser, findUserByKey, holdPerson, insertUser, lockUser, setEmail } from './users.repository.ts';
 export { users } from './users.tables.ts';
 
 interface Needs {
@@ -73,7 +75,8 @@ export async function createAccounts({ config, database, journal, limits, enqueu
     [FactorsResolver, new FactorsResolver(factors, confirmations)],
     [PasskeysResolver, new PasskeysResolver(createPasskeys({ config, database, journal, limits, sessions, enqueue }))],
   ];
-  return { tokens, passwords, sessions, credentials, identities, confirm: confirmations.demand, resolvers };
+  const resetFactors = createFactorResets(sessions, enqueue);
+  return { resetFactors, tokens, passwords, sessions, credentials, identities, confirm: confirmations.demand, resolvers };
 }
 
 export function accountHandlers(config: Config, database: Database, mailer: Mailer, signer: LinkSigner): JobHandler[] {

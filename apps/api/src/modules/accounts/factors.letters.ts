@@ -2,7 +2,7 @@ import type { Letter } from '../../platform/letter.ts';
 import type { Locale } from '../../platform/viewer.ts';
 
 type Words = Record<Locale, (url: string) => Letter>;
-type Change = 'enabled' | 'disabled' | 'codes_renewed' | 'recovery_used' | 'passkey_added' | 'passkey_removed';
+type Change = 'enabled' | 'disabled' | 'codes_renewed' | 'recovery_used' | 'passkey_added' | 'passkey_removed' | 'reset_by_shop';
 
 const footer = {
   ru: 'Если это сделали не вы, сразу смените пароль на странице входа и сообщите владельцу магазина.',
@@ -61,6 +61,13 @@ export const factorChanged: Record<Change, Words> = {
     {
       ru: 'Ключ доступа удалён из вашей учётной записи, войти с ним больше нельзя.',
       en: 'A passkey was removed from your account, and nobody can sign in with it any more.',
+    },
+  ),
+  reset_by_shop: words(
+    { ru: 'Вход в два шага сброшен', en: 'Your second factor was reset' },
+    {
+      ru: 'Магазин, в котором вы работаете, сбросил ваш вход в два шага: приложение с кодами, резервные коды и ключи доступа больше не действуют, все сеансы завершены. Войдите по паролю и подключите второй шаг заново.',
+      en: 'The shop that you work in reset your second factor: the authenticator app, the recovery codes and the passkeys are dead, and every session has ended. Sign in with your password and set the second factor up again.',
     },
   ),
 };

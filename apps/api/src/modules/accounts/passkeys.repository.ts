@@ -66,3 +66,7 @@ export async function deletePasskey(tx: Tx, userId: string, id: string): Promise
     .returning({ id: passkeys.id });
   return gone.length > 0;
 }
+
+export async function deletePasskeysOf(tx: Tx, userId: string): Promise<void> {
+  await tx.delete(passkeys).where(eq(passkeys.userId, userId));
+}

@@ -15,6 +15,7 @@ import { notFound } from '../../platform/refusal.ts';
 import type { Origin, Portal, Viewer } from '../../platform/viewer.ts';
 import { guestActor, type Journal, type Note, personActor } from '../audit/audit.module.ts';
 import { factorLetter } from './accounts.jobs.ts';
+import { hasSecondFactor } from './factor-resets.service.ts';
 import { type Assertion, questionOf, type Registration, readAssertion, readRegistration } from './passkey-answers.service.ts';
 import {
   deletePasskey,
@@ -27,6 +28,7 @@ import {
   useQuestion,
 } from './passkeys.repository.ts';
 import { hashOf, newToken } from './secrets.service.ts';
+import { markSecondFactor } from './sessions.repository.ts';
 import type { OpenedSession, Sessions } from './sessions.service.ts';
 
 /** What a browser puts to a key (WebAuthn Level 3, JSON forms). */
@@ -156,8 +158,11 @@ export function createPasskeys({ config, database, journal, limits, sessions, en
         if (!response || !(await isAnswerTo(tx, response, portal, sessionId))) return new Problem('CHALLENGE_OVER');
         const made = await registered(response, portal);
         const key = made && { ...made, id: newId(), userId, portal, userAgent: origin.userAgent };
+        const isFirst = !(await hasSecondFactor(tx, userId));
         const passkey = key && (await insertPasskey(tx, key));
         if (!passkey) return refuse(note, 'PASSKEY_REFUSED');
+        // Its person was just there with it: for whoever had no second factor, this session has now seen one.
+        if (isFirst) await markSecondFactor(tx, sessionId);
         note({ after: { passkey: passkey.id, portal } });
         await enqueue(tx, factorLetter, { userId, change: 'passkey_added' });
         return passkey;

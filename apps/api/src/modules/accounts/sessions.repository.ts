@@ -161,16 +161,13 @@ export async function findSession(reader: Reader, id: string): Promise<Session |
   return session ?? null;
 }
 
+/** Of a row of sessions: whether it may still be used. */
+export const isUsable: SQL = sql`(${sessions.endedAt} is null and ${sessions.expiresAt} > now()
+  and ${sessions.lastUsedAt} > now() - ${limitOf('idle', sessions.userId)})`;
+
 /** Those that may still be used, the newest first. */
 export async function findSessionsOf(reader: Reader, userId: string): Promise<Session[]> {
-  return reader
-    .select()
-    .from(sessions)
-    .where(
-      sql`${sessions.userId} = ${userId} and ${sessions.endedAt} is null and ${sessions.expiresAt} > now()
-          and ${sessions.lastUsedAt} > now() - ${limitOf('idle', sessions.userId)}`,
-    )
-    .orderBy(desc(sessions.id));
+  return reader.select().from(sessions).where(sql`${sessions.userId} = ${userId} and ${isUsable}`).orderBy(desc(sessions.id));
 }
 
 /** @returns null for one that is not this person's, or is over */

@@ -26,7 +26,14 @@ export const sessions = pgTable(
     secondFactorAt: timestamp('second_factor_at', { withTimezone: true }),
     endedAt: timestamp('ended_at', { withTimezone: true }),
     endReason: text('end_reason').$type<
-      'signed_out' | 'password_reset' | 'token_reused' | 'superseded' | 'second_factor' | 'ended_by_person' | 'email_change'
+      | 'signed_out'
+      | 'password_reset'
+      | 'token_reused'
+      | 'superseded'
+      | 'second_factor'
+      | 'factor_reset'
+      | 'ended_by_person'
+      | 'email_change'
     >(),
   },
   (t) => [index('sessions_by_user').on(t.userId)],

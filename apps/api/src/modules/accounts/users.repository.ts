@@ -36,6 +36,11 @@ export async function lockUser(tx: Tx, id: string): Promise<User | null> {
   return user ?? null;
 }
 
+/** Holds the person against whoever points at them, too: meanwhile they get no place in another shop. */
+export async function holdPerson(tx: Tx, id: string): Promise<void> {
+  await tx.select({ id: users.id }).from(users).where(eq(users.id, id)).for('update');
+}
+
 /** @returns null when the address has an account already: two registrations at once make one */
 export async function insertUser(tx: Tx, user: NewUser): Promise<User | null> {
   const { confirmed, ...row } = user;

@@ -66,7 +66,13 @@ export function teamLetterHandlers({ database, mailer, signer, staffUrl }: Needs
         own.map(({ id: key, name }) => ({ key, name })),
         user.locale,
       );
-      const letter = words.accessLetterFor(kind, user.locale, shop.name, names, staffUrl);
+      const letter = words.accessLetterFor(
+        kind,
+        user.locale,
+        shop.name,
+        names,
+        kind === 'FACTOR_ASKED' ? `${staffUrl}/security` : staffUrl,
+      );
       await mailer.send({ address: user.email, locale: user.locale }, letter, `${id}.access`);
     }),
   ];

@@ -2,7 +2,7 @@ import { rightsEverywhere, rightsOnPaper } from '@prikazchik/permissions/held';
 import { has, NONE, type RightSet, union } from '@prikazchik/permissions/rightset';
 import { type Role, refOf } from '@prikazchik/permissions/role';
 import type { Subject } from '@prikazchik/permissions/subject';
-import { type Actor, mayChange, mayGrant } from '@prikazchik/permissions/team';
+import { type Actor, mayChange, mayGrant, mayReset } from '@prikazchik/permissions/team';
 import type { OwnRole } from '../../platform/given.ts';
 import { Problem } from '../../platform/problem.ts';
 import { grantable, judge, type ShopViewer } from '../../platform/viewer.ts';
@@ -45,6 +45,12 @@ const actorOf = (viewer: ShopViewer): Actor => ({ id: viewer.membership.memberId
 /** Why the viewer may not change this member at all; null if they may. */
 export function refusalToChange(viewer: ShopViewer, member: Member): Problem | null {
   const refusal = mayChange(actorOf(viewer), { id: member.id, isOwner: member.isOwner, rights: rightsOnPaper(member.subject) });
+  return refusal ? new Problem(refusal) : null;
+}
+
+/** Why the viewer may not take a second factor from this member; null if they may. */
+export function refusalToReset(viewer: ShopViewer, member: Member): Problem | null {
+  const refusal = mayReset(actorOf(viewer), { id: member.id, isOwner: member.isOwner, rights: rightsOnPaper(member.subject) });
   return refusal ? new Problem(refusal) : null;
 }
 

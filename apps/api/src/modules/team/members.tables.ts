@@ -23,6 +23,8 @@ export const members = pgTable(
     barredUntil: timestamp('barred_until', { withTimezone: true }),
     /** Single sign-ins, later than that, which open this shop no more. */
     barredSignIns: uuid('barred_sign_ins').array().notNull().default([]),
+    /** When they were let in again; whoever was not since the shop was locked, is out. */
+    letInAt: timestamp('let_in_at', { withTimezone: true }),
     /** What the shop calls them and where it reaches them; null: as they say of themselves in their account. */
     displayName: text('display_name'),
     contactPhone: text('contact_phone'),

@@ -17,6 +17,12 @@ export async function insertRevocation(tx: Tx, revocation: Omit<Row, 'id' | 'at'
   return id;
 }
 
+/** Many of those whose sessions ended with everybody's. */
+export async function insertRevocations(tx: Tx, rows: Pick<Row, 'companyId' | 'memberId' | 'by' | 'sessions'>[]): Promise<void> {
+  const ended = rows.map((row) => ({ ...row, id: newId(), kind: 'signed_out' as const, endedSessions: null, invitations: [] }));
+  if (ended.length > 0) await tx.insert(revocations).values(ended);
+}
+
 /** The newest receipt of a member; null for one whose access never ended. */
 export async function findReceipt(reader: Reader, companyId: string, memberId: string): Promise<Receipt | null> {
   const [row] = await reader

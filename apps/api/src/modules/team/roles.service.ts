@@ -19,6 +19,7 @@ import { findMember, listHolders, lockMembers } from './members.repository.ts';
 import { type Member, refusalToGrant } from './members.rules.ts';
 import * as repository from './roles.repository.ts';
 import { effectOn, fitRights, isPresetTitle, ownRolesMost, refusalToEdit } from './roles.rules.ts';
+import { movePolicy } from './shop-security.repository.ts';
 import { accessLetter } from './team.jobs.ts';
 
 /** A role as one viewer sees it: a preset, or one of the shop's own. */
@@ -205,6 +206,7 @@ export function createRoles(database: Database, journal: Journal, enqueue: Enque
         if (refusal) return refusal;
         await lockMembers(tx, companyId, holders);
         if (next) await repository.moveHolders(tx, companyId, id, next.key);
+        await movePolicy(tx, companyId, id, next?.key ?? null);
         await repository.deleteRole(tx, companyId, id);
         await tellHolders(tx, who, holders);
         note({ before: { name: row.name, rights: row.rights }, after: { moveTo: next?.key ?? null, holders: holders.length } });

@@ -24,6 +24,8 @@ const access = z.object({
     'LEFT',
     'DETAILS_CHANGED',
     'SIGNED_OUT',
+    'SHOP_LOCKED',
+    'FACTOR_ASKED',
   ]),
   roles: z.array(z.string()),
 });
@@ -64,6 +66,21 @@ export const approvalLetter: JobKind<z.infer<typeof approval>> = { name: 'letter
 /** Moves the address, when nothing is missing any more. */
 export const emailMove: JobKind<z.infer<typeof emailChange>> = { name: 'email-change.move', payload: emailChange };
 
+const news = z.object({
+  companyId: z.uuid(),
+  kind: z.enum(['SHOP_LOCKED', 'UNBLOCKED', 'FACTOR_ASKED']),
+  /** The member by whose hand. */
+  by: z.uuid(),
+  /** Since when the shop was locked that is open again. */
+  lockedAt: z.iso.datetime().nullable(),
+  /** The last member who has been told. */
+  after: z.uuid().nullable(),
+});
+export type SecurityNews = z.infer<typeof news>;
+
+/** What concerns everyone in the shop at once, to each whom it concerns. */
+export const securityNews: JobKind<SecurityNews> = { name: 'security.news', payload: news };
+
 export const teamJobs: JobKind<unknown>[] = [
   invitationLetter,
   accessLetter,
@@ -73,4 +90,5 @@ export const teamJobs: JobKind<unknown>[] = [
   emailChangeLetter,
   approvalLetter,
   emailMove,
+  securityNews,
 ];

@@ -60,7 +60,9 @@ export type AccessKind =
   | 'RESTORED'
   | 'LEFT'
   | 'DETAILS_CHANGED'
-  | 'SIGNED_OUT';
+  | 'SIGNED_OUT'
+  | 'SHOP_LOCKED'
+  | 'FACTOR_ASKED';
 
 const sentences: Record<Locale, Record<AccessKind, (shop: string, roles: string) => [subject: string, sentence: string]>> = {
   ru: {
@@ -101,6 +103,14 @@ const sentences: Record<Locale, Record<AccessKind, (shop: string, roles: string)
       `Магазин «${shop}» просит войти заново`,
       `Ваши сеансы в магазине «${shop}» завершили. Чтобы снова открыть его, выйдите и войдите заново. В других ваших магазинах ничего не изменилось.`,
     ],
+    SHOP_LOCKED: (shop) => [
+      `Магазин «${shop}» закрыт для всех`,
+      `Магазин «${shop}» временно закрыли для всех ради безопасности. Данные и история сохранены. Когда вас впустят снова, придёт письмо: тогда войдите заново.`,
+    ],
+    FACTOR_ASKED: (shop) => [
+      `Магазин «${shop}» просит включить вход в два шага`,
+      `Теперь в магазине «${shop}» можно работать только со входом в два шага. Подключите приложение с кодами или ключ доступа на портале сотрудника, в разделе «Безопасность»: до этого магазин для вас закрыт.`,
+    ],
   },
   en: {
     WELCOME: (shop, roles) => [
@@ -136,6 +146,14 @@ const sentences: Record<Locale, Record<AccessKind, (shop: string, roles: string)
     SIGNED_OUT: (shop) => [
       `The shop “${shop}” asks you to sign in again`,
       `Your sessions in the shop “${shop}” were ended. To open it again, sign out and sign in anew. Nothing has changed in your other shops.`,
+    ],
+    SHOP_LOCKED: (shop) => [
+      `The shop “${shop}” is locked for everybody`,
+      `The shop “${shop}” was locked for everybody for the time being, to keep it safe. Its data and history are kept. A letter will tell when you are let in again: sign in anew then.`,
+    ],
+    FACTOR_ASKED: (shop) => [
+      `The shop “${shop}” asks you for a second factor`,
+      `From now on one works in the shop “${shop}” with a second factor only. Add an authenticator app or a passkey in the staff portal, under Security: until then the shop is closed to you.`,
     ],
   },
 };

@@ -7,7 +7,7 @@ import type { Limits } from '../../platform/limits.ts';
 import type { LinkSigner } from '../../platform/link.ts';
 import type { Log } from '../../platform/log.ts';
 import type { Viewer } from '../../platform/viewer.ts';
-import type { Credentials, Identities, Passwords, Sessions } from '../accounts/accounts.module.ts';
+import type { Credentials, Identities, Passwords, ResetFactors, Sessions } from '../accounts/accounts.module.ts';
 import type { Journal } from '../audit/audit.module.ts';
 import type { Companies } from '../companies/companies.module.ts';
 import { createAcceptances } from './acceptances.service.ts';
@@ -24,7 +24,9 @@ import { emailMoveHandler } from './email-moves.service.ts';
 import { InvitationsResolver } from './invitations.resolver.ts';
 import { createInvitations } from './invitations.service.ts';
 import { teamLetterHandlers } from './letters.service.ts';
+import { createLocks } from './locks.service.ts';
 import { createMemberChanges } from './member-changes.service.ts';
+import { createMemberFactors } from './member-factors.service.ts';
 import { MemberSessionsResolver } from './member-sessions.resolver.ts';
 import { createMemberSessions } from './member-sessions.service.ts';
 import { MembersResolver } from './members.resolver.ts';
@@ -33,12 +35,15 @@ import { createMemberships } from './memberships.service.ts';
 import { OwnershipResolver } from './ownership.resolver.ts';
 import { createOwnership } from './ownership.service.ts';
 import { ownershipHandler } from './ownership-letters.service.ts';
+import { createPolicies } from './policies.service.ts';
 import { createRegistrations } from './registrations.service.ts';
 import { RemovalsResolver } from './removals.resolver.ts';
 import { createRemovals } from './removals.service.ts';
 import { createRestores } from './restores.service.ts';
 import { RolesResolver } from './roles.resolver.ts';
 import { createRoles } from './roles.service.ts';
+import { securityNewsHandler } from './security-news.service.ts';
+import { ShopSecurityResolver } from './shop-security.resolver.ts';
 import { ViewerResolver } from './viewer.resolver.ts';
 import { ViewingsResolver } from './viewings.resolver.ts';
 import { createViewings } from './viewings.service.ts';
@@ -57,6 +62,7 @@ interface Needs {
   signer: LinkSigner;
   passwords: Passwords;
   sessions: Sessions;
+  resetFactors: ResetFactors;
   credentials: Credentials;
   companies: Companies;
 }
@@ -76,6 +82,9 @@ export function createTeam(needs: Needs): Team {
   const removals = createRemovals({ ...needs, change });
   const acceptances = createAcceptances(needs);
   const viewings = createViewings(database, journal);
+  const policies = createPolicies(database, journal, enqueue);
+  const locks = createLocks(journal, enqueue, change);
+  const factors = createMemberFactors(journal, needs.resetFactors);
   const viewer = new ViewerResolver(createMemberships(database), members, createRegistrations(needs), acceptances);
   return {
     resolvers: [
@@ -83,6 +92,7 @@ export function createTeam(needs: Needs): Team {
       [RolesResolver, new RolesResolver(createRoles(needs.database, needs.journal, needs.enqueue))],
       [MembersResolver, new MembersResolver(members, createAccesses(change), createDetails(change))],
       [MemberSessionsResolver, new MemberSessionsResolver(createMemberSessions(database, change))],
+      [ShopSecurityResolver, new ShopSecurityResolver(policies, locks, factors)],
       [ViewingsResolver, new ViewingsResolver(viewings)],
       [EmailChangesResolver, new EmailChangesResolver(createEmailChanges(needs), createEmailApprovals(database, journal, enqueue))],
       [RemovalsResolver, new RemovalsResolver(removals, createRestores(journal, enqueue))],
@@ -119,5 +129,6 @@ export function teamHandlers({ config, database, journal, enqueue, mailer, signe
     batchHandler(database, journal, enqueue),
     emailMoveHandler(database, journal, enqueue),
     ...emailLetterHandlers({ database, mailer, signer, urls: { seller: config.SELLER_URL, staff: config.STAFF_URL } }),
+    securityNewsHandler(database, enqueue),
   ];
 }

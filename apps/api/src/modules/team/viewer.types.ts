@@ -30,9 +30,15 @@ const reasonCodes = [
   'NOT_A_MEMBER',
   'BLOCKED',
   'SECOND_FACTOR_NEEDED',
+  'LOCKED',
   'SIGN_IN_AGAIN',
+  'SECOND_FACTOR',
 ] as const satisfies readonly ReasonCode[];
-const AccessBarEnum = enumOf('AccessBar', ['SIGN_IN_AGAIN'], 'What keeps somebody who works in a shop out of it for the time being.');
+const AccessBarEnum = enumOf(
+  'AccessBar',
+  ['LOCKED', 'SIGN_IN_AGAIN', 'SECOND_FACTOR'],
+  'What keeps somebody who works in a shop out of it for the time being.',
+);
 const AccessReasonCodeEnum = enumOf('AccessReasonCode', reasonCodes);
 
 @RowType('Membership', { description: "One person's place in one shop." })

@@ -52,6 +52,8 @@ const fields: readonly FieldKey[] = [
   'to',
   'member',
   'sessionsEnded',
+  'letIn',
+  'factorRule',
 ];
 
 const values: readonly ValueKey[] = [
@@ -70,6 +72,8 @@ const values: readonly ValueKey[] = [
   'under_review',
   'rejected',
   'suspended',
+  'nobody',
+  'everyone',
 ];
 
 /** Fields that hold kopecks. */

@@ -100,6 +100,11 @@ export const journal: Translated<typeof ru> = {
     ownershipUndo: 'Former owner took the shop back',
     memberEndSession: 'Session of an employee ended',
     memberEndSessions: 'Sessions of an employee ended',
+    memberLetIn: 'Employee let into the locked shop',
+    memberResetFactor: 'Second factor of an employee reset',
+    companyLock: 'Shop locked for everybody',
+    companyUnlock: 'Shop unlocked for everybody',
+    companySetSecurityPolicy: 'Sign-in policy changed',
     roleCreate: 'Role made',
     roleUpdate: 'Role changed',
     roleDelete: 'Role deleted',
@@ -156,6 +161,8 @@ export const journal: Translated<typeof ru> = {
     to: 'Until',
     member: 'Member id',
     sessionsEnded: 'Sessions ended',
+    letIn: 'People let in',
+    factorRule: 'Who needs a second factor',
   },
   values: {
     active: 'active',
@@ -173,5 +180,7 @@ export const journal: Translated<typeof ru> = {
     under_review: 'under review',
     rejected: 'needs corrections',
     suspended: 'suspended',
+    nobody: 'nobody',
+    everyone: 'everybody',
   },
 };

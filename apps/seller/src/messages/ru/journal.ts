@@ -97,6 +97,11 @@ export const journal = {
     ownershipUndo: 'Прежний владелец вернул магазин',
     memberEndSession: 'Завершён сеанс сотрудника',
     memberEndSessions: 'Завершены сеансы сотрудника',
+    memberLetIn: 'Сотрудника впустили в закрытый магазин',
+    memberResetFactor: 'Сброшен вход в два шага у сотрудника',
+    companyLock: 'Магазин закрыт для всех',
+    companyUnlock: 'Магазин открыт для всех',
+    companySetSecurityPolicy: 'Изменены правила входа',
     roleCreate: 'Создана роль',
     roleUpdate: 'Изменена роль',
     roleDelete: 'Удалена роль',
@@ -153,6 +158,8 @@ export const journal = {
     to: 'До',
     member: 'Номер сотрудника',
     sessionsEnded: 'Завершено сеансов',
+    letIn: 'Впущено людей',
+    factorRule: 'Кому нужен вход в два шага',
   },
   values: {
     active: 'активно',
@@ -170,5 +177,7 @@ export const journal = {
     under_review: 'на проверке',
     rejected: 'нужны исправления',
     suspended: 'приостановлен',
+    nobody: 'никому',
+    everyone: 'всем',
   },
 } as const;
