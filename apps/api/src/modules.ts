@@ -8,7 +8,11 @@ import { noticeResolvers } from './modules/notices/notices.module.ts';
 import { createTeam, teamHandlers, teamJobs } from './modules/team/team.module.ts';
 import type { Config } from './platform/config.ts';
 import type { Database } from './platform/db.ts';
+import { fileLinks } from './platform/file-link.ts';
+import { createOrigins } from './platform/http/origin.ts';
+import { serveFiles, serveUploads } from './platform/http/pictures.ts';
 import type { Enqueue, JobHandler, JobKind } from './platform/jobs.ts';
+import { keptFiles } from './platform/kept-files.ts';
 import type { Mailer } from './platform/letter.ts';
 import { createLimits } from './platform/limits.ts';
 import { linkSigner } from './platform/link.ts';
@@ -28,11 +32,11 @@ export async function composeModules({ config, database, enqueue, log }: Needs) 
   const limits = createLimits(database.global);
   const signer = linkSigner(config.LINK_SECRET);
   const reading = createJournalDoor({ config, database, journal, signer, log });
-  const storage = folderStorage(config.FILES_DIR);
-  const accounts = await createAccounts({ config, database, journal, limits, enqueue, signer });
+  const files = keptFiles(folderStorage(config.FILES_DIR), fileLinks(config.LINK_SECRET));
+  const accounts = await createAccounts({ config, database, journal, limits, enqueue, signer, files });
   const companies = createCompanies({ config, database, journal, limits, enqueue, log });
-  const team = createTeam({ ...accounts, log, database, journal, enqueue, limits, signer, companies: companies.companies });
-  const catalog = createCatalog({ config, database, journal, limits, signer, storage, log });
+  const team = createTeam({ ...accounts, log, database, journal, enqueue, limits, signer, files, companies: companies.companies });
+  const catalog = createCatalog({ config, database, journal, limits, signer, files, log });
   return {
     journal,
     streamEnded: team.streamEnded,
@@ -50,6 +54,8 @@ export async function composeModules({ config, database, enqueue, log }: Needs) 
     routes(http: FastifyInstance): void {
       reading.routes(http);
       catalog.routes(http);
+      serveUploads(http, [catalog.uploads, accounts.avatars], createOrigins(config));
+      serveFiles(http, files);
     },
     close: () => accounts.passwords.close(),
   };

@@ -6,6 +6,7 @@ import { buildSchema } from '../src/platform/graphql/schema.ts';
 import { allowedAt } from './allowed.ts';
 import { argumentsOf } from './arguments.ts';
 import { accounts, handedOff } from './examples/accounts.ts';
+import { avatars } from './examples/avatars.ts';
 import { catalog } from './examples/catalog.ts';
 import { emails } from './examples/email-changes.ts';
 import { type Example, type Examples, type Row, World } from './examples/example.ts';
@@ -39,6 +40,7 @@ const examples: Record<string, Examples> = {
   ...ownership,
   ...emails,
   ...security,
+  ...avatars,
 };
 const mutations = rootFields(buildSchema(await composeResolvers())).filter(({ operation }) => operation === 'Mutation');
 const named = mutations.map((root) => ({ root, name: root.field.name }));

@@ -8,7 +8,10 @@ import { emailDesk, until } from './email-changes.ts';
 import { startApp, type TestApp } from './harness.ts';
 import { type Person, password, type Shop } from './seeds.ts';
 
-/** A new sign-in address (docs/adr/0026), in fourteen cases. */
+/**
+ * A new sign-in address (docs/adr/0026), in fourteen cases. Broken on purpose and seen to fail here: nobody looks who approves; the places of the
+ * person are not compared; the old box has no day; the time of the old proof is kept. In `email-change-around.test.ts`: all sessions go on.
+ */
 let app: TestApp;
 let shop: Shop;
 let owner: Client;
@@ -228,6 +231,7 @@ describe('a new sign-in address', () => {
     expect([await desk.listed(owner), await desk.listed(others)]).toMatchObject([[{ id }], [{ id }]]);
     expect(await desk.approve(owner, id)).toEqual({ __typename: 'Done' });
     expect(await mine()).toMatchObject({ state: 'TIME' });
+    expect(Date.parse((await mine())?.movesAt) - Date.now()).toBeGreaterThan(23.9 * 3_600_000);
     expect(await desk.approve(others, id)).toMatchObject({ code: 'EMAIL_CHANGE_OVER' });
     expect((await others.get(declineEmailChange, { id })).declineEmailChange).toEqual({ __typename: 'Done' });
     await desk.aDayLater(id);

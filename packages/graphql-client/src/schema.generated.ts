@@ -115,6 +115,14 @@ export type AskedEmailChange = {
   newEmail: Scalars['String']['output'];
 };
 
+/** An address that takes one `PUT` of a JPEG, PNG or WebP of at most 5 MB, for a few minutes. */
+export type AvatarUpload = {
+  expiresAt: Scalars['DateTime']['output'];
+  url: Scalars['String']['output'];
+};
+
+export type AvatarUploadOrProblem = AvatarUpload | Problem;
+
 export type Bank = {
   bic: Scalars['String']['output'];
   city?: Maybe<Scalars['String']['output']>;
@@ -513,6 +521,8 @@ export type LogisticsMethod =
 export type Member = {
   /** Needs `team.assign`: assign roles and rights. */
   access?: Maybe<MemberAccess>;
+  /** Where their picture is, for an hour or two; null for those who have none. */
+  avatarUrl?: Maybe<Scalars['String']['output']>;
   canBlock: Scalars['Boolean']['output'];
   /** Whether the viewer may do this to this member now. */
   canChangeRole: Scalars['Boolean']['output'];
@@ -588,6 +598,31 @@ export type MemberSession = {
   signedInAt: Scalars['DateTime']['output'];
   /** As the browser calls itself. */
   userAgent?: Maybe<Scalars['String']['output']>;
+};
+
+/** That somebody came in by a colleague's name, or tried to, as far as the shop may know it. */
+export type MemberSignIn = {
+  at: Scalars['DateTime']['output'];
+  fullName: Scalars['String']['output'];
+  id: Scalars['ID']['output'];
+  /** Null of one who works in other shops, too. */
+  ip?: Maybe<Scalars['String']['output']>;
+  memberId: Scalars['ID']['output'];
+  /** Why it was refused; null when it was not. */
+  refusal?: Maybe<ProblemCode>;
+  /** Null of one who works in other shops, too. */
+  userAgent?: Maybe<Scalars['String']['output']>;
+  way: SignInWay;
+};
+
+export type MemberSignInConnection = {
+  edges: Array<MemberSignInEdge>;
+  pageInfo: PageInfo;
+};
+
+export type MemberSignInEdge = {
+  cursor: Scalars['String']['output'];
+  node: MemberSignIn;
 };
 
 export type MemberState =
@@ -707,6 +742,8 @@ export type Mutation = {
   register: DoneOrProblem;
   /** Open to everyone. For the holder of the letter. Makes the account, confirms the address and joins the shop in one go. */
   registerByInvitation: SessionOrProblem;
+  /** Needs a session. */
+  removeAvatar: DoneOrProblem;
   /** Needs `team.remove`: remove people. */
   removeMember: RevocationOrProblem;
   /** Needs a session. */
@@ -715,6 +752,8 @@ export type Mutation = {
   removePhoto: ProductOrProblem;
   /** Needs a session. A new set kills the old one. */
   renewRecoveryCodes: RecoveryCodesOrProblem;
+  /** Needs a session. */
+  requestAvatarUpload: AvatarUploadOrProblem;
   /** Needs a session. Sends a link to the new box, and word of it to the old one. The answer is the same whether or not the address is known. */
   requestEmailChange: EmailChangeOrProblem;
   /** Open to everyone. The answer is the same whether or not the address is known. */
@@ -1305,6 +1344,30 @@ export type OpenCompanyInput = {
   offerVersion: Scalars['String']['input'];
 };
 
+/** Something that the viewer did, or was refused. */
+export type OwnAction = {
+  /** `product.setPrice`; of what was refused before it began, the name of the mutation. */
+  action: Scalars['String']['output'];
+  at: Scalars['DateTime']['output'];
+  /** Browser and system, such as `Chrome, Windows`. */
+  device?: Maybe<Scalars['String']['output']>;
+  id: Scalars['ID']['output'];
+  ip?: Maybe<Scalars['String']['output']>;
+  /** As it is now; null for one who does not work in the shop any more. */
+  objectName?: Maybe<Scalars['String']['output']>;
+  outcome: JournalOutcome;
+};
+
+export type OwnActionConnection = {
+  edges: Array<OwnActionEdge>;
+  pageInfo: PageInfo;
+};
+
+export type OwnActionEdge = {
+  cursor: Scalars['String']['output'];
+  node: OwnAction;
+};
+
 /** A role that the shop made for itself, as far as one must know it to call it by its name. */
 export type OwnRole = {
   key: Scalars['RoleKey']['output'];
@@ -1633,8 +1696,12 @@ export type Query = {
   member: Member;
   /** Needs `security.read`: colleagues' sign-ins and sessions. A colleague's sessions that open this shop, newest first; ten at most. */
   memberSessions: Array<MemberSession>;
+  /** Needs `security.read`: colleagues' sign-ins and sessions. Who of the shop came in, or tried to, since they work here; newest first. */
+  memberSignIns: MemberSignInConnection;
   /** Needs `team.read`: colleagues and their roles. */
   members: MemberConnection;
+  /** Needs a session. The viewer's own deeds in a shop where they have a place, newest first. */
+  myActions: OwnActionConnection;
   /** Needs a session. The viewer's own living request. */
   myEmailChange?: Maybe<EmailChange>;
   /** Needs a session. The viewer's own, newest first; ten at most. */
@@ -1746,9 +1813,23 @@ export type QueryMemberSessionsArgs = {
 };
 
 
+export type QueryMemberSignInsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: Scalars['Int']['input'];
+  memberId?: InputMaybe<Scalars['ID']['input']>;
+};
+
+
 export type QueryMembersArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   filter?: InputMaybe<MemberFilter>;
+  first?: Scalars['Int']['input'];
+};
+
+
+export type QueryMyActionsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  companyId: Scalars['ID']['input'];
   first?: Scalars['Int']['input'];
 };
 
@@ -2197,6 +2278,8 @@ export type Upload = {
 export type UploadOrProblem = Problem | Upload;
 
 export type User = {
+  /** Where their picture is, for an hour or two; null for those who have none. */
+  avatarUrl?: Maybe<Scalars['String']['output']>;
   createdAt: Scalars['DateTime']['output'];
   email: Scalars['String']['output'];
   fullName: Scalars['String']['output'];

@@ -23,13 +23,14 @@ sharp.unblock({ operation: ['VipsForeignLoadJpegBuffer', 'VipsForeignLoadPngBuff
 // No picture comes twice, so a cache of decoded ones would only hold memory.
 sharp.cache(false);
 
+const inTurn = turnstile(1, 20);
+
 /**
  * Decoding may take more than a hundred megabytes for a moment, so pictures are taken one at a time; beyond a short queue the
  * caller is told to come back.
  * @param maxSide the longer side of what comes out, in pixels; smaller pictures keep their size
  */
 export function createReencode(maxSide: number): Reencode {
-  const inTurn = turnstile(1, 20);
   return (bytes) => inTurn.pass(() => reencode(bytes, maxSide));
 }
 

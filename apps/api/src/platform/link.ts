@@ -8,6 +8,7 @@ export type LinkPurpose =
   | 'reset-password'
   | 'handoff'
   | 'upload'
+  | 'avatar'
   | 'journal-export'
   | 'stock-export'
   | 'new-email'

@@ -2,12 +2,15 @@ import type { Config } from '../../platform/config.ts';
 import type { Database } from '../../platform/db.ts';
 import type { Resolver } from '../../platform/graphql/schema.ts';
 import type { Enqueue, JobHandler } from '../../platform/jobs.ts';
+import type { KeptFiles } from '../../platform/kept-files.ts';
 import type { Mailer } from '../../platform/letter.ts';
 import type { Limits } from '../../platform/limits.ts';
 import type { LinkSigner } from '../../platform/link.ts';
 import { createSeal } from '../../platform/seal.ts';
 import type { Journal } from '../audit/audit.module.ts';
 import { AccountsResolver } from './accounts.resolver.ts';
+import { AvatarsResolver } from './avatars.resolver.ts';
+import { createAvatars } from './avatars.service.ts';
 import { createChallenges } from './challenges.service.ts';
 import { createConfirmations } from './confirmations.service.ts';
 import { createCredentials } from './credentials.service.ts';
@@ -38,10 +41,11 @@ export { type ResetFactors, showedSecondFactor } from './factor-resets.service.t
 export type { Identities } from './identities.service.ts';
 export { keepTokens } from './kept-tokens.service.ts';
 export { replaceLinks } from './links.repository.ts';
-export { PortalEnum } from './own-sessions.types.ts';
+export { PortalEnum, SignInWayEnum } from './own-sessions.types.ts';
 export { createPasswords, type Passwords } from './passwords.service.ts';
 export { countLivingSessions, findSession, findSessionsOf, isUsable, type Session, signInOf } from './sessions.repository.ts';
 export { endAllSessions, type OpenedSession, type Sessions } from './sessions.service.ts';
+export { type SignInWay, shownSignIn } from './sign-ins.rules.ts';
 export { findUser, findUserByKey, holdPerson, insertUser, lockUser, setEmail } from './users.repository.ts';
 export { users } from './users.tables.ts';
 
@@ -52,9 +56,10 @@ interface Needs {
   limits: Limits;
   enqueue: Enqueue;
   signer: LinkSigner;
+  files: KeptFiles;
 }
 
-export async function createAccounts({ config, database, journal, limits, enqueue, signer }: Needs) {
+export async function createAccounts({ config, database, journal, limits, enqueue, signer, files }: Needs) {
   const tokens = await createTokens(config);
   const passwords = createPasswords();
   const links = createLinks(signer);
@@ -69,14 +74,16 @@ export async function createAccounts({ config, database, journal, limits, enqueu
   const factors = createFactors({ database, proofs, sessions, seal, recoveryKey: config.LINK_SECRET, enqueue });
   const confirmations = createConfirmations(database, proofs);
   const challenges = createChallenges({ database, limits, proofs, sessions });
+  const avatars = createAvatars({ database, journal, limits, links, signer, files });
   const resolvers: Resolver[] = [
     [AccountsResolver, new AccountsResolver(sessions, challenges, credentials, handoffs, createProfiles(journal))],
     [OwnSessionsResolver, new OwnSessionsResolver(createOwnSessions(database, journal, sessions))],
+    [AvatarsResolver, new AvatarsResolver(avatars)],
     [FactorsResolver, new FactorsResolver(factors, confirmations)],
     [PasskeysResolver, new PasskeysResolver(createPasskeys({ config, database, journal, limits, sessions, enqueue }))],
   ];
   const resetFactors = createFactorResets(sessions, enqueue);
-  return { resetFactors, tokens, passwords, sessions, credentials, identities, confirm: confirmations.demand, resolvers };
+  return { resetFactors, tokens, avatars, passwords, sessions, credentials, identities, confirm: confirmations.demand, resolvers };
 }
 
 export function accountHandlers(config: Config, database: Database, mailer: Mailer, signer: LinkSigner): JobHandler[] {

@@ -8,7 +8,7 @@ export const links = pgTable(
   'links',
   {
     id: uuid('id').primaryKey(),
-    purpose: text('purpose').$type<Extract<LinkPurpose, 'confirm-email' | 'reset-password' | 'handoff'>>().notNull(),
+    purpose: text('purpose').$type<Extract<LinkPurpose, 'confirm-email' | 'reset-password' | 'handoff' | 'avatar'>>().notNull(),
     userId: uuid('user_id')
       .notNull()
       .references(() => users.id),

@@ -4,20 +4,9 @@ import type { Context } from '../../platform/graphql/context.ts';
 import { personOf } from '../../platform/graphql/input.ts';
 import { DoneOrProblem, done } from '../../platform/graphql/result.ts';
 import { parseId } from '../../platform/id.ts';
-import { isProblemCode } from '../../platform/problem.ts';
 import type { OwnSessions } from './own-sessions.service.ts';
-import { OwnSessionType, SignInConnection, type SignInWay } from './own-sessions.types.ts';
-import type { SignIn } from './sign-ins.repository.ts';
-
-function wayOf({ action, after }: SignIn): SignInWay {
-  if (action === 'session.passkeySignIn') return 'PASSKEY';
-  if (action === 'session.finishHandoff') return 'HANDOFF';
-  if (action === 'session.tokenReused') return 'STOLEN_TOKEN';
-  if (action === 'session.signIn') return 'PASSWORD';
-  return after?.factor === 'recovery' ? 'RECOVERY_CODE' : 'CODE';
-}
-
-const shown = (row: SignIn) => ({ ...row, way: wayOf(row), refusal: row.reason && isProblemCode(row.reason) ? row.reason : null });
+import { OwnSessionType, SignInConnection } from './own-sessions.types.ts';
+import { shownSignIn } from './sign-ins.rules.ts';
 
 @Resolver()
 export class OwnSessionsResolver {
@@ -42,7 +31,7 @@ export class OwnSessionsResolver {
     @Ctx() context: Context,
   ) {
     const page = await this.service.signIns(personOf(context), { first, after: after ?? null });
-    return { ...page, edges: page.edges.map(({ node, cursor }) => ({ node: shown(node), cursor })) };
+    return { ...page, edges: page.edges.map(({ node, cursor }) => ({ node: shownSignIn(node), cursor })) };
   }
 
   @Allow('person')

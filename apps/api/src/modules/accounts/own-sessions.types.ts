@@ -2,6 +2,7 @@ import { Field, ID } from 'type-graphql';
 import { connectionOf, enumOf, ProblemCodeEnum } from '../../platform/graphql/result.ts';
 import { RowType } from '../../platform/graphql/row-type.ts';
 import type { ProblemCode } from '../../platform/problem.ts';
+import type { SignInWay } from './sign-ins.rules.ts';
 
 export const PortalEnum = enumOf('Portal', ['SELLER', 'STAFF'], 'The seller cabinet, or the staff portal.');
 export const SignInWayEnum = enumOf(
@@ -9,7 +10,6 @@ export const SignInWayEnum = enumOf(
   ['PASSWORD', 'CODE', 'RECOVERY_CODE', 'PASSKEY', 'HANDOFF', 'STOLEN_TOKEN'],
   'How somebody came in, or tried to.',
 );
-export type SignInWay = keyof typeof SignInWayEnum;
 
 @RowType('OwnSession', { description: 'One sign-in of the viewer that may still be used.' })
 export class OwnSessionType {

@@ -79,6 +79,13 @@ export async function setPasswordHash(tx: Tx, id: string, passwordHash: string):
   await tx.update(users).set({ passwordHash }).where(eq(users.id, id));
 }
 
+/** Gives the person another picture, or none. @returns the key of the one before; whoever calls holds the person */
+export async function setAvatar(tx: Tx, id: string, avatarKey: string | null): Promise<string | null> {
+  const before = (await findUser(tx, id))?.avatarKey ?? null;
+  await tx.update(users).set({ avatarKey }).where(eq(users.id, id));
+  return before;
+}
+
 export async function setProfile(tx: Tx, id: string, profile: Pick<User, 'fullName' | 'phone' | 'locale'>): Promise<User | null> {
   const [user] = await tx.update(users).set(profile).where(eq(users.id, id)).returning();
   return user ?? null;

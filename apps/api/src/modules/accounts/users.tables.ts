@@ -13,6 +13,8 @@ export const users = pgTable(
     passwordHash: text('password_hash').notNull(),
     fullName: text('full_name').notNull(),
     phone: text('phone'),
+    /** Under which their picture is kept, re-encoded by us; null for those who have none. */
+    avatarKey: text('avatar_key'),
     locale: text('locale').$type<'ru' | 'en'>().notNull(),
     createdAt: timestamp('created_at', { withTimezone: true }).notNull().defaultNow(),
   },

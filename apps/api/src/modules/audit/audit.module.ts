@@ -12,7 +12,7 @@ import type { Journal } from './journal.service.ts';
 import { createJournalReading } from './reading.service.ts';
 
 /** The door of the journal: every other module writes through it. */
-export { accountLog, type Facts } from './audit.tables.ts';
+export { accountLog, type Facts, isSignIn } from './audit.tables.ts';
 export { describeFlaw } from './chain.rules.ts';
 export { createCheckpoints } from './checkpoints.service.ts';
 export type { Actor } from './journal.repository.ts';

@@ -50,6 +50,11 @@ export const auditHeads = pgTable('audit_heads', {
   hash: bytea('hash').notNull(),
 });
 
+/** Coming in, or trying to, as the history of accounts calls it: said in words, so that a query and its index say the same. */
+export const isSignIn = sql.raw(
+  "action in ('session.signIn', 'session.finishSignIn', 'session.passkeySignIn', 'session.finishHandoff', 'session.tokenReused')",
+);
+
 /** What happened to an account outside any shop: sign-ins, confirmations, password resets. Insert and read only, too. */
 export const accountLog = pgTable(
   'account_log',
@@ -66,7 +71,7 @@ export const accountLog = pgTable(
     userAgent: text('user_agent'),
     requestId: text('request_id').notNull(),
   },
-  (t) => [index('account_log_by_user').on(t.userId, t.id)],
+  (t) => [index('account_log_by_user').on(t.userId, t.id), index('account_log_sign_ins').on(t.userId, t.id).where(isSignIn)],
 );
 
 export type ActorKind = 'person' | 'guest' | 'system';

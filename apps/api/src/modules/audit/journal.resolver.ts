@@ -1,11 +1,19 @@
 import { Arg, Ctx, ID, Int, Mutation, Query, Resolver } from 'type-graphql';
 import { Allow } from '../../platform/graphql/allow.ts';
 import type { Context } from '../../platform/graphql/context.ts';
+import { personOf } from '../../platform/graphql/input.ts';
 import { parseId } from '../../platform/id.ts';
 import type { Page } from '../../platform/page.ts';
 import type { JournalExports } from './exports.service.ts';
 import type { ExportFormat, JournalSearch, WithHistory } from './journal.rules.ts';
-import { JournalConnection, JournalExportOrProblem, JournalFilter, JournalFormatEnum, JournalObjectEnum } from './journal.types.ts';
+import {
+  JournalConnection,
+  JournalExportOrProblem,
+  JournalFilter,
+  JournalFormatEnum,
+  JournalObjectEnum,
+  OwnActionConnection,
+} from './journal.types.ts';
 import { type JournalReading, shownEntry } from './reading.service.ts';
 
 type Row = Awaited<ReturnType<JournalReading['list']>>['edges'][number]['node'];
@@ -28,6 +36,17 @@ export class JournalResolver {
   constructor(reading: JournalReading, exports: JournalExports) {
     this.reading = reading;
     this.exports = exports;
+  }
+
+  @Allow('person')
+  @Query(() => OwnActionConnection, { description: "The viewer's own deeds in a shop where they have a place, newest first." })
+  async myActions(
+    @Arg('companyId', () => ID) companyId: string,
+    @Arg('first', () => Int, { defaultValue: 20 }) first: number,
+    @Arg('after', () => String, { nullable: true }) after: string | null,
+    @Ctx() context: Context,
+  ) {
+    return shownPage(await this.reading.own(personOf(context), parseId(companyId), { first, after: after ?? null }));
   }
 
   @Allow('audit.read')

@@ -74,6 +74,31 @@ class JournalEntryType {
   requestId!: string;
 }
 
+@RowType('OwnAction', { description: 'Something that the viewer did, or was refused.' })
+class OwnActionType {
+  @Field(() => ID)
+  id!: string;
+
+  @Field(() => Date)
+  at!: Date;
+
+  @Field(() => String, { description: '`product.setPrice`; of what was refused before it began, the name of the mutation.' })
+  action!: string;
+
+  @Field(() => String, { nullable: true, description: 'As it is now; null for one who does not work in the shop any more.' })
+  objectName!: string | null;
+
+  @Field(() => JournalOutcomeEnum)
+  outcome!: string;
+
+  @Field(() => String, { nullable: true, description: 'Browser and system, such as `Chrome, Windows`.' })
+  device!: string | null;
+
+  @Field(() => String, { nullable: true })
+  ip!: string | null;
+}
+
+export const OwnActionConnection = connectionOf('OwnAction', () => OwnActionType);
 export const JournalConnection = connectionOf('JournalEntry', () => JournalEntryType);
 
 @RowType('JournalExport')

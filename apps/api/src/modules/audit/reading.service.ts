@@ -2,12 +2,18 @@ import type { Database, Reader } from '../../platform/db.ts';
 import { deviceOf } from '../../platform/device.ts';
 import { decodeCursor, type Page, type PageArgs, pageSize, toPage } from '../../platform/page.ts';
 import { notFound, Refusal } from '../../platform/refusal.ts';
+import { readViewer } from '../../platform/viewer.repository.ts';
 import { demand, type Viewer } from '../../platform/viewer.ts';
 import type { JournalSearch } from './journal.rules.ts';
 import { maskEmail } from './journal.service.ts';
 import { type Before, hasObject, type JournalRow, listHistory, listJournal, userOfMember } from './reading.repository.ts';
 
 export interface JournalReading {
+  /**
+   * What the viewer themselves did in a shop in which they have a place, newest first; names of objects only as long as they work there.
+   * @throws Refusal NOT_FOUND where they have none
+   */
+  own(viewer: Viewer, companyId: string, args: PageArgs): Promise<Page<JournalRow>>;
   /** Newest first. @throws Refusal NOT_FOUND when the person never had a place in the shop */
   list(viewer: Viewer | null, args: PageArgs, wanted: JournalSearch): Promise<Page<JournalRow>>;
   /** What was done to one object of the shop, newest first. @throws Refusal NOT_FOUND when there is none */
@@ -35,7 +41,21 @@ export async function personWanted(reader: Reader, companyId: string, { memberId
 
 export function createJournalReading(database: Database): JournalReading {
   const page = (rows: JournalRow[], args: PageArgs) => toPage(rows, args, ({ number }) => [number]);
+  const everything: JournalSearch = { memberId: null, section: null, outcome: null, from: null, to: null };
   return {
+    async own(viewer, companyId, args) {
+      const [limit, before] = [pageSize(args), startOf(args)];
+      return database.read(companyId, async (reader) => {
+        const place = (await readViewer(reader, viewer.sessionId, companyId, viewer.origin))?.membership;
+        if (!place) throw notFound();
+        const rows = await listJournal(reader, companyId, everything, viewer.userId, before, limit + 1);
+        const isAtWork = place.subject.membership === 'active';
+        return page(
+          rows.map((row) => (isAtWork ? row : { ...row, objectName: null })),
+          args,
+        );
+      });
+    },
     async list(viewer, args, wanted) {
       const { companyId } = demand(viewer, 'audit.read').membership;
       const [limit, before] = [pageSize(args), startOf(args)];

@@ -1,17 +1,13 @@
 import type { FastifyInstance } from 'fastify';
 import type { Config } from '../../platform/config.ts';
 import type { Database } from '../../platform/db.ts';
-import { fileLinks } from '../../platform/file-link.ts';
 import type { Resolver } from '../../platform/graphql/schema.ts';
 import { createOrigins } from '../../platform/http/origin.ts';
-import { createReencode } from '../../platform/image.ts';
+import type { KeptFiles } from '../../platform/kept-files.ts';
 import type { Limits } from '../../platform/limits.ts';
 import type { LinkSigner } from '../../platform/link.ts';
 import type { Log } from '../../platform/log.ts';
-import type { Storage } from '../../platform/storage.ts';
 import type { Journal } from '../audit/audit.module.ts';
-import { serveFiles, serveUploads } from './photos.routes.ts';
-import { photoSide } from './photos.rules.ts';
 import { createPhotos } from './photos.service.ts';
 import { ProductsResolver } from './products.resolver.ts';
 import { createProducts } from './products.service.ts';
@@ -27,15 +23,15 @@ interface Needs {
   journal: Journal;
   limits: Limits;
   signer: LinkSigner;
-  storage: Storage;
+  files: KeptFiles;
   log: Log;
 }
 
 /** The door of the catalog: products, their prices, their photos and their stocks. */
-export function createCatalog({ config, database, journal, limits, signer, storage, log }: Needs) {
-  const photos = createPhotos({ journal, storage, links: fileLinks(config.LINK_SECRET) });
+export function createCatalog({ config, database, journal, limits, signer, files, log }: Needs) {
+  const photos = createPhotos(journal, files);
   const products = createProducts(database, journal, photos);
-  const uploads = createUploads({ database, journal, limits, signer, storage, reencode: createReencode(photoSide) });
+  const uploads = createUploads({ database, journal, limits, signer, files });
   const stockFiles = createStockFiles({ database, journal, signer, log });
   const resolvers: Resolver[] = [
     [ProductsResolver, new ProductsResolver(products, photos, uploads)],
@@ -43,10 +39,10 @@ export function createCatalog({ config, database, journal, limits, signer, stora
   ];
   return {
     resolvers,
-    /** Takes photos in and gives them out, and stocks as files, beside GraphQL. */
+    /** Takes photos of products in. */
+    uploads,
+    /** Gives stocks out as files, beside GraphQL. */
     routes(app: FastifyInstance): void {
-      serveUploads(app, uploads, createOrigins(config));
-      serveFiles(app, photos);
       serveStockFiles(app, stockFiles, createOrigins(config));
     },
   };

@@ -16,9 +16,6 @@ export const photoPlaces = 10;
 /** The longer side of a photo as we keep it, in pixels. */
 export const photoSide = 1600;
 
-/** How many bytes may be put for a photo. */
-export const uploadBytes = 5 * 1024 * 1024;
-
 /** How long an address to put a photo to works. */
 export const uploadMinutes = 10;
 

@@ -1,9 +1,7 @@
-import type { Readable } from 'node:stream';
 import type { Reader } from '../../platform/db.ts';
-import type { FileLinks } from '../../platform/file-link.ts';
+import type { KeptFiles } from '../../platform/kept-files.ts';
 import { Problem } from '../../platform/problem.ts';
 import { notFound } from '../../platform/refusal.ts';
-import type { Storage } from '../../platform/storage.ts';
 import type { Viewer } from '../../platform/viewer.ts';
 import type { Journal } from '../audit/audit.module.ts';
 import { deletePhoto, listPhotos } from './photos.repository.ts';
@@ -24,18 +22,10 @@ export interface Photos {
   withItsPhotos(reader: Reader, companyId: string, product: Product): Promise<ProductView>;
   /** The product that the photo was taken from. */
   remove(viewer: Viewer | null, id: string): Promise<ProductView | Problem>;
-  /** The file of a genuine address, and the seconds that the address still works; null for any other. */
-  open(key: string, expires: unknown, mac: unknown): Promise<{ content: Readable; secondsLeft: number } | null>;
 }
 
-interface Needs {
-  journal: Journal;
-  storage: Storage;
-  links: FileLinks;
-}
-
-export function createPhotos({ journal, storage, links }: Needs): Photos {
-  const view = ({ id, width, height, fileKey }: StoredPhoto): PhotoView => ({ id, width, height, url: links.addressOf(fileKey) });
+export function createPhotos(journal: Journal, files: KeptFiles): Photos {
+  const view = ({ id, width, height, fileKey }: StoredPhoto): PhotoView => ({ id, width, height, url: files.addressOf(fileKey) });
 
   const withItsPhotos: Photos['withItsPhotos'] = async (reader, companyId, product) => ({
     ...product,
@@ -62,13 +52,8 @@ export function createPhotos({ journal, storage, links }: Needs): Photos {
         },
       );
       if (removed instanceof Problem) return removed;
-      await storage.remove(removed.fileKey);
+      await files.remove(removed.fileKey);
       return removed.product;
-    },
-    async open(key, expires, mac) {
-      const secondsLeft = links.secondsLeft(key, expires, mac);
-      const content = secondsLeft === null ? null : await storage.read(key);
-      return content && secondsLeft !== null ? { content, secondsLeft } : null;
     },
   };
 }

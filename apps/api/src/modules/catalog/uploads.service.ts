@@ -1,38 +1,34 @@
-import { randomUUID } from 'node:crypto';
 import type { Database } from '../../platform/db.ts';
-import type { Image, Reencode } from '../../platform/image.ts';
+import type { PictureUploads } from '../../platform/http/pictures.ts';
+import type { KeptFiles } from '../../platform/kept-files.ts';
 import type { Limits } from '../../platform/limits.ts';
 import type { LinkSigner } from '../../platform/link.ts';
 import { Problem } from '../../platform/problem.ts';
 import { notFound } from '../../platform/refusal.ts';
-import type { Storage } from '../../platform/storage.ts';
 import { readViewer } from '../../platform/viewer.repository.ts';
 import { demand, type Origin, type ShopViewer, type Viewer } from '../../platform/viewer.ts';
 import type { Journal } from '../audit/audit.module.ts';
 import { insertPhoto } from './photos.repository.ts';
-import { deathOf, photoPlaces, type Upload, uploadMinutes } from './photos.rules.ts';
+import { deathOf, photoPlaces, photoSide, type Upload, uploadMinutes } from './photos.rules.ts';
 import { findProduct, takePhotoPlace } from './products.repository.ts';
 import { companyOfUpload, findUpload, insertUpload, useUpload } from './uploads.repository.ts';
 
-export interface Uploads {
+export interface Uploads extends PictureUploads {
   /**
    * An address to put one photo to: once, within ten minutes, by the same member in the same session.
    * @throws Refusal RATE_LIMITED after twenty of a member in a day
    */
   request(viewer: Viewer | null, productId: string): Promise<{ url: string; expiresAt: Date } | Problem>;
-  /** Whether we made the token; says nothing of whether it still works. */
-  isGenuine(token: string): boolean;
-  /** Takes the bytes in. The token leads to a session and a member, and both are judged as of now. */
-  receive(token: string, bytes: Uint8Array, origin: Origin): Promise<{ id: string } | Problem>;
 }
+
+type Picture = Parameters<Parameters<KeptFiles['take']>[1]>[0];
 
 interface Needs {
   database: Database;
   journal: Journal;
   limits: Limits;
   signer: LinkSigner;
-  storage: Storage;
-  reencode: Reencode;
+  files: KeptFiles;
 }
 
 const budget = { name: 'photo-upload', attempts: 20, seconds: 24 * 3600 };
@@ -42,7 +38,7 @@ const right = 'products.write';
 /** An upload is never renewed: who needs another asks for another. */
 const generation = 1;
 
-export function createUploads({ database, journal, limits, signer, storage, reencode }: Needs): Uploads {
+export function createUploads({ database, journal, limits, signer, files }: Needs): Uploads {
   /** What the token allows and who holds it, as of now. @throws Refusal when the session is over or the right is gone */
   async function openedBy(token: string, origin: Origin): Promise<{ upload: Upload; who: ShopViewer }> {
     const key = signer.verify('upload', token);
@@ -56,7 +52,7 @@ export function createUploads({ database, journal, limits, signer, storage, reen
   }
 
   /** The photo's row, its place in the product, the used permission and the journal: all or nothing. */
-  function add(who: ShopViewer, upload: Upload, image: Image, fileKey: string): Promise<{ id: string } | Problem> {
+  function add(who: ShopViewer, upload: Upload, picture: Picture): Promise<{ id: string } | Problem> {
     const { productId } = upload;
     return journal.perform(who, { action: 'photo.add', objectType: 'photo', right }, async (tx, { membership }, note) => {
       const { companyId, memberId } = membership;
@@ -68,15 +64,15 @@ export function createUploads({ database, journal, limits, signer, storage, reen
       if (!product) return new Problem('PHOTO_LIMIT', null, { max: photoPlaces });
       const { id } = await insertPhoto(tx, companyId, {
         productId,
-        fileKey,
-        width: image.width,
-        height: image.height,
-        bytes: image.bytes.length,
+        fileKey: picture.key,
+        width: picture.width,
+        height: picture.height,
+        bytes: picture.bytes,
       });
       note({
         objectId: id,
         before: { product: productId, photos: product.photoCount - 1 },
-        after: { product: productId, photos: product.photoCount, width: image.width, height: image.height, bytes: image.bytes.length },
+        after: { product: productId, photos: product.photoCount, width: picture.width, height: picture.height, bytes: picture.bytes },
       });
       return { id };
     });
@@ -111,18 +107,7 @@ export function createUploads({ database, journal, limits, signer, storage, reen
       const dead = deathOf(upload);
       if (dead) return dead;
       await limits.spend(tries, upload.id);
-      const image = await reencode(bytes);
-      if (image instanceof Problem) return image;
-      const fileKey = `${who.membership.companyId}/${randomUUID()}.webp`;
-      await storage.put(fileKey, image.bytes);
-      // Before the row, so that no photo is ever without its file; taken back when there is no row in the end.
-      let added: { id: string } | Problem | null = null;
-      try {
-        added = await add(who, upload, image, fileKey);
-        return added;
-      } finally {
-        if (added === null || added instanceof Problem) await storage.remove(fileKey);
-      }
+      return files.take({ bytes, folder: who.membership.companyId, side: photoSide }, (picture) => add(who, upload, picture));
     },
   };
 }

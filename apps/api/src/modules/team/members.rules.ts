@@ -17,6 +17,8 @@ export interface Member {
   fullName: string;
   email: string;
   phone: string | null;
+  /** Under which the picture of their account is kept. */
+  avatarKey: string | null;
   /** What the shop itself says of them; `fullName` and `phone` are what holds. */
   displayName: string | null;
   contactPhone: string | null;

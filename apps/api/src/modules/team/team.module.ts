@@ -2,6 +2,7 @@ import type { Config } from '../../platform/config.ts';
 import type { Database } from '../../platform/db.ts';
 import type { Resolver } from '../../platform/graphql/schema.ts';
 import type { Enqueue, JobHandler } from '../../platform/jobs.ts';
+import type { KeptFiles } from '../../platform/kept-files.ts';
 import type { Mailer } from '../../platform/letter.ts';
 import type { Limits } from '../../platform/limits.ts';
 import type { LinkSigner } from '../../platform/link.ts';
@@ -25,10 +26,13 @@ import { InvitationsResolver } from './invitations.resolver.ts';
 import { createInvitations } from './invitations.service.ts';
 import { teamLetterHandlers } from './letters.service.ts';
 import { createLocks } from './locks.service.ts';
+import { MemberAvatarsResolver } from './member-avatars.resolver.ts';
 import { createMemberChanges } from './member-changes.service.ts';
 import { createMemberFactors } from './member-factors.service.ts';
 import { MemberSessionsResolver } from './member-sessions.resolver.ts';
 import { createMemberSessions } from './member-sessions.service.ts';
+import { MemberSignInsResolver } from './member-sign-ins.resolver.ts';
+import { createMemberSignIns } from './member-sign-ins.service.ts';
 import { MembersResolver } from './members.resolver.ts';
 import { createMembers } from './members.service.ts';
 import { createMemberships } from './memberships.service.ts';
@@ -60,6 +64,7 @@ interface Needs {
   enqueue: Enqueue;
   limits: Limits;
   signer: LinkSigner;
+  files: KeptFiles;
   passwords: Passwords;
   sessions: Sessions;
   resetFactors: ResetFactors;
@@ -89,6 +94,8 @@ export function createTeam(needs: Needs): Team {
   return {
     resolvers: [
       [ViewerResolver, viewer],
+      [MemberSignInsResolver, new MemberSignInsResolver(createMemberSignIns(database))],
+      [MemberAvatarsResolver, new MemberAvatarsResolver(needs.files)],
       [RolesResolver, new RolesResolver(createRoles(needs.database, needs.journal, needs.enqueue))],
       [MembersResolver, new MembersResolver(members, createAccesses(change), createDetails(change))],
       [MemberSessionsResolver, new MemberSessionsResolver(createMemberSessions(database, change))],

@@ -1,11 +1,20 @@
 import type { FastifyError, FastifyInstance } from 'fastify';
-import type { Origins } from '../../platform/http/origin.ts';
-import { originOf } from '../../platform/http/origin.ts';
-import { Problem, type ProblemCode } from '../../platform/problem.ts';
-import { notFound } from '../../platform/refusal.ts';
-import { uploadBytes } from './photos.rules.ts';
-import type { Photos } from './photos.service.ts';
-import type { Uploads } from './uploads.service.ts';
+import type { KeptFiles } from '../kept-files.ts';
+import { Problem, type ProblemCode } from '../problem.ts';
+import { notFound } from '../refusal.ts';
+import type { Origin } from '../viewer.ts';
+import { type Origins, originOf } from './origin.ts';
+
+/** How many bytes may be put for a picture. */
+const uploadBytes = 5 * 1024 * 1024;
+
+/** Who takes pictures in, each by tokens of its own. */
+export interface PictureUploads {
+  /** Whether we made the token for this; says nothing of whether it still works. */
+  isGenuine(token: string): boolean;
+  /** Takes the bytes in. The token leads to a session, which is judged as of now. */
+  receive(token: string, bytes: Uint8Array, origin: Origin): Promise<{ id: string } | Problem>;
+}
 
 const statusOf: Partial<Record<ProblemCode, number>> = {
   PHOTO_TOO_LARGE: 413,
@@ -15,8 +24,15 @@ const statusOf: Partial<Record<ProblemCode, number>> = {
   LINK_USED: 410,
 };
 
-/** `PUT /uploads/:token`: the bytes of one picture; answers 201 with the photo's id, or with a Problem. */
-export function serveUploads(app: FastifyInstance, uploads: Uploads, origins: Origins): void {
+/** `PUT /uploads/:token`: the bytes of one picture; answers 201 with what it became, or with a Problem. */
+export function serveUploads(app: FastifyInstance, takers: readonly PictureUploads[], origins: Origins): void {
+  /** @throws Refusal NOT_FOUND for a token that is none of ours */
+  function takerOf(token: string): PictureUploads {
+    const taker = takers.find((one) => one.isGenuine(token));
+    if (!taker) throw notFound();
+    return taker;
+  }
+
   // A scope of its own: nothing but pictures is read here, and pictures are read nowhere else.
   void app.register(async (scope) => {
     scope.removeAllContentTypeParsers();
@@ -30,7 +46,7 @@ export function serveUploads(app: FastifyInstance, uploads: Uploads, origins: Or
       {
         // Before a byte of the body is read.
         onRequest: async ({ params }) => {
-          if (!uploads.isGenuine(params.token)) throw notFound();
+          takerOf(params.token);
         },
         errorHandler: (error, _request, reply) => {
           const refused = refusedBody(error);
@@ -39,7 +55,8 @@ export function serveUploads(app: FastifyInstance, uploads: Uploads, origins: Or
         },
       },
       async (request, reply) => {
-        const answer = await uploads.receive(request.params.token, request.body ?? new Uint8Array(), originOf(request, origins));
+        const { token } = request.params;
+        const answer = await takerOf(token).receive(token, request.body ?? new Uint8Array(), originOf(request, origins));
         return reply.code(answer instanceof Problem ? (statusOf[answer.code] ?? 422) : 201).send(answer);
       },
     );
@@ -51,12 +68,12 @@ function refusedBody({ code }: FastifyError): { status: number; code: ProblemCod
   return code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE' ? { status: 415, code: 'PHOTO_UNREADABLE' } : null;
 }
 
-/** `GET /files/:company/:name`: a file under a signed address; whatever else is asked for is not there. */
-export function serveFiles(app: FastifyInstance, photos: Photos): void {
-  app.get<{ Params: { company: string; name: string }; Querystring: { e?: unknown; s?: unknown } }>(
-    '/files/:company/:name',
+/** `GET /files/:folder/:name`: a file under a signed address; whatever else is asked for is not there. */
+export function serveFiles(app: FastifyInstance, kept: KeptFiles): void {
+  app.get<{ Params: { folder: string; name: string }; Querystring: { e?: unknown; s?: unknown } }>(
+    '/files/:folder/:name',
     async ({ params, query }, reply) => {
-      const file = await photos.open(`${params.company}/${params.name}`, query.e, query.s);
+      const file = await kept.open(`${params.folder}/${params.name}`, query.e, query.s);
       if (!file) throw notFound();
       return reply
         .headers({

@@ -1,0 +1,2 @@
+ALTER TABLE "users" ADD COLUMN "avatar_key" text;--> statement-breakpoint
+CREATE INDEX "account_log_sign_ins" ON "account_log" USING btree ("user_id","id") WHERE action in ('session.signIn', 'session.finishSignIn', 'session.passkeySignIn', 'session.finishHandoff', 'session.tokenReused');
