@@ -113,7 +113,13 @@ test.describe('in English', () => {
 
 test('the sections of a shop at work', async ({ page }) => {
   await new CabinetPage(page).signIn(demoPerson('OWNER'));
-  await visitAll(page, stack.sellerUrl, [...SECTION_LIST.map(({ path }) => path), '/settings', '/notices', '/passkeys']);
+  await visitAll(page, stack.sellerUrl, [
+    ...SECTION_LIST.map(({ path }) => path),
+    '/settings',
+    '/settings/journal/sign-ins',
+    '/notices',
+    '/passkeys',
+  ]);
 });
 
 test('what the sections lead to, and addresses that lead nowhere', async ({ page }) => {
@@ -182,7 +188,7 @@ test('the staff portal of one who works in a shop, and an invitation', async ({ 
   await page.goto(`${stack.staffUrl}/`);
   await new SignInForm(page).send(demoPerson('MANAGER'));
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Мои магазины');
-  await visitAll(page, stack.staffUrl, ['/', '/profile', '/notices', '/security', '/nowhere']);
+  await visitAll(page, stack.staffUrl, ['/', '/profile', '/actions', '/notices', '/security', '/nowhere']);
   await page.goto(`${stack.staffUrl}/`);
   await page.getByText('Что я могу').click();
   await judge(page, 'what one may do');

@@ -2,6 +2,7 @@ import { Alert, Anchor, Badge, Button, Group, Stack, Text, Title } from '@mantin
 import { Can, useCan } from '@prikazchik/ui/access.tsx';
 import { Facts } from '@prikazchik/ui/facts.tsx';
 import { ButtonLink } from '@prikazchik/ui/links.tsx';
+import { PersonPicture } from '@prikazchik/ui/person-picture.tsx';
 import type { Refusal } from '@prikazchik/ui/problem-text.tsx';
 import { ProblemText } from '@prikazchik/ui/problem-text.tsx';
 import { useShopFormat } from '@prikazchik/ui/shop/viewer.tsx';
@@ -29,12 +30,13 @@ export function MemberCard({ member }: { readonly member: MemberOnPage }) {
   const [refusal, setRefusal] = useState<Refusal | null>(null);
   const [changing, setChanging] = useState<'roles' | 'access' | null>(null);
   const [isEditing, setEditing] = useState(false);
-  const { fullName, isYou, state, canChangeRole, canEdit } = member;
   const { ViewAs } = usePortalParts();
+  const { fullName, avatarUrl, isYou, state, canChangeRole, canEdit } = member;
   const Changing = changing === 'access' ? EditAccess : ChangeRoles;
   return (
     <Stack gap="lg">
       <Group gap="xs">
+        <PersonPicture fullName={fullName} url={avatarUrl} size={56} />
         <Title order={3}>{fullName}</Title>
         {isYou && <Badge variant="default">{employees('you')}</Badge>}
         <MemberStateBadge state={state} />

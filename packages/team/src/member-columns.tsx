@@ -1,6 +1,7 @@
 import { Badge, Group, Text } from '@mantine/core';
 import { useCan } from '@prikazchik/ui/access.tsx';
 import { TextLink } from '@prikazchik/ui/links.tsx';
+import { PersonPicture } from '@prikazchik/ui/person-picture.tsx';
 import row from '@prikazchik/ui/record-table.module.css';
 import type { Column } from '@prikazchik/ui/record-table.tsx';
 import { useShopFormat } from '@prikazchik/ui/shop/viewer.tsx';
@@ -40,8 +41,9 @@ export function useMemberColumns(search: MembersSearch): Column<Member>[] {
       key: 'name',
       title: t('columns.name'),
       onCard: 'lead',
-      cell: ({ id, fullName, isYou }) => (
+      cell: ({ id, fullName, avatarUrl, isYou }) => (
         <Group gap="xs" wrap="nowrap">
+          <PersonPicture fullName={fullName} url={avatarUrl} size={32} />
           <TextLink
             to="/settings/employees/$memberId"
             params={{ memberId: id }}

@@ -2,24 +2,22 @@ import { UnstyledButton, VisuallyHidden } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { lazy, Suspense, useState } from 'react';
 import { useTranslations } from 'use-intl';
+import { PersonPicture } from './person-picture.tsx';
 import classes from './user-menu.module.css';
 
 const AccountMenu = lazy(() => import('./account-menu.tsx').then(({ AccountMenu }) => ({ default: AccountMenu })));
 
-/** The letters that stand for a person: of the first two words of their name. */
-export function initials(fullName: string): string {
-  const words = fullName.split(/\s+/).filter((word) => /\p{L}/u.test(word));
-  return words
-    .slice(0, 2)
-    .map((word) => [...word][0]?.toUpperCase() ?? '')
-    .join('');
+interface UserMenuProps {
+  readonly fullName: string;
+  readonly avatarUrl: string | null;
+  readonly children?: ReactNode;
 }
 
 /**
  * The person's menu: appearance, language, signing out. Its code comes when it is first opened, so that a start page need not carry it.
  * `children` are the app's own `Menu.Item`s.
  */
-export function UserMenu({ fullName, children }: { readonly fullName: string; readonly children?: ReactNode }) {
+export function UserMenu({ fullName, avatarUrl, children }: UserMenuProps) {
   const t = useTranslations('ui.shell');
   const [wanted, setWanted] = useState(false);
   const target = {
@@ -27,7 +25,7 @@ export function UserMenu({ fullName, children }: { readonly fullName: string; re
     'aria-haspopup': 'menu',
     children: (
       <>
-        <span aria-hidden="true">{initials(fullName)}</span>
+        <PersonPicture fullName={fullName} url={avatarUrl} size={42} />
         <VisuallyHidden>{t('account', { name: fullName })}</VisuallyHidden>
       </>
     ),

@@ -19,7 +19,7 @@ export function HeaderEnd() {
         <ShopSwitcher shops={memberships} current={membership.companyId} onSwitched={() => void navigate({ to: '/' })} />
       </div>
       <NoticeBell />
-      <UserMenu fullName={user.fullName}>
+      <UserMenu fullName={user.fullName} avatarUrl={user.avatarUrl}>
         <AccountItems />
       </UserMenu>
     </>

@@ -12,7 +12,7 @@ import classes from './frame.module.css';
 import type { EndedAccess } from './use-access-watch.ts';
 
 interface NoShopProps {
-  readonly user: { readonly fullName: string };
+  readonly user: { readonly fullName: string; readonly avatarUrl: string | null };
   readonly memberships: readonly ShopMembershipFragment[];
 }
 
@@ -20,7 +20,7 @@ function Alone({ user, children }: { user: NoShopProps['user']; children: ReactN
   return (
     <>
       <Header>
-        <UserMenu fullName={user.fullName} />
+        <UserMenu fullName={user.fullName} avatarUrl={user.avatarUrl} />
       </Header>
       <main id="content" tabIndex={-1} className={classes.alone}>
         {children}

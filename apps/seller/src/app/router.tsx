@@ -159,6 +159,13 @@ const cabinetRoutes = [
   }),
   createRoute({
     getParentRoute: () => cabinet,
+    path: '/settings/journal/sign-ins',
+    validateSearch: historySearch,
+    staticData: { right: 'security.read' },
+    component: page(() => import('../features/journal/sign-ins-page.tsx'), 'SignInsPage'),
+  }),
+  createRoute({
+    getParentRoute: () => cabinet,
     path: '/settings',
     component: page(() => import('./settings-page.tsx'), 'SettingsPage'),
   }),

@@ -6,7 +6,8 @@ import { journal } from './en/journal.ts';
 import { products } from './en/products.ts';
 import { registration } from './en/registration.ts';
 import { shell } from './en/shell.ts';
+import { signIns } from './en/sign-ins.ts';
 import type { messages as ru } from './ru.ts';
 
 /** Every word of the cabinet in English. */
-export const messages: Translated<typeof ru> = { ui, shell, registration, home, products, company, journal };
+export const messages: Translated<typeof ru> = { ui, shell, registration, home, products, company, journal, signIns };

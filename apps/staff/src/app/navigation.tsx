@@ -13,6 +13,9 @@ export function Navigation() {
       <Link to="/profile" className={classes.link}>
         {t('profile')}
       </Link>
+      <Link to="/actions" className={classes.link}>
+        {t('actions')}
+      </Link>
       <Link to="/security" className={classes.link}>
         {t('security')}
       </Link>

@@ -14,15 +14,15 @@ import classes from './root-layout.module.css';
 export function RootLayout(): ReactNode {
   const t = useTranslations('shell');
   const session = useSession();
-  const fullName = useMatch({ from: '/signed-in', shouldThrow: false, select: ({ loaderData }) => loaderData?.user.fullName });
+  const user = useMatch({ from: '/signed-in', shouldThrow: false, select: ({ loaderData }) => loaderData?.user });
   return (
     <>
       <Header>
-        {fullName && session.status !== 'signed-out' ? (
+        {user && session.status !== 'signed-out' ? (
           <>
             <Navigation />
             <NoticeBell />
-            <UserMenu fullName={fullName} />
+            <UserMenu fullName={user.fullName} avatarUrl={user.avatarUrl} />
           </>
         ) : (
           <LanguageLink />

@@ -39,6 +39,19 @@ const profile = createRoute({
   component: page(() => import('../features/profile/profile-page.tsx'), 'ProfilePage'),
 });
 
+const actions = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/actions',
+  validateSearch: ({ shop }: Record<string, unknown>): { shop?: string } => (typeof shop === 'string' ? { shop } : {}),
+  loaderDeps: ({ search: { shop } }) => ({ shop }),
+  loader: async ({ abortController: { signal }, deps: { shop }, parentMatchPromise }) => {
+    const { loadActions } = await import('../features/actions/load-actions.ts');
+    const viewer = (await parentMatchPromise).loaderData;
+    return loadActions(viewer?.memberships.map(({ companyId }) => companyId) ?? [], shop, signal);
+  },
+  component: page(() => import('../features/actions/actions-page.tsx'), 'ActionsPage'),
+});
+
 const notices = createRoute({
   getParentRoute: () => signedIn,
   path: '/notices',
@@ -134,7 +147,7 @@ const stopEmailChange = createRoute({
 /** The portal's pages. What a page shows is read by its route, so a change of access or of the person reads all of it anew. */
 export const router = createRouter({
   routeTree: root.addChildren([
-    signedIn.addChildren([shops, profile, notices, security, handoff, team.addChildren(teamRoutes)]),
+    signedIn.addChildren([shops, profile, actions, notices, security, handoff, team.addChildren(teamRoutes)]),
     invitation,
     signIn,
     forgot,

@@ -1,9 +1,9 @@
 import { globSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { isRight } from '@prikazchik/permissions/right';
+import { ACTIONS, actionKey, REQUESTS } from '@prikazchik/ui/journal/actions.ts';
 import { buildSchema } from 'graphql';
 import { describe, expect, it } from 'vitest';
-import { ACTIONS, actionKey, REQUESTS } from './actions.ts';
 
 const api = new URL('../../../../api/src/modules/', import.meta.url).pathname;
 const schema = buildSchema(readFileSync(createRequire(import.meta.url).resolve('@prikazchik/graphql-client/schema.graphql'), 'utf8'));

@@ -15,6 +15,7 @@ import { JournalDocument } from './journal.generated.ts';
 import { JournalFilters } from './journal-filters.tsx';
 import type { JournalSearch } from './journal-search.ts';
 import { journalVariables } from './journal-search.ts';
+import { JournalTabs } from './journal-tabs.tsx';
 
 /** Who did what in the shop, newest first. */
 export function JournalPage() {
@@ -34,6 +35,7 @@ export function JournalPage() {
           {t('about')}
         </Text>
       </div>
+      <JournalTabs />
       <JournalFilters search={search} />
       {clock && (
         <Can do="audit.export">

@@ -1,8 +1,8 @@
 import { isRight, RIGHTS } from '@prikazchik/permissions/right';
 import { isRoleKey, ROLES } from '@prikazchik/permissions/role';
+import { actionKey } from '@prikazchik/ui/journal/actions.ts';
 import { useShopFormat } from '@prikazchik/ui/shop/viewer.tsx';
 import { useLocale, useTranslations } from 'use-intl';
-import { actionKey } from './actions.ts';
 import { fieldKey, isSum, valueKey } from './facts-words.ts';
 import type { EntryOnPageFragment } from './journal.generated.ts';
 

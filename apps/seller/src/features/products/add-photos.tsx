@@ -3,12 +3,14 @@ import '@mantine/dropzone/styles.layer.css';
 import { Button, Group, Progress, Stack, Text } from '@mantine/core';
 import { Dropzone } from '@mantine/dropzone';
 import { useFailureText } from '@prikazchik/ui/failure-alert.tsx';
+import type { UploadTrouble } from '@prikazchik/ui/pictures/put-picture.ts';
+import { PICTURE_TYPES } from '@prikazchik/ui/pictures/put-picture.ts';
 import { useProblemText } from '@prikazchik/ui/problem-text.tsx';
 import { IconPhotoPlus } from '@tabler/icons-react';
 import { useTranslations } from 'use-intl';
 import classes from './products.module.css';
-import type { Upload, UploadTrouble } from './uploads.ts';
-import { PHOTO_LIMITS, PHOTO_TYPES } from './uploads.ts';
+import type { Upload } from './uploads.ts';
+import { PHOTO_LIMITS } from './uploads.ts';
 import { usePhotoUploads } from './use-photo-uploads.ts';
 
 interface AddPhotosProps {
@@ -35,7 +37,7 @@ export function AddPhotos({ productId, taken, onArrived }: AddPhotosProps) {
               free,
             )
           }
-          accept={[...PHOTO_TYPES]}
+          accept={[...PICTURE_TYPES]}
           maxSize={PHOTO_LIMITS.bytes}
           // One button for everybody: the field of files inside it is for the browser alone.
           role="button"

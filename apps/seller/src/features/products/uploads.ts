@@ -1,16 +1,9 @@
-import type { Failure } from '@prikazchik/graphql-client/problem.ts';
 import type { ProblemCode } from '@prikazchik/graphql-client/schema.generated.ts';
+import type { UploadTrouble } from '@prikazchik/ui/pictures/put-picture.ts';
+import { PICTURE_BYTES, pictureRefusal } from '@prikazchik/ui/pictures/put-picture.ts';
 
 /** How many photos a product holds, and what each may weigh (bytes); the API holds to the same. */
-export const PHOTO_LIMITS = { places: 10, bytes: 5 * 1024 * 1024 } as const;
-
-/** What the API can read as a photo. */
-export const PHOTO_TYPES = ['image/jpeg', 'image/png', 'image/webp'] as const;
-
-/** Why a file did not become a photo. */
-export type UploadTrouble =
-  | { readonly kind: 'refused'; readonly code: ProblemCode }
-  | { readonly kind: 'failed'; readonly failure: Failure };
+export const PHOTO_LIMITS = { places: 10, bytes: PICTURE_BYTES } as const;
 
 /** One chosen file on its way to the product; `sent` is the part of it that has left, 0 to 1. */
 export interface Upload {
@@ -30,9 +23,9 @@ export type UploadEvent =
 const refused = (code: ProblemCode): UploadTrouble => ({ kind: 'refused', code });
 
 /** What can be said against a file before it is sent. */
-function troubleOf({ type, size }: Pick<File, 'type' | 'size'>, hasPlace: boolean): UploadTrouble | null {
-  if (!PHOTO_TYPES.some((known) => known === type)) return refused('PHOTO_UNREADABLE');
-  if (size > PHOTO_LIMITS.bytes) return refused('PHOTO_TOO_LARGE');
+function troubleOf(file: Pick<File, 'type' | 'size'>, hasPlace: boolean): UploadTrouble | null {
+  const code = pictureRefusal(file);
+  if (code) return refused(code);
   return hasPlace ? null : refused('PHOTO_LIMIT');
 }
 

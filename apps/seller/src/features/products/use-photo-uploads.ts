@@ -1,7 +1,8 @@
 import { failureOf } from '@prikazchik/graphql-client/problem.ts';
+import type { UploadTrouble } from '@prikazchik/ui/pictures/put-picture.ts';
 import { useEffect, useEffectEvent, useReducer, useRef } from 'react';
 import { sendPhoto } from './send-photo.ts';
-import type { Upload, UploadTrouble } from './uploads.ts';
+import type { Upload } from './uploads.ts';
 import { nextInLine, nextUploads } from './uploads.ts';
 
 /** Sends chosen files to a product one by one; `onArrived` is called after each that became a photo. */

@@ -13,7 +13,7 @@ import { useAction } from '@prikazchik/ui/use-action.ts';
 import { useRouter } from '@tanstack/react-router';
 import { useEffect, useId, useState } from 'react';
 import { useTranslations } from 'use-intl';
-import { CancelEmailChangeDocument, RequestEmailChangeDocument } from './email-change.generated.ts';
+import { CancelEmailChangeDocument, MyEmailChangeDocument, RequestEmailChangeDocument } from './email-change.generated.ts';
 import type { EmailChange } from './load-email-change.ts';
 
 interface EmailSectionProps {
@@ -55,8 +55,13 @@ export function EmailSection({ email, change, className }: EmailSectionProps) {
 function useNews(): void {
   const router = useRouter();
   useEffect(() => {
-    const again = () => void router.invalidate();
-    return subscribe(NoticesChangedDocument, {}, { next: again, reconnected: again });
+    const look = () =>
+      request(MyEmailChangeDocument, {}).then(
+        () => void router.invalidate(),
+        // Where the news is the end of the session, the page says that by itself.
+        () => undefined,
+      );
+    return subscribe(NoticesChangedDocument, {}, { next: look, reconnected: look });
   }, [router]);
 }
 

@@ -12,6 +12,7 @@ import { useTranslations } from 'use-intl';
 import { localeOf } from '../../shared/locale.ts';
 import { Page } from '../../shared/page.tsx';
 import type { ViewerQuery } from '../../shared/viewer.generated.ts';
+import { AvatarSection } from './avatar-section.tsx';
 import { EmailSection } from './email-section.tsx';
 import { UpdateProfileDocument } from './profile.generated.ts';
 import classes from './profile-page.module.css';
@@ -26,6 +27,9 @@ export function ProfilePage() {
       <Stack gap="md">
         <Paper className={classes.sheet}>
           <ProfileForm user={user} />
+        </Paper>
+        <Paper className={classes.sheet}>
+          <AvatarSection fullName={user.fullName} url={user.avatarUrl} />
         </Paper>
         <EmailSection email={user.email} change={change} className={classes.sheet} />
       </Stack>

@@ -1,7 +1,7 @@
-import type { journal } from '../../messages/ru/journal.ts';
+import type { actions } from './words.ru.ts';
 
 /** The key of an action's words. */
-type ActionKey = keyof typeof journal.actions;
+type ActionKey = keyof typeof actions;
 
 /** The actions that a shop's journal tells of, and the words of each. */
 export const ACTIONS: Readonly<Record<string, ActionKey>> = {
