@@ -43,11 +43,10 @@ const actions = createRoute({
   getParentRoute: () => signedIn,
   path: '/actions',
   validateSearch: ({ shop }: Record<string, unknown>): { shop?: string } => (typeof shop === 'string' ? { shop } : {}),
-  loaderDeps: ({ search: { shop } }) => ({ shop }),
+  loaderDeps: ({ search }) => search,
   loader: async ({ abortController: { signal }, deps: { shop }, parentMatchPromise }) => {
     const { loadActions } = await import('../features/actions/load-actions.ts');
-    const viewer = (await parentMatchPromise).loaderData;
-    return loadActions(viewer?.memberships.map(({ companyId }) => companyId) ?? [], shop, signal);
+    return loadActions((await parentMatchPromise).loaderData, shop, signal);
   },
   component: page(() => import('../features/actions/actions-page.tsx'), 'ActionsPage'),
 });

@@ -24,6 +24,7 @@ const WORDS = { ru, en };
 /** What the person themselves did, shop by shop. */
 export function ActionsPage() {
   const t = useTranslations('actions');
+  const shopless = useTranslations('shops');
   const { memberships } = useLoaderData({ from: '/signed-in' });
   const { companyId, page } = useLoaderData({ from: '/signed-in/actions' });
   const navigate = useNavigate();
@@ -31,10 +32,9 @@ export function ActionsPage() {
   return (
     <Page title={t('title')}>
       {companyId === null || page === null ? (
-        <Empty title={t('noShops')} />
+        <Empty title={shopless('empty.title')} />
       ) : (
         <Stack gap="md">
-          <Text>{t('text')}</Text>
           {shops.length > 1 && (
             <NativeSelect
               size="md"

@@ -1,4 +1,5 @@
 import { request } from '@prikazchik/graphql-client/request.ts';
+import type { ViewerQuery } from '../../shared/viewer.generated.ts';
 import type { MyActionsQuery } from './actions.generated.ts';
 import { MyActionsDocument } from './actions.generated.ts';
 
@@ -9,8 +10,13 @@ export interface OwnActions {
 }
 
 /** Reads it anew: of the shop that was chosen, else of the first one. */
-export async function loadActions(shops: readonly string[], chosen: string | undefined, signal: AbortSignal): Promise<OwnActions> {
-  const companyId = shops.find((shop) => shop === chosen) ?? shops[0] ?? null;
+export async function loadActions(
+  viewer: ViewerQuery['viewer'] | undefined,
+  chosen: string | undefined,
+  signal: AbortSignal,
+): Promise<OwnActions> {
+  const shops = viewer?.memberships ?? [];
+  const companyId = (shops.find((shop) => shop.companyId === chosen) ?? shops[0])?.companyId ?? null;
   if (companyId === null) return { companyId, page: null };
   return { companyId, page: (await request(MyActionsDocument, { companyId }, signal)).myActions };
 }

@@ -42,7 +42,7 @@ export function EmailSection({ email, change, className }: EmailSectionProps) {
         ) : (
           <Group>
             <Button variant="default" onClick={() => setAsking(true)}>
-              {change ? t('another') : t('open')}
+              {t('open')}
             </Button>
           </Group>
         )}
@@ -67,6 +67,7 @@ function useNews(): void {
 
 function Progress({ change: { email, state, expiresAt, movesAt } }: { readonly change: EmailChange }) {
   const t = useTranslations('emailChange');
+  const words = useTranslations('ui.form');
   const { date } = useFormat();
   const router = useRouter();
   const cancel = useAction(async () => {
@@ -79,7 +80,7 @@ function Progress({ change: { email, state, expiresAt, movesAt } }: { readonly c
         <Text>{t(`states.${state}`, { until: date(expiresAt, 'moment'), at: movesAt ? date(movesAt, 'moment') : '' })}</Text>
         {cancel.failure && <FailureAlert failure={cancel.failure} />}
         <Button variant="default" size="sm" onClick={cancel.run} loading={cancel.running}>
-          {t('cancel')}
+          {words('cancel')}
         </Button>
       </Stack>
     </Alert>
@@ -97,7 +98,7 @@ function AskForm({ onClose }: { readonly onClose: () => void }) {
     submit: async ({ email }) => {
       const answer = await confirmed(
         async (confirmation) => (await request(RequestEmailChangeDocument, { email, confirmation })).requestEmailChange,
-        t('confirming', { email }),
+        t('wanted', { email }),
       );
       if (isProblem(answer)) return answer;
       await router.invalidate();

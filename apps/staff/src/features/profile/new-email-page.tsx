@@ -15,11 +15,12 @@ const confirm = async (token: string) => (await request(ConfirmNewEmailDocument,
 /** Proves a new box by the link of its letter, and tells what is missing yet. */
 export function NewEmailPage() {
   const t = useTranslations('emailChange.box');
+  const common = useTranslations('ui.auth.confirm');
   const { outcome, run } = useLetterLink('/new-email', confirm);
   switch (outcome.kind) {
     case 'working':
       return (
-        <NarrowPage title={t('working')}>
+        <NarrowPage title={common('working')}>
           <Loading>
             <TextOutline lines={2} />
           </Loading>
@@ -34,13 +35,13 @@ export function NewEmailPage() {
       );
     case 'failed':
       return (
-        <NarrowPage title={t('working')}>
+        <NarrowPage title={common('working')}>
           <ErrorState failure={outcome.failure} onRetry={run} />
         </NarrowPage>
       );
     case 'dead':
       return (
-        <NarrowPage title={t('deadTitle')}>
+        <NarrowPage title={common('deadTitle')}>
           <Text role="alert">
             <ProblemText problem={outcome.problem} />
           </Text>
@@ -49,8 +50,8 @@ export function NewEmailPage() {
       );
     case 'without-link':
       return (
-        <NarrowPage title={t('deadTitle')}>
-          <Text>{t('noToken')}</Text>
+        <NarrowPage title={common('deadTitle')}>
+          <Text>{common('noToken')}</Text>
           <ToProfile />
         </NarrowPage>
       );
@@ -60,15 +61,12 @@ export function NewEmailPage() {
 function Proved({ change: { email, state, movesAt } }: { readonly change: EmailChange }) {
   const t = useTranslations('emailChange.box');
   const { date } = useFormat();
-  // The day of the old box has passed already: the address is on its way.
-  const isNow = movesAt !== null && Date.parse(movesAt) <= Date.now();
-  if (state === 'TIME')
-    return <Text role="status">{isNow ? t('now', { email }) : t('later', { email, at: date(movesAt ?? '', 'moment') })}</Text>;
+  if (state === 'TIME') return <Text role="status">{t('later', { email, at: date(movesAt ?? '', 'moment') })}</Text>;
   return <Text role="status">{t('approval', { email })}</Text>;
 }
 
 function ToProfile() {
-  const t = useTranslations('emailChange.box');
+  const t = useTranslations('shell');
   return (
     <Button component={Link} to="/profile" size="md">
       {t('profile')}

@@ -18,6 +18,7 @@ const UNKNOWN: Problem = { __typename: 'Problem', code: 'LINK_UNKNOWN', field: n
 /** Lets the old box say that it was not its person who asked. Asks once more: it ends every session. */
 export function StopPage() {
   const t = useTranslations('emailChange.stop');
+  const common = useTranslations('ui.auth.confirm');
   const [token] = useState(() => letterToken(PATH));
   const [dead, setDead] = useState<Problem | null>(token ? null : UNKNOWN);
   const [isDone, setDone] = useState(false);
@@ -30,7 +31,7 @@ export function StopPage() {
   });
   if (isDone || dead) {
     return (
-      <NarrowPage title={isDone ? t('doneTitle') : t('deadTitle')}>
+      <NarrowPage title={isDone ? t('doneTitle') : common('deadTitle')}>
         {dead ? (
           <Text role="alert">
             <ProblemText problem={dead} />
