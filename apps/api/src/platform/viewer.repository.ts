@@ -63,6 +63,25 @@ export async function readViewer(reader: Reader, sessionId: string, companyId: s
   };
 }
 
+/** How a person stands in a shop, and when that was read. */
+export interface Standing {
+  readonly subject: Subject;
+  readonly askedAt: number;
+}
+
+/** How the person of a session stands in each of the shops, as a request to that shop would find it. One round trip. */
+export async function readStandings(
+  reader: Reader,
+  sessionId: string,
+  companyIds: readonly string[],
+): Promise<ReadonlyMap<string, Standing>> {
+  const rows = await reader.execute<Row & { company_id: string }>(
+    sql`select place.* from unnest(${`{${companyIds.join()}}`}::uuid[]) as shop (id), lateral viewer_of(${sessionId}::uuid, shop.id) place
+        where place.company_id is not null`,
+  );
+  return new Map(rows.map((row) => [row.company_id, { subject: subjectOf(row), askedAt: new Date(row.asked_at).getTime() }]));
+}
+
 function subjectOf(row: Row): Subject {
   return {
     companyState: row.company_state,

@@ -14,7 +14,6 @@ import type { ReactNode } from 'react';
 import { useEffect, useEffectEvent, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { localeOf } from '../shared/locale.ts';
-import { rightsIn } from '../shared/membership.ts';
 import type { ViewerQuery } from '../shared/viewer.generated.ts';
 import { ViewerDocument } from '../shared/viewer.generated.ts';
 import { returnTo } from './return-path.ts';
@@ -46,7 +45,7 @@ export function SignedInLayout(): ReactNode {
 }
 
 function rightsInShop(memberships: Memberships, companyId: string | null): Right[] {
-  return memberships.filter((membership) => membership.companyId === companyId).flatMap(rightsIn);
+  return memberships.filter((membership) => membership.companyId === companyId).flatMap(({ rights }) => rights);
 }
 
 function noticeOf(change: AccessChange, before: Memberships, after: Memberships): Notice {

@@ -28,6 +28,8 @@ export const messages: Translated<typeof ru> = {
     teamOf: 'Team of “{shop}”',
     back: 'My shops',
     notWorking: 'You do not work in this shop at the moment.',
+    because: { role: 'Role “{role}”', personal: 'Given to you personally', until: '{source} until {when}' },
+    denied: 'Denied to you personally',
     handoff: {
       title: 'Opening the cabinet',
       refused: 'It did not work: open the shop from the list.',

@@ -27,6 +27,8 @@ export const messages = {
     teamOf: 'Команда магазина «{shop}»',
     back: 'Мои магазины',
     notWorking: 'В этом магазине вы сейчас не работаете.',
+    because: { role: 'Роль «{role}»', personal: 'Дано лично вам', until: '{source} до {when}' },
+    denied: 'Запрещено лично вам',
     handoff: {
       title: 'Открываем кабинет',
       refused: 'Не получилось: откройте магазин из списка.',

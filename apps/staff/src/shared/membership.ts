@@ -20,7 +20,8 @@ function lower<Name extends string>(name: Name): Lowercase<Name> {
   return name.toLowerCase() as Lowercase<Name>;
 }
 
-function roleOf(ref: RoleRef, own: Place['ownRoles']): Role {
+/** The role of that name, one of the shop’s own by the rights that came with it. */
+export function roleOf(ref: RoleRef, own: Place['ownRoles']): Role {
   return presetOf(ref) ?? { key: ref, rights: compile(own.find(({ key }) => key === ref)?.rights ?? []) };
 }
 

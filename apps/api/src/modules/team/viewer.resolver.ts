@@ -17,6 +17,7 @@ import type { Acceptances } from './acceptances.service.ts';
 import { type Members, rightsOfViewer } from './members.service.ts';
 import type { Membership, Memberships } from './memberships.service.ts';
 import type { Registrations } from './registrations.service.ts';
+import { shownAccess } from './terms.rules.ts';
 import { AccessChangeType, AccessExplanationType, MembershipOrProblem, OpenCompanyArgs, RegisterArgs, ViewerType } from './viewer.types.ts';
 
 const shown = (membership: Membership) => ({
@@ -27,9 +28,11 @@ const shown = (membership: Membership) => ({
 });
 
 /** The viewer's place in the shop, in the guise in which they look at it. */
-function membershipOf({ looksFrom, membership }: Viewer, own: ReturnType<typeof shown> | null) {
+function membershipOf(viewer: Viewer, own: ReturnType<typeof shown> | null) {
+  const { looksFrom, membership } = viewer;
   if (!looksFrom || !membership || !own) return own;
-  return { ...own, isOwner: false, roles: membership.roles.map(refOf), ownRoles: membership.ownRoles };
+  const { roles, ownRoles, subject } = membership;
+  return { ...own, isOwner: false, roles: roles.map(refOf), ownRoles, rights: rightsOfViewer(viewer), access: shownAccess(subject) };
 }
 
 /** What a signal means for this viewer; null if nothing. */
@@ -65,7 +68,7 @@ export class ViewerResolver {
   @Query(() => ViewerType)
   async viewer(@Ctx() context: Context) {
     const viewer = personOf(context);
-    const memberships = (await this.memberships.of(viewer.userId)).map(shown);
+    const memberships = (await this.memberships.of(viewer)).map(shown);
     const { userId: id, email, fullName, phone, locale, userCreatedAt: createdAt } = viewer;
     return {
       user: { id, email, fullName, phone, locale: locale.toUpperCase(), createdAt },
@@ -133,6 +136,6 @@ export class ViewerResolver {
   }
 
   private async place(viewer: Viewer, companyId: string | Problem) {
-    return companyId instanceof Problem ? companyId : shown(await this.memberships.find(viewer.userId, companyId));
+    return companyId instanceof Problem ? companyId : shown(await this.memberships.find(viewer, companyId));
   }
 }

@@ -5,6 +5,7 @@ import { RowType } from '../../platform/graphql/row-type.ts';
 import { RightScalar, RoleKeyScalar } from '../../platform/graphql/scalars.ts';
 import { LocaleEnum, UserType } from '../accounts/accounts.module.ts';
 import { CompanyStateEnum, RegisterCompanyArgs } from '../companies/companies.module.ts';
+import { MemberAccessType } from './access.types.ts';
 import { OwnRoleType } from './roles.types.ts';
 import { MemberStateEnum } from './team.types.ts';
 
@@ -69,6 +70,12 @@ export class MembershipType {
 
   @Field(() => Date)
   joinedAt!: Date;
+
+  @Field(() => [RightScalar], { description: 'What the person may do there now.' })
+  rights!: string[];
+
+  @Field(() => MemberAccessType, { description: 'What the person was given or denied there.' })
+  access!: MemberAccessType;
 }
 
 export const MembershipOrProblem = orProblem('Membership', () => MembershipType);

@@ -1,4 +1,4 @@
-import { Badge, Button, Group, Paper, Stack, Text, Title } from '@mantine/core';
+import { Badge, Button, Group, Paper, Text, Title } from '@mantine/core';
 import { chooseCompany } from '@prikazchik/graphql-client/company.ts';
 import type { Right } from '@prikazchik/permissions/right';
 import { RIGHTS } from '@prikazchik/permissions/right';
@@ -6,9 +6,8 @@ import { useFormat } from '@prikazchik/ui/format.ts';
 import { ButtonLink } from '@prikazchik/ui/links.tsx';
 import { lazy, Suspense, useState } from 'react';
 import { useLocale, useTranslations } from 'use-intl';
-import { placeTitles, rightsIn } from '../../shared/membership.ts';
+import { placeTitles } from '../../shared/membership.ts';
 import { OpenCabinet } from '../../shared/open-cabinet.tsx';
-import { RightsList } from '../../shared/rights-list.tsx';
 import type { ViewerQuery } from '../../shared/viewer.generated.ts';
 import classes from './shop-card.module.css';
 
@@ -16,6 +15,8 @@ const LeaveShop = lazy(() => import('./leave-shop.tsx').then(({ LeaveShop: Loade
 
 /** Rights to change something about a shop's people. */
 const isOverPeople = (right: Right) => RIGHTS[right].section === 'team' && RIGHTS[right].level === 'change';
+
+const MyRights = lazy(() => import('./my-rights.tsx').then(({ MyRights: Loaded }) => ({ default: Loaded })));
 
 type Membership = ViewerQuery['viewer']['memberships'][number];
 
@@ -60,8 +61,8 @@ export function ShopCard({ membership }: { readonly membership: Membership }) {
 /** The way to the shop's people, for those who may do something about them. */
 function Team({ membership }: { readonly membership: Membership }) {
   const t = useTranslations('shops');
-  if (!rightsIn(membership).some(isOverPeople)) return null;
-  const { companyId, companyName } = membership;
+  const { companyId, companyName, rights } = membership;
+  if (!rights.some(isOverPeople)) return null;
   return (
     <ButtonLink
       to="/settings/employees"
@@ -95,16 +96,18 @@ function Leave({ membership: { companyId, companyName } }: { readonly membership
   );
 }
 
+/** What it opens weighs more than the card, and is looked at seldom. */
 function Rights({ membership }: { readonly membership: Membership }) {
   const t = useTranslations('shops');
-  const rights = rightsIn(membership);
+  const [isOpen, setOpen] = useState(false);
   return (
-    <details className={classes.rights}>
+    <details className={classes.rights} onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
       <summary>{t('rights')}</summary>
-      <Stack gap="md" pt="md">
-        {membership.isOwner && <Text size="sm">{t('everything')}</Text>}
-        {rights.length > 0 ? <RightsList rights={rights} /> : <Text size="sm">{t('noRights')}</Text>}
-      </Stack>
+      {isOpen && (
+        <Suspense>
+          <MyRights membership={membership} />
+        </Suspense>
+      )}
     </details>
   );
 }
