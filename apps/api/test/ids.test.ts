@@ -1,7 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
 import { isProtected } from '@prikazchik/permissions/operation';
-import { type GraphQLArgument, type GraphQLInputField, getNamedType, isInputObjectType, isNonNullType } from 'graphql';
+import {
+  type GraphQLArgument,
+  type GraphQLInputField,
+  getNamedType,
+  getNullableType,
+  isInputObjectType,
+  isListType,
+  isNonNullType,
+} from 'graphql';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { buildSchema } from '../src/platform/graphql/schema.ts';
 import { argumentsOf } from './arguments.ts';
@@ -29,6 +37,8 @@ interface IdArgument {
   path: string[];
   /** Whether it may be left out, and so be null. */
   optional: boolean;
+  /** Whether it is one of several. */
+  list: boolean;
 }
 
 type Found = Omit<IdArgument, 'root'>;
@@ -37,7 +47,7 @@ function idsAmong(items: readonly (GraphQLArgument | GraphQLInputField)[], path:
   return items.flatMap(({ name, type }) => {
     const named = getNamedType(type);
     if (isInputObjectType(named)) return idsAmong(Object.values(named.getFields()), [...path, name]);
-    return named.name === 'ID' ? [{ path: [...path, name], optional: !isNonNullType(type) }] : [];
+    return named.name === 'ID' ? [{ path: [...path, name], optional: !isNonNullType(type), list: isListType(getNullableType(type)) }] : [];
   });
 }
 
@@ -49,19 +59,21 @@ const idArguments: (IdArgument & { title: string })[] = rootFields(buildSchema(a
 function besides({ root, path: asked }: IdArgument): Record<string, unknown> {
   const values = argumentsOf(root.field);
   const others = idArguments.filter(({ root: { name }, path, optional }) => name === root.name && `${path}` !== `${asked}` && !optional);
-  for (const { path } of others) {
-    const [first = '', second] = path;
-    const id = own[(second ?? first).replace(/Id$/, '')];
-    if (id && second) values[first] = { ...(values[first] as object), [second]: id };
-    else if (id) values[first] = id;
-  }
-  return values;
+  return others.reduce((filled, { path }) => {
+    const id = own[path.at(-1)?.replace(/Id$/, '') ?? ''];
+    return id ? put(filled, path, id) : filled;
+  }, values);
+}
+
+/** The values with this one in its place; in everything of a list that stands on the way. */
+function put<T>(values: T, [name = '', ...rest]: readonly string[], value: unknown): T {
+  if (Array.isArray(values)) return values.map((one) => put(one, [name, ...rest], value)) as T;
+  const inner = (values as Record<string, unknown>)[name];
+  return { ...values, [name]: rest.length > 0 ? put(inner, rest, value) : value };
 }
 
 function withId(argument: IdArgument, id: unknown): Record<string, unknown> {
-  const [first = '', second] = argument.path;
-  const values = besides(argument);
-  return { ...values, [first]: second ? { ...(values[first] as object), [second]: id } : id };
+  return put(besides(argument), argument.path, argument.list ? [id] : id);
 }
 
 /** What is sent: whatever is protected answers to nothing that was not confirmed, so it is, each time anew. */

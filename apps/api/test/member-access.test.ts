@@ -64,24 +64,26 @@ describe('rights of one person', () => {
     ]);
   });
 
-  it('end with the next change that leaves them out, and leave warehouses alone', async () => {
+  it('end with the next change that leaves them out', async () => {
     const { id, client } = await worker();
     await set(id, [grant('finance.read')]);
-    const warehouse = '01900000-0000-7000-8000-000000000001';
-    await app.sql`update member_roles set warehouse_ids = array[${warehouse}]::uuid[] where member_id = ${id}`;
     await set(id, [], [{ role: 'MANAGER', to: inDays(1) }]);
     expect(await rightsOf(client)).not.toContain('finance.read');
-    expect(await app.sql`select warehouse_ids from member_roles where member_id = ${id}`).toEqual([{ warehouse_ids: [warehouse] }]);
   });
 
-  it('keep the dates of a role that stays when the roles are changed', async () => {
+  it('keep the dates and warehouses of a role that stays when the roles are changed', async () => {
     const { id } = await worker();
     const to = inDays(5);
-    await set(id, [], [{ role: 'MANAGER', to }]);
+    const [{ id: warehouse }] = await app.sql<[{ id: string }]>`select id from warehouses where company_id = ${shop.companyId}`;
+    await set(id, [], [{ role: 'MANAGER', to, warehouseIds: [warehouse] }]);
     await owner.get(changeRoles, { input: { memberId: id, roles: ['MANAGER', 'ACCOUNTANT'] } });
     expect((await accessOf(id)).roles).toEqual([
       { role: 'ACCOUNTANT', from: null, to: null },
       { role: 'MANAGER', from: null, to },
+    ]);
+    expect(await app.sql`select warehouse_ids from member_roles where member_id = ${id} order by role`).toEqual([
+      { warehouse_ids: null },
+      { warehouse_ids: [warehouse] },
     ]);
   });
 

@@ -49,11 +49,14 @@ export const RIGHT_EFFECTS = ['GRANT', 'RESTRICT'] as const;
 const moment = z.nullish(z.date(orRequired('INVALID_DATE')));
 const period = { from: moment, to: moment };
 
+/** Dates and, when they are given, the warehouses in which it holds; none at all is refused. */
+const limits = { ...period, warehouseIds: z.nullish(severalOf(id)) };
+
 /** A role that a colleague has, from a moment and until one when they are given. */
-export const RoleTermInput = inputOf({ role: roleRef, ...period });
+export const RoleTermInput = inputOf({ role: roleRef, ...limits });
 
 /** A right that a colleague has beside their roles, or is denied in spite of them. Which rights there are, the API knows. */
-export const RightTermInput = inputOf({ right: z.string(orRequired('INVALID_CHOICE')), effect: choice(RIGHT_EFFECTS), ...period });
+export const RightTermInput = inputOf({ right: z.string(orRequired('INVALID_CHOICE')), effect: choice(RIGHT_EFFECTS), ...limits });
 
 /** All that a colleague may do from now on; `version` is that of the access which was edited. Each role and each right stands once. */
 export const SetMemberAccessInput = inputOf({

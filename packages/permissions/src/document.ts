@@ -25,10 +25,12 @@ ${protectedMarkdown()}
 
 - **Effective rights** are those of all roles, with personal grants, without personal restrictions, each inside its dates, while
   the membership is active. A restriction always wins over roles and grants. Nothing is taken from the owner.
+- **Warehouses** limit a role, a grant or a restriction, and so all that they open by the rights marked ²: lists, single reads, changes,
+  counts and files. Limits of several roles add up. What belongs to another warehouse is simply not found.
 - **The shop's state** comes first, for the owner too: a shop that is not active yet opens only the section Shop; a suspended
   one opens only what is to be viewed. One's own profile and sign-in need no right.
 - **A right depends on others**: the editor of roles ticks them along, and a set without them is refused.
-- **Nobody** grants what they don't hold, changes a colleague whose rights exceed theirs, changes the owner, or changes
+- **Nobody** grants what they don't hold, or in more warehouses than they hold it, changes a colleague whose rights exceed theirs, changes the owner, or changes
   themselves.
 - **A refusal** names every obstacle and says who can remove it; what belongs to another shop is simply not found.
 `;

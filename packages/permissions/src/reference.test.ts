@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import type { ReasonCode, Resource } from './decide.ts';
 import { decide, SECOND_FACTOR_FRESH_MS } from './decide.ts';
-import { rightsEverywhere, rightsOf, rightsOnPaper } from './held.ts';
+import type { Place } from './held.ts';
+import { placesOf, rightsEverywhere, rightsIn, rightsOf, rightsOnPaper } from './held.ts';
 import { reachOf } from './reach.ts';
 import type { CompanyState, Right } from './right.ts';
 import { RIGHT_KEYS, RIGHTS } from './right.ts';
@@ -63,8 +64,6 @@ function subjects(right: Right): Subject[] {
     .flatMap((holding) => STANDINGS.map((standing) => ({ ...standing, ...holding })));
 }
 
-type Place = (typeof WAREHOUSES)[number] | null;
-
 /** The policy in the plainest words there are, one warehouse at a time and without any set, cache or shortcut. */
 function holdsIn(place: Place, subject: Subject, right: Right): boolean {
   if (subject.membership !== 'active' || subject.bar) return false;
@@ -110,6 +109,15 @@ test.each(RIGHTS_TRIED)('%s: every answer agrees with the plain reading of the p
     note('reachOf', RIGHTS[right].byWarehouse ? `${reached}` === `${WAREHOUSES.filter(isHeldIn)}` : reach.everywhere === somewhere);
     note('rightsEverywhere', has(rightsEverywhere(subject, NOW), right) === [...WAREHOUSES, null].every(isHeldIn));
     note('on paper is never less than held', has(rightsOnPaper(subject), right) || !somewhere);
+    for (const place of [...WAREHOUSES, null]) {
+      note(`rightsIn ${place}`, has(rightsIn(subject, place, NOW), right) === isHeldIn(place));
+      note(`on paper in ${place}`, has(rightsOnPaper(subject, place), right) || !isHeldIn(place));
+    }
+    const isNamed = (place: Place) => placesOf(subject).includes(place);
+    note(
+      'places that nobody names are alike',
+      WAREHOUSES.every((place) => isNamed(place) || isHeldIn(place) === isHeldIn(null)),
+    );
   }
   expect(wrong.slice(0, 3)).toEqual([]);
   expect(asked).toBeGreaterThan(400_000);

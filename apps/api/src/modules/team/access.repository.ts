@@ -1,13 +1,18 @@
 import { and, eq, notInArray, sql } from 'drizzle-orm';
-import type { Tx } from '../../platform/db.ts';
+import type { Reader, Tx } from '../../platform/db.ts';
+import { warehouses } from '../companies/companies.module.ts';
 import { lockMembers } from './members.repository.ts';
 import { memberRights, memberRoles } from './members.tables.ts';
 import type { Access } from './terms.rules.ts';
 
-const sameDates = { validFrom: sql`excluded.valid_from`, validTo: sql`excluded.valid_to` };
+const sameLimits = {
+  validFrom: sql`excluded.valid_from`,
+  validTo: sql`excluded.valid_to`,
+  warehouseIds: sql`excluded.warehouse_ids`,
+};
 
 /**
- * Gives a member exactly these roles and personal rights; the warehouses of what stays are let be. Takes the member's own row as
+ * Gives a member exactly these roles and personal rights, with their dates and warehouses. Takes the member's own row as
  * `moveMember` does, so that what they are just doing by the old access (see `lockViewer`) ends before it is gone.
  */
 export async function replaceAccess(tx: Tx, companyId: string, memberId: string, { roles, rights }: Access): Promise<void> {
@@ -17,8 +22,8 @@ export async function replaceAccess(tx: Tx, companyId: string, memberId: string,
   await tx.delete(memberRoles).where(and(ofRoles, notInArray(memberRoles.role, kept)));
   await tx
     .insert(memberRoles)
-    .values(roles.map(({ role, from, to }) => ({ companyId, memberId, role, validFrom: from, validTo: to })))
-    .onConflictDoUpdate({ target: [memberRoles.companyId, memberRoles.memberId, memberRoles.role], set: sameDates });
+    .values(roles.map(({ role, from, to, warehouseIds }) => ({ companyId, memberId, role, validFrom: from, validTo: to, warehouseIds })))
+    .onConflictDoUpdate({ target: [memberRoles.companyId, memberRoles.memberId, memberRoles.role], set: sameLimits });
 
   const ofRights = and(eq(memberRights.companyId, companyId), eq(memberRights.memberId, memberId));
   const named = rights.map(({ right, effect }) => `${right} ${effect}`);
@@ -28,9 +33,31 @@ export async function replaceAccess(tx: Tx, companyId: string, memberId: string,
   if (rights.length === 0) return;
   await tx
     .insert(memberRights)
-    .values(rights.map(({ right, effect, from, to }) => ({ companyId, memberId, right, effect, validFrom: from, validTo: to })))
+    .values(
+      rights.map(({ right, effect, from, to, warehouseIds }) => ({
+        companyId,
+        memberId,
+        right,
+        effect,
+        validFrom: from,
+        validTo: to,
+        warehouseIds,
+      })),
+    )
     .onConflictDoUpdate({
       target: [memberRights.companyId, memberRights.memberId, memberRights.right, memberRights.effect],
-      set: sameDates,
+      set: sameLimits,
     });
+}
+
+/**
+ * The names of every warehouse of the shop, whoever asks: for the journal, which is the whole shop's, and to tell whether what was
+ * named is there.
+ */
+export async function warehouseNames(reader: Reader, companyId: string): Promise<ReadonlyMap<string, string>> {
+  const rows = await reader
+    .select({ id: warehouses.id, name: warehouses.name })
+    .from(warehouses)
+    .where(eq(warehouses.companyId, companyId));
+  return new Map(rows.map(({ id, name }) => [id, name]));
 }

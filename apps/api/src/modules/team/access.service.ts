@@ -3,16 +3,20 @@ import { isRight } from '@prikazchik/permissions/right';
 import { keyOf } from '@prikazchik/permissions/role';
 import { parseId } from '../../platform/id.ts';
 import { Problem } from '../../platform/problem.ts';
+import { notFound } from '../../platform/refusal.ts';
 import type { Viewer } from '../../platform/viewer.ts';
-import { replaceAccess } from './access.repository.ts';
-import { refusalToSet } from './access.rules.ts';
+import { replaceAccess, warehouseNames } from './access.repository.ts';
+import { namesUnknown, refusalToSet } from './access.rules.ts';
 import type { ChangeMember } from './member-changes.service.ts';
 import { type MemberView, viewOf } from './members.rules.ts';
 import { findRoles } from './roles.repository.ts';
-import { type Access, accessFacts, accessOf, versionOf } from './terms.rules.ts';
+import { type Access, accessFacts, accessOf, type Limits, versionOf } from './terms.rules.ts';
 
 export interface Accesses {
-  /** CHANGED_MEANWHILE when what was edited is not what the member has by now; else see `refusalToSet`. */
+  /**
+   * CHANGED_MEANWHILE when what was edited is not what the member has by now; else see `refusalToSet`.
+   * @throws Refusal NOT_FOUND for a warehouse that the shop does not have, or in which the viewer has nothing to do
+   */
   set(viewer: Viewer | null, input: SetMemberAccessInput): Promise<MemberView | Problem>;
 }
 
@@ -25,9 +29,10 @@ export function createAccesses(change: ChangeMember): Accesses {
         kind: 'ROLE_CHANGED',
         letter: 'RIGHTS_CHANGED',
         async apply(tx, who, member) {
+          const wanted = readAccess(input);
+          if (namesUnknown(who, wanted, await warehouseNames(tx, member.companyId))) throw notFound();
           if (member.state === 'removed') return false;
           if (versionOf(accessOf(member.subject)) !== version) return new Problem('CHANGED_MEANWHILE');
-          const wanted = readAccess(input);
           const given = await findRoles(
             tx,
             member.companyId,
@@ -40,7 +45,10 @@ export function createAccesses(change: ChangeMember): Accesses {
           return true;
         },
         answer: async (_tx, who, changed) => viewOf(who, changed),
-        facts: ({ subject }) => accessFacts(accessOf(subject)),
+        async facts({ companyId, subject }, _when, tx) {
+          const names = await warehouseNames(tx, companyId);
+          return accessFacts(accessOf(subject), (id) => names.get(id) ?? id);
+        },
       }),
   };
 }
@@ -48,9 +56,13 @@ export function createAccesses(change: ChangeMember): Accesses {
 /** What the input names; a right that is none can't come through the API's `Right`. */
 function readAccess({ roles, rights }: Pick<SetMemberAccessInput, 'roles' | 'rights'>): Access {
   return {
-    roles: roles.map(({ role, from, to }) => ({ role: keyOf(role), from: from ?? null, to: to ?? null })),
-    rights: rights.flatMap(({ right, effect, from, to }) =>
-      isRight(right) ? [{ right, effect: effect === 'GRANT' ? 'grant' : 'restrict', from: from ?? null, to: to ?? null }] : [],
+    roles: roles.map(({ role, ...limits }) => ({ role: keyOf(role), ...readLimits(limits) })),
+    rights: rights.flatMap(({ right, effect, ...limits }) =>
+      isRight(right) ? [{ right, effect: effect === 'GRANT' ? 'grant' : 'restrict', ...readLimits(limits) }] : [],
     ),
   };
+}
+
+function readLimits({ from, to, warehouseIds }: Omit<SetMemberAccessInput['roles'][number], 'role'>): Limits {
+  return { from: from ?? null, to: to ?? null, warehouseIds: warehouseIds?.map(parseId).toSorted() ?? null };
 }

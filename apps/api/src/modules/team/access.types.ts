@@ -16,6 +16,9 @@ class RoleTermType {
 
   @Field(() => Date, { nullable: true, description: 'Not included itself.' })
   to!: Date | null;
+
+  @Field(() => [ID], { nullable: true, description: 'The warehouses in which it holds; null: in all.' })
+  warehouseIds!: string[] | null;
 }
 
 @RowType('RightTerm')
@@ -31,6 +34,9 @@ class RightTermType {
 
   @Field(() => Date, { nullable: true, description: 'Not included itself.' })
   to!: Date | null;
+
+  @Field(() => [ID], { nullable: true, description: 'The warehouses in which it holds; null: in all.' })
+  warehouseIds!: string[] | null;
 }
 
 @RowType('MemberAccess', { description: 'All that a member was given or denied, with its dates.' })
@@ -55,6 +61,9 @@ class RoleTermArgs {
 
   @Field(() => Date, { nullable: true })
   to?: Date | null;
+
+  @Field(() => [ID], { nullable: true, description: 'One at least; null: in all.' })
+  warehouseIds?: string[] | null;
 }
 
 @InputType('RightTermInput')
@@ -70,6 +79,9 @@ class RightTermArgs {
 
   @Field(() => Date, { nullable: true })
   to?: Date | null;
+
+  @Field(() => [ID], { nullable: true, description: 'One at least; null: in all.' })
+  warehouseIds?: string[] | null;
 }
 
 @InputType('SetMemberAccessInput')

@@ -33,7 +33,7 @@ interface Change<T> {
   /** What the caller is told, read when everything else is done. */
   answer(tx: Tx, who: ShopViewer, changed: Member): Promise<T>;
   /** What the journal keeps of the member before and after; left out: the state and the roles. */
-  facts?(member: Member, when: 'before' | 'after'): Facts;
+  facts?(member: Member, when: 'before' | 'after', tx: Tx): Facts | Promise<Facts>;
 }
 
 export type ChangeMember = <T>(viewer: Viewer | null, id: string, change: Change<T>) => Promise<T | Problem>;
@@ -69,7 +69,7 @@ export function createMemberChanges(journal: Journal, enqueue: Enqueue): ChangeM
       await tell(tx, { userId: member.userId, kind, companyId, facts });
       await enqueue(tx, accessLetter, { companyId, userId: member.userId, kind: letter, roles: changed.roles });
       await announce(tx, { topic: 'team', companyId });
-      note({ before: factsOf(member, 'before'), after: factsOf(changed, 'after') });
+      note({ before: await factsOf(member, 'before', tx), after: await factsOf(changed, 'after', tx) });
       return answer(tx, who, changed);
     });
   };

@@ -1,4 +1,4 @@
-import { rightsEverywhere, rightsOnPaper } from '@prikazchik/permissions/held';
+import { placesOf, rightsEverywhere, rightsIn, rightsOnPaper } from '@prikazchik/permissions/held';
 import { has, NONE, type RightSet, union } from '@prikazchik/permissions/rightset';
 import { type Role, refOf } from '@prikazchik/permissions/role';
 import type { Subject } from '@prikazchik/permissions/subject';
@@ -42,21 +42,26 @@ function rightsOfRoles(roles: readonly Role[]): RightSet {
   return roles.map((role) => role.rights).reduce(union, NONE);
 }
 
-const actorOf = (viewer: ShopViewer): Actor => ({ id: viewer.membership.memberId, rights: grantable(viewer) });
-
-/** Why the viewer may not change this member at all; null if they may. */
-export function refusalToChange(viewer: ShopViewer, member: Member): Problem | null {
-  const refusal = mayChange(actorOf(viewer), { id: member.id, isOwner: member.isOwner, rights: rightsOnPaper(member.subject) });
-  return refusal ? new Problem(refusal) : null;
+/** Why the viewer may not change this member at all; null if they may: in no warehouse may the member have more than they. */
+export function refusalToChange({ membership: { memberId, subject }, askedAt }: ShopViewer, member: Member): Problem | null {
+  const { id, isOwner } = member;
+  for (const place of placesOf(subject, member.subject)) {
+    const actor = { id: memberId, rights: rightsIn(subject, place, askedAt) };
+    const refusal = mayChange(actor, { id, isOwner, rights: rightsOnPaper(member.subject, place) });
+    if (refusal) return new Problem(refusal);
+  }
+  return null;
 }
 
-/** Why the viewer may not take a second factor from this member; null if they may. */
+const actorOf = (viewer: ShopViewer): Actor => ({ id: viewer.membership.memberId, rights: grantable(viewer) });
+
+/** Why the viewer may not take a second factor from this member; null if they may. Set against what the member has in any warehouse is what the viewer has in all. */
 export function refusalToReset(viewer: ShopViewer, member: Member): Problem | null {
   const refusal = mayReset(actorOf(viewer), { id: member.id, isOwner: member.isOwner, rights: rightsOnPaper(member.subject) });
   return refusal ? new Problem(refusal) : null;
 }
 
-/** Why the viewer may not give, or take away, what these roles hold; null if they may. */
+/** Why the viewer may not give, or take away, what these roles hold in every warehouse; null if they may. */
 export function refusalToGrant(viewer: ShopViewer, roles: readonly Role[], field: string | null): Problem | null {
   const refusal = mayGrant(grantable(viewer), rightsOfRoles(roles));
   return refusal ? new Problem(refusal, field) : null;

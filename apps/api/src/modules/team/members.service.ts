@@ -1,5 +1,6 @@
 import { type Decision, decide } from '@prikazchik/permissions/decide';
 import { rightsOf } from '@prikazchik/permissions/held';
+import { reachOf } from '@prikazchik/permissions/reach';
 import type { Right } from '@prikazchik/permissions/right';
 import { toRights } from '@prikazchik/permissions/rightset';
 import { type Person, whoCanGrant } from '@prikazchik/permissions/who';
@@ -23,7 +24,7 @@ import { type Member, type MemberView, refusalToGrant, viewOf } from './members.
 import { findRoles } from './roles.repository.ts';
 
 /** A decision with its grounds, and the names of those who could give the right where it is lacking. */
-type Explanation = Decision & { right: Right; whoCanGrant: string[] };
+type Explanation = Decision & { right: Right; onlyIn: string[] | null; exceptIn: string[]; whoCanGrant: string[] };
 
 export interface Members {
   list(viewer: Viewer | null, args: PageArgs, wanted: MemberSearch): Promise<Page<MemberView>>;
@@ -40,7 +41,9 @@ export interface Members {
 export function createMembers(database: Database, change: ChangeMember): Members {
   async function explained(decision: Decision, right: Right, of: Person, companyId: string, now: number): Promise<Explanation> {
     const people = decision.allowed ? [] : await database.read(companyId, (reader) => listActiveMembers(reader, companyId));
-    return { ...decision, right, whoCanGrant: whoCanGrant(right, of, people, now).map((person) => person.fullName) };
+    const reach = reachOf(of.subject, right, now);
+    const where = reach.everywhere ? { onlyIn: null, exceptIn: [...reach.except] } : { onlyIn: [...reach.only], exceptIn: [] };
+    return { ...decision, right, ...where, whoCanGrant: whoCanGrant(right, of, people, now).map((person) => person.fullName) };
   }
 
   const answer = async (_tx: Tx, who: ShopViewer, changed: Member) => viewOf(who, changed);

@@ -59,12 +59,14 @@ export const memberRoles = pgTable(
     /** The shop's own role, so that it can't end while somebody holds it; null for a preset. */
     roleId: uuid('role_id').generatedAlwaysAs(sql`case when role ~ '^[0-9a-f]{8}-' then role::uuid end`),
     ...dates,
+    /** Null: in all. Each is one of the shop, see drizzle/0020_scope.sql.sql: PostgreSQL has no foreign keys of arrays. */
     warehouseIds: uuid('warehouse_ids').array(),
   },
   (t) => [
     primaryKey({ columns: [t.companyId, t.memberId, t.role] }),
     foreignKey({ columns: [t.companyId, t.memberId], foreignColumns: [members.companyId, members.id] }),
     foreignKey({ columns: [t.companyId, t.roleId], foreignColumns: [roles.companyId, roles.id] }),
+    check('member_roles_some_warehouse', sql`cardinality(${t.warehouseIds}) > 0`),
     index('member_roles_by_own').on(t.companyId, t.roleId).where(sql`${t.roleId} is not null`),
   ],
 );
@@ -78,11 +80,13 @@ export const memberRights = pgTable(
     right: text('right').$type<Right>().notNull(),
     effect: text('effect').$type<'grant' | 'restrict'>().notNull(),
     ...dates,
+    /** Null: in all. Each is one of the shop, see drizzle/0020_scope.sql.sql: PostgreSQL has no foreign keys of arrays. */
     warehouseIds: uuid('warehouse_ids').array(),
   },
   (t) => [
     primaryKey({ columns: [t.companyId, t.memberId, t.right, t.effect] }),
     foreignKey({ columns: [t.companyId, t.memberId], foreignColumns: [members.companyId, members.id] }),
+    check('member_rights_some_warehouse', sql`cardinality(${t.warehouseIds}) > 0`),
     check('member_rights_effect', sql`${t.effect} in ('grant', 'restrict')`),
   ],
 );

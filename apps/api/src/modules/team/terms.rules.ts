@@ -1,6 +1,6 @@
 import type { Right } from '@prikazchik/permissions/right';
 import { refOf } from '@prikazchik/permissions/role';
-import type { Period, Subject } from '@prikazchik/permissions/subject';
+import type { Period, Scope, Subject } from '@prikazchik/permissions/subject';
 
 /** From when, and until when; null is without an end. */
 export interface Dates {
@@ -8,8 +8,11 @@ export interface Dates {
   to: Date | null;
 }
 
-export type RoleTerm = Dates & { role: string };
-export type RightTerm = Dates & { right: Right; effect: 'grant' | 'restrict' };
+/** When and where something holds; without warehouses, in all of them. They stand in one order, so that terms can be compared. */
+export type Limits = Dates & { warehouseIds: string[] | null };
+
+export type RoleTerm = Limits & { role: string };
+export type RightTerm = Limits & { right: Right; effect: 'grant' | 'restrict' };
 
 /** All that a member was given or denied, by roles and by name. */
 export interface Access {
@@ -18,22 +21,30 @@ export interface Access {
 }
 
 const dateOf = (moment: number | null | undefined) => (moment == null ? null : new Date(moment));
-const datesOf = ({ from, to }: Period): Dates => ({ from: dateOf(from), to: dateOf(to) });
-export const periodOf = ({ from, to }: Dates): Period => ({ from: from?.getTime(), to: to?.getTime() });
+type Held = Period & { scope?: Scope };
+const limitsOf = ({ from, to, scope }: Held): Limits => ({ from: dateOf(from), to: dateOf(to), warehouseIds: scope?.toSorted() ?? null });
+/** As decisions take it. */
+export const heldAs = ({ from, to, warehouseIds }: Limits): Held => ({ from: from?.getTime(), to: to?.getTime(), scope: warehouseIds });
 
 export function accessOf({ assignments, grants, restrictions }: Subject): Access {
   return {
-    roles: assignments.map(({ role, ...period }) => ({ role: role.key, ...datesOf(period) })),
+    roles: assignments.map(({ role, ...held }) => ({ role: role.key, ...limitsOf(held) })),
     rights: [
-      ...grants.map(({ right, ...period }) => ({ right, effect: 'grant' as const, ...datesOf(period) })),
-      ...restrictions.map(({ right, ...period }) => ({ right, effect: 'restrict' as const, ...datesOf(period) })),
+      ...grants.map(({ right, ...held }) => ({ right, effect: 'grant' as const, ...limitsOf(held) })),
+      ...restrictions.map(({ right, ...held }) => ({ right, effect: 'restrict' as const, ...limitsOf(held) })),
     ],
   };
 }
 
 const span = ({ from, to }: Dates) => `${from?.toISOString() ?? ''}/${to?.toISOString() ?? ''}`;
-export const roleLine = (term: RoleTerm) => `${term.role} ${span(term)}`;
-export const rightLine = (term: RightTerm) => `${term.right} ${term.effect} ${span(term)}`;
+const places = ({ warehouseIds }: Limits) => warehouseIds?.join() ?? '';
+export const roleLine = (term: RoleTerm) => `${term.role} ${span(term)} ${places(term)}`;
+export const rightLine = (term: RightTerm) => `${term.right} ${term.effect} ${span(term)} ${places(term)}`;
+
+/** Every warehouse that the access names. */
+export const warehousesIn = ({ roles, rights }: Access): string[] => [
+  ...new Set([...roles, ...rights].flatMap(({ warehouseIds }) => warehouseIds ?? [])),
+];
 
 /** The start and the factor of FNV-1a in 32 bits: RFC 9923. */
 const FNV = { start: 0x811c9dc5, factor: 0x01000193 };
@@ -56,9 +67,11 @@ export function shownAccess(subject: Subject) {
   };
 }
 
-/** As the journal keeps it, every role and right with its dates where it has some. */
-export function accessFacts(access: Access): Record<'roles' | 'granted' | 'restricted', string[]> {
-  const dated = (what: string, dates: Dates) => (dates.from || dates.to ? `${what} ${span(dates)}` : what);
+/** As the journal keeps it, every role and right with its warehouses and its dates where it has some. */
+export function accessFacts(access: Access, nameOf: (warehouseId: string) => string): Record<'roles' | 'granted' | 'restricted', string[]> {
+  const placed = (what: string, { warehouseIds }: Limits) => (warehouseIds ? `${what} @ ${warehouseIds.map(nameOf).join(', ')}` : what);
+  const dated = (what: string, limits: Limits) =>
+    limits.from || limits.to ? `${placed(what, limits)} ${span(limits)}` : placed(what, limits);
   const named = (effect: RightTerm['effect']) =>
     access.rights.filter((term) => term.effect === effect).map((term) => dated(term.right, term));
   return { roles: access.roles.map((term) => dated(term.role, term)), granted: named('grant'), restricted: named('restrict') };

@@ -139,6 +139,12 @@ export class AccessExplanationType {
   @Field(() => [AccessReasonType])
   because!: AccessReasonType[];
 
+  @Field(() => [ID], { nullable: true, description: 'The warehouses in which it is held; null: in all but `exceptIn`.' })
+  onlyIn!: string[] | null;
+
+  @Field(() => [ID])
+  exceptIn!: string[];
+
   @Field(() => [String], { description: 'Names of those who could give the right.' })
   whoCanGrant!: string[];
 }
