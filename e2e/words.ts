@@ -1,5 +1,7 @@
 import type { Locale } from '@prikazchik/permissions/right';
 import { createTranslator } from 'use-intl/core';
+import { WORDS as journal } from '../apps/seller/src/features/journal/words.ts';
+import { WORDS as stocks } from '../apps/seller/src/features/stocks/words.ts';
 import { messages as cabinetEn } from '../apps/seller/src/messages/en.ts';
 import { messages as cabinetRu } from '../apps/seller/src/messages/ru.ts';
 import { messages as teamEn } from '../apps/seller/src/messages/team/en.ts';
@@ -7,14 +9,14 @@ import { messages as teamRu } from '../apps/seller/src/messages/team/ru.ts';
 import { messages as portalEn } from '../apps/staff/src/messages/en.ts';
 import { messages as portalRu } from '../apps/staff/src/messages/ru.ts';
 
-const CABINET: Readonly<Record<Locale, typeof cabinetEn & typeof teamEn>> = {
-  ru: { ...cabinetRu, ...teamRu },
-  en: { ...cabinetEn, ...teamEn },
+/** With the words that come with their pages. */
+const CABINET_EN = { ...cabinetEn, ...teamEn, ...journal.en, ...stocks.en };
+const CABINET: Readonly<Record<Locale, typeof CABINET_EN>> = {
+  ru: { ...cabinetRu, ...teamRu, ...journal.ru, ...stocks.ru },
+  en: CABINET_EN,
 };
-const PORTAL: Readonly<Record<Locale, typeof portalEn & typeof teamEn>> = {
-  ru: { ...portalRu, ...teamRu },
-  en: { ...portalEn, ...teamEn },
-};
+const PORTAL_EN = { ...portalEn, ...teamEn };
+const PORTAL: Readonly<Record<Locale, typeof PORTAL_EN>> = { ru: { ...portalRu, ...teamRu }, en: PORTAL_EN };
 
 /** A word that the catalogue lacks, or that is filled in wrongly, ends the journey there and then. */
 function onError(error: Error): never {

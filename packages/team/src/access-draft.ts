@@ -3,7 +3,7 @@ import { RIGHT_KEYS, RIGHTS, type Right } from '@prikazchik/permissions/right';
 import { minus, type RightSet, toRights } from '@prikazchik/permissions/rightset';
 import type { RoleRef } from '@prikazchik/permissions/role';
 import { presetOf } from '@prikazchik/permissions/role';
-import type { Period } from '@prikazchik/permissions/subject';
+import type { Period, Scope } from '@prikazchik/permissions/subject';
 import type { AccessTermsFragment } from './access.generated.ts';
 import type { KnownRole } from './role-effects.ts';
 import { rightsOfRoles } from './role-effects.ts';
@@ -16,41 +16,52 @@ export interface Dates {
 
 export type Effect = AccessTermsFragment['rights'][number]['effect'];
 
-/** All that a colleague is to have: as it is edited. */
-export interface AccessDraft {
-  readonly roles: readonly (Dates & { readonly role: RoleRef })[];
-  readonly rights: readonly (Dates & { readonly right: Right; readonly effect: Effect })[];
+/** When and where something holds; without warehouses, in all of them. */
+export interface Limits extends Dates {
+  readonly warehouseIds: readonly string[] | null;
 }
 
-export const FOREVER: Dates = { from: null, to: null };
+/** All that a colleague is to have: as it is edited. */
+export interface AccessDraft {
+  readonly roles: readonly (Limits & { readonly role: RoleRef })[];
+  readonly rights: readonly (Limits & { readonly right: Right; readonly effect: Effect })[];
+}
+
+export const UNLIMITED: Limits = { from: null, to: null, warehouseIds: null };
 
 /** What the API told, without what it was not asked for. */
 export function draftOf({ roles, rights }: AccessTermsFragment): AccessDraft {
   return {
-    roles: roles.map(({ role, from, to }) => ({ role, from, to })),
-    rights: rights.map(({ right, effect, from, to }) => ({ right, effect, from, to })),
+    roles: roles.map(({ role, from, to, warehouseIds }) => ({ role, from, to, warehouseIds })),
+    rights: rights.map(({ right, effect, from, to, warehouseIds }) => ({ right, effect, from, to, warehouseIds })),
   };
 }
 
 /** The draft with this to say of the right, beside the roles; null: nothing. */
-export function withRight(draft: AccessDraft, right: Right, effect: Effect | null, { from, to }: Dates = FOREVER): AccessDraft {
+export function withRight(draft: AccessDraft, right: Right, effect: Effect | null, limits: Limits = UNLIMITED): AccessDraft {
   const others = draft.rights.filter((term) => term.right !== right);
-  return { ...draft, rights: effect ? [...others, { right, effect, from, to }] : others };
+  return { ...draft, rights: effect ? [...others, { right, effect, ...only(limits) }] : others };
 }
 
-/** The draft with the role between these dates; null: without it. */
-export function withRole(draft: AccessDraft, role: RoleRef, dates: Dates | null): AccessDraft {
+/** The draft with the role, as long and where these say; null: without it. */
+export function withRole(draft: AccessDraft, role: RoleRef, limits: Limits | null): AccessDraft {
   const others = draft.roles.filter((term) => term.role !== role);
-  return { ...draft, roles: dates ? [...others, { role, ...dates }] : others };
+  return { ...draft, roles: limits ? [...others, { role, ...only(limits) }] : others };
 }
+
+const only = ({ from, to, warehouseIds }: Limits): Limits => ({ from, to, warehouseIds });
 
 const momentOf = (moment: string | null) => (moment === null ? null : Date.parse(moment));
-const periodOf = ({ from, to }: Dates): Period => ({ from: momentOf(from), to: momentOf(to) });
+const heldAs = ({ from, to, warehouseIds }: Limits): Period & { scope: Scope } => ({
+  from: momentOf(from),
+  to: momentOf(to),
+  scope: warehouseIds,
+});
 
 /** What one who has this may do at that moment, in a shop that trades. */
 function heldBy({ roles, rights }: AccessDraft, own: readonly KnownRole[], now: number): RightSet {
   const personal = (effect: Effect) =>
-    rights.filter((term) => term.effect === effect).map((term) => ({ right: term.right, ...periodOf(term) }));
+    rights.filter((term) => term.effect === effect).map((term) => ({ right: term.right, ...heldAs(term) }));
   return rightsOf(
     {
       companyState: 'active',
@@ -58,7 +69,7 @@ function heldBy({ roles, rights }: AccessDraft, own: readonly KnownRole[], now: 
       isOwner: false,
       assignments: roles.map((term) => ({
         role: presetOf(term.role) ?? { key: term.role, rights: rightsOfRoles([term.role], own) },
-        ...periodOf(term),
+        ...heldAs(term),
       })),
       grants: personal('GRANT'),
       restrictions: personal('RESTRICT'),
@@ -72,6 +83,16 @@ function heldBy({ roles, rights }: AccessDraft, own: readonly KnownRole[], now: 
 export function effectsOf(before: AccessDraft, after: AccessDraft, own: readonly KnownRole[], now: number) {
   const [had, gets] = [heldBy(before, own, now), heldBy(after, own, now)];
   return { loses: toRights(minus(had, gets)), gains: toRights(minus(gets, had)) };
+}
+
+/** Whether the change names other warehouses somewhere. */
+export function movesWarehouses(before: AccessDraft, after: AccessDraft): boolean {
+  const placesOf = ({ roles, rights }: AccessDraft) =>
+    [...roles.map((term) => [term.role, term] as const), ...rights.map((term) => [term.right, term] as const)]
+      .flatMap(([what, { warehouseIds }]) => (warehouseIds ? [`${what} ${warehouseIds.toSorted().join()}`] : []))
+      .toSorted()
+      .join();
+  return placesOf(before) !== placesOf(after);
 }
 
 /** What can be given to a person at all: the owner's alone are not among them. */

@@ -15,13 +15,14 @@ import { useState } from 'react';
 import { useLocale, useTranslations } from 'use-intl';
 import type { AccessTermsFragment } from './access.generated.ts';
 import { MemberAccessDocument, SetMemberAccessDocument } from './access.generated.ts';
-import { type AccessDraft, byRoles, type Dates, draftOf, effectsOf, FOREVER, withRole } from './access-draft.ts';
+import { type AccessDraft, byRoles, draftOf, effectsOf, type Limits, movesWarehouses, UNLIMITED, withRole } from './access-draft.ts';
 import type { MemberOnPage } from './member-on-page.ts';
 import { PeriodFields } from './period-fields.tsx';
 import { RightTerms } from './right-terms.tsx';
 import type { RolesQuery } from './roles.generated.ts';
 import { RolesDocument } from './roles.generated.ts';
 import { useRoleNames } from './roles.ts';
+import { WarehousesField } from './warehouses-field.tsx';
 
 interface EditAccessProps {
   readonly member: MemberOnPage;
@@ -46,7 +47,9 @@ interface AccessFormProps extends EditAccessProps {
 }
 
 const dateOf = (moment: string | null) => (moment === null ? null : new Date(moment));
-const dated = <Term extends Dates>(term: Term) => ({ ...term, from: dateOf(term.from), to: dateOf(term.to) });
+const dated = <Term extends Limits>(term: Term) => ({ ...term, from: dateOf(term.from), to: dateOf(term.to) });
+/** As the mutation takes it. */
+const sent = <Term extends Limits>(term: Term) => ({ ...term, warehouseIds: term.warehouseIds && [...term.warehouseIds] });
 
 function AccessForm({ member, terms, roles, onRefused, onClose }: AccessFormProps) {
   const t = useTranslations('access');
@@ -54,7 +57,7 @@ function AccessForm({ member, terms, roles, onRefused, onClose }: AccessFormProp
   const before = draftOf(terms);
   const [draft, setDraft] = useState(before);
   const [isAsked, setAsked] = useState(false);
-  const input = { memberId: member.id, version: terms.version, roles: [...draft.roles], rights: [...draft.rights] };
+  const input = { memberId: member.id, version: terms.version, roles: draft.roles.map(sent), rights: draft.rights.map(sent) };
 
   function ask(): void {
     const parsed = parse(SetMemberAccessInput, { ...input, roles: draft.roles.map(dated), rights: draft.rights.map(dated) });
@@ -90,7 +93,7 @@ function AccessForm({ member, terms, roles, onRefused, onClose }: AccessFormProp
           onConfirm={save}
           onClose={() => setAsked(false)}
         >
-          <Effects {...effectsOf(before, draft, roles, Date.now())} />
+          <Effects {...effectsOf(before, draft, roles, Date.now())} isMoved={movesWarehouses(before, draft)} />
         </Confirm>
       )}
     </Stack>
@@ -116,10 +119,23 @@ function RoleTerms({ draft, roles, onChange }: RoleTermsProps) {
               label={title}
               checked={term !== undefined}
               disabled={!assignable}
-              onChange={({ currentTarget: { checked } }) => onChange(withRole(draft, key, checked ? FOREVER : null))}
+              onChange={({ currentTarget: { checked } }) => onChange(withRole(draft, key, checked ? UNLIMITED : null))}
             />
             {term && (
-              <PeriodFields of={title} value={term} disabled={!assignable} onChange={(dates) => onChange(withRole(draft, key, dates))} />
+              <>
+                <PeriodFields
+                  of={title}
+                  value={term}
+                  disabled={!assignable}
+                  onChange={(dates) => onChange(withRole(draft, key, { ...term, ...dates }))}
+                />
+                <WarehousesField
+                  of={title}
+                  value={term.warehouseIds}
+                  disabled={!assignable}
+                  onChange={(warehouseIds) => onChange(withRole(draft, key, { ...term, warehouseIds }))}
+                />
+              </>
             )}
           </Stack>
         );
@@ -128,7 +144,13 @@ function RoleTerms({ draft, roles, onChange }: RoleTermsProps) {
   );
 }
 
-function Effects({ loses, gains }: { readonly loses: readonly Right[]; readonly gains: readonly Right[] }) {
+interface EffectsProps {
+  readonly loses: readonly Right[];
+  readonly gains: readonly Right[];
+  readonly isMoved: boolean;
+}
+
+function Effects({ loses, gains, isMoved }: EffectsProps) {
   const t = useTranslations('access.dialog');
   const locale = useLocale();
   const names = (rights: readonly Right[]) => rights.map((right) => RIGHTS[right].title[locale]).join('; ');
@@ -136,7 +158,8 @@ function Effects({ loses, gains }: { readonly loses: readonly Right[]; readonly 
     <Stack gap="xs">
       {loses.length > 0 && <Text>{t('loses', { rights: names(loses) })}</Text>}
       {gains.length > 0 && <Text>{t('gains', { rights: names(gains) })}</Text>}
-      {loses.length + gains.length === 0 && <Text>{t('same')}</Text>}
+      {isMoved && <Text>{t('warehouses')}</Text>}
+      {loses.length + gains.length === 0 && !isMoved && <Text>{t('same')}</Text>}
       <Text>{t('at')}</Text>
     </Stack>
   );

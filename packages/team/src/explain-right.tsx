@@ -10,6 +10,7 @@ import { useLocale, useTranslations } from 'use-intl';
 import { ExplainAccessDocument } from './access.generated.ts';
 import type { MemberOnPage } from './member-on-page.ts';
 import { useRoleNames } from './roles.ts';
+import { useWarehouses } from './use-warehouses.ts';
 
 interface ExplainRightProps {
   readonly member: MemberOnPage;
@@ -39,14 +40,17 @@ function Grounds({ member, right }: ExplainRightProps) {
   const t = useTranslations('access.why');
   const { list } = useFormat();
   const { nameOf } = useRoleNames();
+  const { namesOf } = useWarehouses();
   const { data, error } = useQuery(ExplainAccessDocument, { variables: { memberId: member.id, right }, fetchPolicy: 'network-only' });
   if (error) return <FailureAlert failure={failureOf(error)} />;
   if (!data) return null;
-  const { allowed, because, whoCanGrant } = data.accessExplain;
+  const { allowed, because, onlyIn, exceptIn, whoCanGrant } = data.accessExplain;
   const grounds = because.map(({ code, role }) => t(`because.${code}`, { role: role ? nameOf(role, member.ownRoles) : '' }));
   return (
     <Text size="xs" role="status">
       {t(allowed ? 'may' : 'mayNot', { grounds: list(grounds) })}
+      {allowed && onlyIn && ` ${t('onlyIn', { names: list(namesOf(onlyIn)) })}`}
+      {allowed && exceptIn.length > 0 && ` ${t('exceptIn', { names: list(namesOf(exceptIn)) })}`}
       {!allowed && whoCanGrant.length > 0 && ` ${t('whoCanGrant', { names: list(whoCanGrant) })}`}
     </Text>
   );

@@ -10,6 +10,7 @@ import { ExplainRight } from './explain-right.tsx';
 import type { MemberOnPage } from './member-on-page.ts';
 import { PeriodFields } from './period-fields.tsx';
 import classes from './team.module.css';
+import { WarehousesField } from './warehouses-field.tsx';
 
 interface RightTermsProps {
   readonly member: MemberOnPage;
@@ -75,7 +76,15 @@ function RightTerm({ member, right, draft, byRoles, onChange }: RightTermsProps 
           of={title}
           value={term}
           disabled={!isHeld}
-          onChange={(dates) => onChange(withRight(draft, right, term.effect, dates))}
+          onChange={(dates) => onChange(withRight(draft, right, term.effect, { ...term, ...dates }))}
+        />
+      )}
+      {term && RIGHTS[right].byWarehouse && (
+        <WarehousesField
+          of={title}
+          value={term.warehouseIds}
+          disabled={!isHeld}
+          onChange={(warehouseIds) => onChange(withRight(draft, right, term.effect, { ...term, warehouseIds }))}
         />
       )}
     </Stack>

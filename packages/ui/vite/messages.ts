@@ -3,7 +3,8 @@ import type { Plugin } from 'vite';
 import { runnerImport } from 'vite';
 import type { MessageTree } from './message-shape.ts';
 
-const CATALOGUES = ['/ru.ts', '/en.ts'];
+/** A whole language, or the words in it that come with a page (see `page-words.tsx`). */
+const CATALOGUE = /^(\w+\/)?(ru|en)(\/\w+)?\.ts$/;
 
 function compileTree(tree: MessageTree): object {
   return Object.fromEntries(
@@ -12,8 +13,7 @@ function compileTree(tree: MessageTree): object {
 }
 
 /**
- * Compiles the catalogues (`ru.ts`, `en.ts` anywhere under `src/messages`, each exporting `messages`) while the app is built, so that the browser
- * gets no ICU parser.
+ * Compiles the catalogues (`src/messages/ru.ts`, `en.ts`, and what pages bring along from beside them) while the app is built, so that the browser gets no ICU parser.
  */
 export function messages(): Plugin {
   let folder = '';
@@ -27,10 +27,12 @@ export function messages(): Plugin {
       folder = `${root}/src/messages/`;
     },
     async load(id) {
-      if (!id.startsWith(folder) || !CATALOGUES.some((name) => id.endsWith(name))) return null;
-      const { module, dependencies } = await runnerImport<{ messages: MessageTree }>(id, { configFile: false });
+      if (!(id.startsWith(folder) && CATALOGUE.test(id.slice(folder.length)))) return null;
+      const { module, dependencies } = await runnerImport<Record<string, MessageTree>>(id, { configFile: false });
       for (const file of dependencies) this.addWatchFile(file);
-      return `export const messages = ${JSON.stringify(compileTree(module.messages))};`;
+      return Object.entries(module)
+        .map(([name, tree]) => `export const ${name} = ${JSON.stringify(compileTree(tree))};`)
+        .join('\n');
     },
   };
 }

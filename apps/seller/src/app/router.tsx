@@ -7,6 +7,7 @@ import { createRootRoute, createRoute, createRouter, redirect } from '@tanstack/
 import { historySearch, journalSearch } from '../features/journal/journal-search.ts';
 import { productsSearch } from '../features/products/products-search.ts';
 import { STEPS } from '../features/registration/steps-order.ts';
+import { stocksSearch } from '../features/stocks/stocks-search.ts';
 import { BareLayout, BareOutline } from './bare-layout.tsx';
 import { CabinetOutline } from './cabinet-outline.tsx';
 import { Crash, LoneCrash, NotFound } from './crash.tsx';
@@ -125,6 +126,13 @@ const cabinetRoutes = [
     validateSearch: productsSearch,
     ...pageOf(SECTIONS.products),
   }),
+  createRoute({
+    getParentRoute: () => cabinet,
+    path: SECTIONS.stocks.path,
+    validateSearch: stocksSearch,
+    ...pageOf(SECTIONS.stocks),
+  }),
+  createRoute({ getParentRoute: () => cabinet, path: SECTIONS.warehouses.path, ...pageOf(SECTIONS.warehouses) }),
   createRoute({
     getParentRoute: () => cabinet,
     path: '/products/new',

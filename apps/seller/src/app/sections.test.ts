@@ -46,16 +46,16 @@ function standingOf(who: Who, companyState: CompanyState): Standing {
 const seen = (who: Who, state: CompanyState, visibility: ReturnType<typeof visibilityOf>) =>
   SECTION_LIST.filter((section) => visibilityOf(section, standingOf(who, state)) === visibility).map(({ title }) => title);
 
-const ALL = ['home', 'products', 'shop', 'logistics', 'legal', 'employees', 'invitations', 'journal'];
+const ALL = ['home', 'products', 'stocks', 'shop', 'logistics', 'warehouses', 'legal', 'employees', 'invitations', 'journal'];
 
 describe('in an active shop the menu holds exactly what the role opens', () => {
   it.each<[Who, string[]]>([
     ['OWNER', ALL],
     ['ADMINISTRATOR', ALL],
-    ['MANAGER', ['home', 'products', 'shop', 'logistics', 'employees']],
-    ['CONTENT_MANAGER', ['home', 'products', 'shop', 'logistics', 'employees']],
+    ['MANAGER', ['home', 'products', 'stocks', 'shop', 'logistics', 'warehouses', 'employees']],
+    ['CONTENT_MANAGER', ['home', 'products', 'stocks', 'shop', 'logistics', 'warehouses', 'employees']],
     ['ACCOUNTANT', ['home', 'shop', 'logistics', 'legal', 'employees']],
-    ['WAREHOUSE_OPERATOR', ['home', 'shop', 'logistics', 'employees']],
+    ['WAREHOUSE_OPERATOR', ['home', 'stocks', 'shop', 'logistics', 'warehouses', 'employees']],
   ])('%s', (who, sections) => {
     expect(seen(who, 'ACTIVE', 'open')).toEqual(sections);
     expect(seen(who, 'ACTIVE', 'locked')).toEqual([]);
@@ -65,7 +65,7 @@ describe('in an active shop the menu holds exactly what the role opens', () => {
 describe('until the shop is active', () => {
   it.each<CompanyState>(['REGISTERED', 'UNDER_REVIEW', 'REJECTED'])('the owner sees the rest locked: %s', (state) => {
     expect(seen('OWNER', state, 'open')).toEqual(['home', 'shop', 'logistics', 'legal']);
-    expect(seen('OWNER', state, 'locked')).toEqual(['products', 'employees', 'invitations', 'journal']);
+    expect(seen('OWNER', state, 'locked')).toEqual(['products', 'stocks', 'warehouses', 'employees', 'invitations', 'journal']);
   });
 
   it('nobody sees locked what their role would not open', () => {
@@ -74,7 +74,17 @@ describe('until the shop is active', () => {
 });
 
 it('in a suspended shop what only changes things is locked', () => {
-  expect(seen('OWNER', 'SUSPENDED', 'open')).toEqual(['home', 'products', 'shop', 'logistics', 'legal', 'employees', 'journal']);
+  expect(seen('OWNER', 'SUSPENDED', 'open')).toEqual([
+    'home',
+    'products',
+    'stocks',
+    'shop',
+    'logistics',
+    'warehouses',
+    'legal',
+    'employees',
+    'journal',
+  ]);
   expect(seen('OWNER', 'SUSPENDED', 'locked')).toEqual(['invitations']);
 });
 

@@ -7,11 +7,13 @@ import { presetOf } from '@prikazchik/permissions/role';
 import type { Icon } from '@tabler/icons-react';
 import {
   IconBuildingStore,
+  IconBuildingWarehouse,
   IconFileCertificate,
   IconHistory,
   IconHome,
   IconMailForward,
   IconPackage,
+  IconPackages,
   IconTruck,
   IconUsers,
 } from '@tabler/icons-react';
@@ -31,8 +33,8 @@ interface SectionOf<Group extends string, Title extends string> {
 
 /** A page of the cabinet that the menu leads to. */
 export type Section =
-  | SectionOf<'main', 'home' | 'products'>
-  | SectionOf<'settings', 'shop' | 'logistics' | 'legal' | 'employees' | 'invitations' | 'journal'>;
+  | SectionOf<'main', 'home' | 'products' | 'stocks'>
+  | SectionOf<'settings', 'shop' | 'logistics' | 'warehouses' | 'legal' | 'employees' | 'invitations' | 'journal'>;
 
 /** The sections of one group of the menu. */
 export type SectionIn<Group extends Section['group']> = Extract<Section, { readonly group: Group }>;
@@ -55,6 +57,14 @@ export const SECTIONS = {
     group: 'main',
     load: async () => ({ Page: (await import('../features/products/products-page.tsx')).ProductsPage }),
   },
+  stocks: {
+    path: '/stocks',
+    title: 'stocks',
+    icon: IconPackages,
+    right: 'stocks.read',
+    group: 'main',
+    load: async () => ({ Page: (await import('../features/stocks/stocks-page.tsx')).StocksPage }),
+  },
   shop: {
     path: '/settings/shop',
     title: 'shop',
@@ -70,6 +80,14 @@ export const SECTIONS = {
     right: 'company.read',
     group: 'settings',
     load: async () => ({ Page: (await import('../features/company/logistics-page.tsx')).LogisticsPage }),
+  },
+  warehouses: {
+    path: '/settings/warehouses',
+    title: 'warehouses',
+    icon: IconBuildingWarehouse,
+    right: 'stocks.read',
+    group: 'settings',
+    load: async () => ({ Page: (await import('../features/stocks/warehouses-page.tsx')).WarehousesPage }),
   },
   legal: {
     path: '/settings/legal',

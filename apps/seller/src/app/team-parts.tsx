@@ -1,27 +1,24 @@
 import { PortalPartsProvider } from '@prikazchik/team/portal-parts.ts';
-import { TeamWords } from '@prikazchik/team/team-words.tsx';
 import { Can } from '@prikazchik/ui/access.tsx';
 import { TextLink } from '@prikazchik/ui/links.tsx';
+import { withWords } from '@prikazchik/ui/page-words.tsx';
 import { Outlet } from '@tanstack/react-router';
-import type { ReactNode } from 'react';
-import { Suspense } from 'react';
 import { useTranslations } from 'use-intl';
 import { ViewAs } from '../features/viewing/view-as.tsx';
-import { PageOutline } from './page-outline.tsx';
+import { messages as en } from '../messages/team/en.ts';
+import { messages as ru } from '../messages/team/ru.ts';
 
-const words = { ru: () => import('../messages/team/ru.ts'), en: () => import('../messages/team/en.ts') };
+const words = { ru, en };
 const parts = { MemberLinks: MemberHistory, ViewAs };
 
 /** The pages of the team, with what the cabinet alone has: the journal, and looking as somebody else. */
-export function TeamParts(): ReactNode {
+export const TeamParts = withWords(words, Parts);
+
+function Parts() {
   return (
-    <Suspense fallback={<PageOutline />}>
-      <TeamWords loaders={words}>
-        <PortalPartsProvider value={parts}>
-          <Outlet />
-        </PortalPartsProvider>
-      </TeamWords>
-    </Suspense>
+    <PortalPartsProvider value={parts}>
+      <Outlet />
+    </PortalPartsProvider>
   );
 }
 

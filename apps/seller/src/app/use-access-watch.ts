@@ -20,6 +20,9 @@ function endOf({ kind, by }: AccessChange, { membership }: Viewer): EndedAccess 
   return { kind, by, companyId: membership.companyId, shop: membership.companyName };
 }
 
+/** After these, what the page shows is read anew: the same rights may hold in other warehouses, and the same lists have other rows. */
+const REREAD: readonly AccessChange['kind'][] = ['COMPANY_CHANGED', 'ROLE_CHANGED'];
+
 function differ(before: Viewer, after: Viewer): boolean {
   return before.rights.length !== after.rights.length || before.rights.some((right) => !after.rights.includes(right));
 }
@@ -37,7 +40,7 @@ export function useAccessWatch(viewer: Viewer | undefined, refetch: () => Promis
     const isHere = viewer?.membership && change?.companyId === viewer.membership.companyId;
     if (change && viewer && isHere) setEnded(endOf(change, viewer));
     const after = (await refetch()).data?.viewer;
-    if (change === null || change.kind === 'COMPANY_CHANGED') await client.refetchQueries({ include: 'active' });
+    if (change === null || REREAD.includes(change.kind)) await client.refetchQueries({ include: 'active' }).catch(() => undefined);
     if (!(change && viewer && after && isHere)) return;
     const isQuiet = change.kind === 'COMPANY_CHANGED' && after.membership?.companyState === 'ACTIVE';
     if (!isQuiet && after.membership && differ(viewer, after)) setNoticed({ change, before: viewer.rights, after: after.rights });

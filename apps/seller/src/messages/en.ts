@@ -2,7 +2,6 @@ import { ui } from '@prikazchik/ui/messages/en.ts';
 import type { Translated } from '@prikazchik/ui/messages/translated.ts';
 import { company } from './en/company.ts';
 import { home } from './en/home.ts';
-import { journal } from './en/journal.ts';
 import { products } from './en/products.ts';
 import { registration } from './en/registration.ts';
 import { shell } from './en/shell.ts';
@@ -10,4 +9,4 @@ import { signIns } from './en/sign-ins.ts';
 import type { messages as ru } from './ru.ts';
 
 /** Every word of the cabinet in English. */
-export const messages: Translated<typeof ru> = { ui, shell, registration, home, products, company, journal, signIns };
+export const messages: Translated<typeof ru> = { ui, shell, registration, home, products, company, signIns };

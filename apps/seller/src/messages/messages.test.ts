@@ -1,15 +1,19 @@
 import { shapeOf } from '@prikazchik/ui/vite/message-shape.ts';
 import { expect, it } from 'vitest';
-import { messages as en } from './en.ts';
-import { messages as ru } from './ru.ts';
+import { WORDS as journal } from '../features/journal/words.ts';
+import { WORDS as stocks } from '../features/stocks/words.ts';
+import { messages as english } from './en.ts';
+import { messages as russian } from './ru.ts';
 import { messages as teamEn } from './team/en.ts';
 import { messages as teamRu } from './team/ru.ts';
 
+const ru = { ...russian, ...journal.ru, ...stocks.ru, ...teamRu };
+const en = { ...english, ...journal.en, ...stocks.en, ...teamEn };
+
 it('says the same in both languages, with the same arguments', () => {
   expect(shapeOf(en)).toEqual(shapeOf(ru));
-  expect(shapeOf(teamEn)).toEqual(shapeOf(teamRu));
 });
 
 it('leaves no message empty, and shouts at nobody', () => {
-  expect(JSON.stringify([ru, en, teamRu, teamEn])).not.toMatch(/""|!/);
+  expect(JSON.stringify([ru, en])).not.toMatch(/""|!/);
 });

@@ -3,7 +3,7 @@ import type { access as ru } from './access.ru.ts';
 
 export const access: Translated<typeof ru> = {
   title: 'Access',
-  help: 'Roles and single rights; each may have a first and a last day. What is denied wins over the role.',
+  help: 'Roles and single rights; each may have a first and a last day, and its own warehouses. What is denied wins over the role.',
   from: 'From the day',
   to: 'Until the day',
   fromOf: '{of}: from the day',
@@ -13,6 +13,13 @@ export const access: Translated<typeof ru> = {
   byRoleNo: 'By the role: no',
   effects: { GRANT: 'Given personally', RESTRICT: 'Denied' },
   notHeld: 'You don’t hold this right yourself.',
+  warehouses: {
+    label: 'Warehouses',
+    labelOf: '{of}: warehouses',
+    all: 'All warehouses',
+    some: 'Only those chosen',
+    other: 'another warehouse',
+  },
   save: 'Save the access',
   cancel: 'Cancel',
   saved: 'The access is changed',
@@ -21,6 +28,8 @@ export const access: Translated<typeof ru> = {
     of: 'Why? {right}',
     may: 'Allowed now: {grounds}.',
     mayNot: 'Not allowed now: {grounds}.',
+    onlyIn: 'Only in: {names}.',
+    exceptIn: 'Not in: {names}.',
     whoCanGrant: 'It can be given by: {names}.',
     because: {
       OWNER: 'this is the owner',
@@ -43,6 +52,7 @@ export const access: Translated<typeof ru> = {
     title: 'Change the access: {name}?',
     loses: 'Can no longer: {rights}.',
     gains: 'Can now: {rights}.',
+    warehouses: 'The warehouses in which it holds are others now.',
     same: 'Nothing changes at this moment.',
     at: 'The change holds at once, and what has dates from its day. The person gets a letter.',
     confirm: 'Save the access',

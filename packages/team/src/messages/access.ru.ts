@@ -1,7 +1,7 @@
 /** What one colleague may do: roles, single rights, and their days. */
 export const access = {
   title: 'Доступ',
-  help: 'Роли и отдельные права, у каждых могут быть первый и последний день. Запрет сильнее роли.',
+  help: 'Роли и отдельные права, у каждых могут быть первый и последний день и свои склады. Запрет сильнее роли.',
   from: 'С какого дня',
   to: 'По какой день',
   fromOf: '{of}: с какого дня',
@@ -11,6 +11,13 @@ export const access = {
   byRoleNo: 'По роли: нет',
   effects: { GRANT: 'Дано лично', RESTRICT: 'Запрещено' },
   notHeld: 'У вас самих этого права нет.',
+  warehouses: {
+    label: 'Склады',
+    labelOf: '{of}: склады',
+    all: 'Все склады',
+    some: 'Только выбранные',
+    other: 'другой склад',
+  },
   save: 'Сохранить доступ',
   cancel: 'Отмена',
   saved: 'Доступ изменён',
@@ -19,6 +26,8 @@ export const access = {
     of: 'Почему так? {right}',
     may: 'Сейчас можно: {grounds}.',
     mayNot: 'Сейчас нельзя: {grounds}.',
+    onlyIn: 'Только склады: {names}.',
+    exceptIn: 'Кроме складов: {names}.',
     whoCanGrant: 'Дать могут: {names}.',
     because: {
       OWNER: 'это владелец',
@@ -41,6 +50,7 @@ export const access = {
     title: 'Изменить доступ: {name}?',
     loses: 'Больше не сможет: {rights}.',
     gains: 'Теперь сможет: {rights}.',
+    warehouses: 'Изменятся склады, на которых это действует.',
     same: 'Сейчас права не изменятся.',
     at: 'Изменение действует сразу, а что с датами — в свой день. Человеку уйдёт письмо.',
     confirm: 'Сохранить доступ',

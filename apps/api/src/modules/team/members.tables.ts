@@ -59,7 +59,7 @@ export const memberRoles = pgTable(
     /** The shop's own role, so that it can't end while somebody holds it; null for a preset. */
     roleId: uuid('role_id').generatedAlwaysAs(sql`case when role ~ '^[0-9a-f]{8}-' then role::uuid end`),
     ...dates,
-    /** Null: in all. Each is one of the shop, see drizzle/0020_scope.sql.sql: PostgreSQL has no foreign keys of arrays. */
+    /** Null: in all. Each is one of the shop, see drizzle/*_scope.sql: PostgreSQL has no foreign keys of arrays. */
     warehouseIds: uuid('warehouse_ids').array(),
   },
   (t) => [
@@ -80,7 +80,7 @@ export const memberRights = pgTable(
     right: text('right').$type<Right>().notNull(),
     effect: text('effect').$type<'grant' | 'restrict'>().notNull(),
     ...dates,
-    /** Null: in all. Each is one of the shop, see drizzle/0020_scope.sql.sql: PostgreSQL has no foreign keys of arrays. */
+    /** Null: in all. Each is one of the shop, see drizzle/*_scope.sql: PostgreSQL has no foreign keys of arrays. */
     warehouseIds: uuid('warehouse_ids').array(),
   },
   (t) => [

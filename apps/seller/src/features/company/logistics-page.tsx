@@ -32,15 +32,26 @@ export function LogisticsPage() {
   return (
     <SettingsSheet title={t('title')} lead={t('lead')}>
       <QueryPage result={result} outline={<SheetOutline fields={3} />}>
-        {({ activation: { warehouse, state } }) => (
+        {({ activation: { warehouse, state, steps } }) => (
           <>
             <BackToSteps state={state} />
-            {can('company.update') ? <LogisticsForm warehouse={warehouse} /> : <LogisticsFacts warehouse={warehouse} />}
+            {warehouse === null && isNamed(steps) ? (
+              <Empty title={t('notYours.title')}>{t('notYours.text')}</Empty>
+            ) : (
+              <Named warehouse={warehouse} isEditable={can('company.update')} />
+            )}
           </>
         )}
       </QueryPage>
     </SettingsSheet>
   );
+}
+
+/** Whether the shop has a main warehouse, shown or not: it is kept from those who are limited to others. */
+const isNamed = (steps: LogisticsQuery['activation']['steps']) => steps.some(({ key, state }) => key === 'LOGISTICS' && state === 'DONE');
+
+function Named({ warehouse, isEditable }: { readonly warehouse: Warehouse; readonly isEditable: boolean }) {
+  return isEditable ? <LogisticsForm warehouse={warehouse} /> : <LogisticsFacts warehouse={warehouse} />;
 }
 
 function LogisticsForm({ warehouse }: { readonly warehouse: Warehouse }) {

@@ -4,12 +4,12 @@ import { Alert, Button, Group, Progress, Stack, Text } from '@mantine/core';
 import { isProblem } from '@prikazchik/graphql-client/problem.ts';
 import type { JournalFormat } from '@prikazchik/graphql-client/schema.generated.ts';
 import { FailureAlert } from '@prikazchik/ui/failure-alert.tsx';
+import { fetchFile, saveFile } from '@prikazchik/ui/fetch-file.ts';
 import type { Refusal } from '@prikazchik/ui/problem-text.tsx';
 import { ProblemText } from '@prikazchik/ui/problem-text.tsx';
 import { useAction } from '@prikazchik/ui/use-action.ts';
 import { useRef, useState } from 'react';
 import { useTranslations } from 'use-intl';
-import { fetchFile, saveFile } from './fetch-file.ts';
 import type { ExportJournalMutationVariables } from './journal.generated.ts';
 import { ExportJournalDocument } from './journal.generated.ts';
 

@@ -2,6 +2,7 @@ import { useQuery } from '@apollo/client/react';
 import { TextLink } from '@prikazchik/ui/links.tsx';
 import { Empty } from '@prikazchik/ui/page-state.tsx';
 import { PageTitle } from '@prikazchik/ui/page-title.tsx';
+import { withWords } from '@prikazchik/ui/page-words.tsx';
 import { Pager } from '@prikazchik/ui/pager.tsx';
 import { QueryPage } from '@prikazchik/ui/query-page.tsx';
 import { useParams, useSearch } from '@tanstack/react-router';
@@ -9,9 +10,12 @@ import { useTranslations } from 'use-intl';
 import { Entries, EntriesOutline } from './entries.tsx';
 import { ObjectHistoryDocument } from './journal.generated.ts';
 import { PAGE } from './journal-search.ts';
+import { WORDS } from './words.ts';
 
 /** What was done to one product: who changed this price. */
-export function ProductHistoryPage() {
+export const ProductHistoryPage = withWords(WORDS, ProductHistory);
+
+function ProductHistory() {
   const { productId } = useParams({ from: '/cabinet/products/$productId/history' });
   const { after } = useSearch({ from: '/cabinet/products/$productId/history' });
   const t = useTranslations('journal');
@@ -26,7 +30,9 @@ export function ProductHistoryPage() {
 }
 
 /** What was done to one employee. */
-export function MemberHistoryPage() {
+export const MemberHistoryPage = withWords(WORDS, MemberHistory);
+
+function MemberHistory() {
   const { memberId } = useParams({ from: '/cabinet/settings/employees/$memberId/history' });
   const { after } = useSearch({ from: '/cabinet/settings/employees/$memberId/history' });
   const t = useTranslations('journal');

@@ -4,6 +4,7 @@ import { Can } from '@prikazchik/ui/access.tsx';
 import { ButtonLink } from '@prikazchik/ui/links.tsx';
 import { Empty } from '@prikazchik/ui/page-state.tsx';
 import { PageTitle } from '@prikazchik/ui/page-title.tsx';
+import { withWords } from '@prikazchik/ui/page-words.tsx';
 import { Pager } from '@prikazchik/ui/pager.tsx';
 import { QueryPage } from '@prikazchik/ui/query-page.tsx';
 import { ShopClockDocument } from '@prikazchik/ui/shop/viewer.generated.ts';
@@ -16,9 +17,12 @@ import { JournalFilters } from './journal-filters.tsx';
 import type { JournalSearch } from './journal-search.ts';
 import { journalVariables } from './journal-search.ts';
 import { JournalTabs } from './journal-tabs.tsx';
+import { WORDS } from './words.ts';
 
 /** Who did what in the shop, newest first. */
-export function JournalPage() {
+export const JournalPage = withWords(WORDS, Journal);
+
+function Journal() {
   const t = useTranslations('journal');
   const search = useSearch({ from: '/cabinet/settings/journal' });
   // The days of the filter are the shop's, so its clock is asked first.

@@ -9,6 +9,12 @@ import type { EntryOnPageFragment } from './journal.generated.ts';
 /** What stands between a role or a right and its dates, and in no other value of the journal. */
 const DATED = / (?=[\dTZ:.-]*\/[\dTZ:.-]*$)/;
 
+/** The facts that tell of somebody's access. */
+const ACCESS = ['roles', 'granted', 'restricted'];
+
+/** What stands between a role or a right and the names of its warehouses. */
+const PLACED = ' @ ';
+
 /** An entry in the words of the page's language. */
 export function useEntryWords() {
   const t = useTranslations('journal');
@@ -22,9 +28,19 @@ export function useEntryWords() {
 
   /** A role or a right, and between which moments it holds where it has some: `finance.read 2026-11-25T09:00:00.000Z/`. */
   function textOf(value: string, field: string): string {
-    const [what = '', span = '/'] = field === 'state' ? [value] : value.split(DATED, 2);
+    const [placed = '', span = '/'] = field === 'state' ? [value] : value.split(DATED, 2);
+    const at = ACCESS.includes(field) ? placed.indexOf(PLACED) : -1;
+    const what = at < 0 ? placed : placed.slice(0, at);
+    const places = at < 0 ? '' : placed.slice(at + PLACED.length);
     const [from, to] = span.split('/').map((moment) => moment && format.date(moment, 'moment'));
-    return [nameOf(what, field), from && t('since', { moment: from }), to && t('until', { moment: to })].filter(Boolean).join(' ');
+    return [
+      nameOf(what, field),
+      places && t('onlyIn', { names: places }),
+      from && t('since', { moment: from }),
+      to && t('until', { moment: to }),
+    ]
+      .filter(Boolean)
+      .join(' ');
   }
 
   function nameOf(value: string, field: string): string {

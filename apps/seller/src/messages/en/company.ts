@@ -54,6 +54,7 @@ export const company: Translated<typeof ru> = {
     save: 'Save the warehouse',
     saved: 'The warehouse and the delivery are saved',
     empty: { title: 'No warehouse named', text: 'The owner or an administrator of the shop names it.' },
+    notYours: { title: 'Not your warehouse', text: 'The main warehouse of the shop is named, but you work in others.' },
     readOnly: 'View only: the owner or an administrator can change the warehouse.',
   },
   legal: {

@@ -33,6 +33,7 @@ export const journal: Translated<typeof ru> = {
   backTo: { PRODUCT: 'To the product', MEMBER: 'To the employee' },
   noHistory: { title: 'No changes yet', text: 'Since the journal is kept, nothing was changed here.' },
   actors: { PERSON: 'An erased person', GUEST: 'Guest', SYSTEM: 'System' },
+  onlyIn: '(only in: {names})',
   since: 'from {moment}',
   until: 'until {moment}',
   owner: 'owner',

@@ -6,9 +6,11 @@ export const shell: Translated<typeof ru> = {
   sections: {
     home: 'Home',
     products: 'Products',
+    stocks: 'Stocks',
     settings: 'Settings',
     shop: 'Shop card',
     logistics: 'Warehouse and delivery',
+    warehouses: 'Warehouses',
     legal: 'Legal details',
     employees: 'Employees',
     invitations: 'Invitations',
@@ -17,6 +19,7 @@ export const shell: Translated<typeof ru> = {
   settingsAbout: {
     shop: 'Name, contacts, time zone',
     logistics: 'Where orders leave from, and how',
+    warehouses: 'Where goods lie',
     legal: 'INN, OGRN, tax system, bank account',
     employees: 'Who works in the shop and what they may do',
     invitations: 'Who was invited and what they answered',

@@ -32,6 +32,7 @@ export const journal = {
   noHistory: { title: 'Изменений пока нет', text: 'С тех пор как ведётся журнал, здесь ничего не меняли.' },
   actors: { PERSON: 'Удалённый человек', GUEST: 'Гость', SYSTEM: 'Система' },
   owner: 'владелец',
+  onlyIn: '(только склады: {names})',
   since: 'с {moment}',
   until: 'до {moment}',
   other: 'Действие {action}',

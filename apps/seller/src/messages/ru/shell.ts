@@ -4,9 +4,11 @@ export const shell = {
   sections: {
     home: 'Главная',
     products: 'Товары',
+    stocks: 'Остатки',
     settings: 'Настройки',
     shop: 'Карточка магазина',
     logistics: 'Склад и доставка',
+    warehouses: 'Склады',
     legal: 'Юридические данные',
     employees: 'Сотрудники',
     invitations: 'Приглашения',
@@ -15,6 +17,7 @@ export const shell = {
   settingsAbout: {
     shop: 'Название, контакты, часовой пояс',
     logistics: 'Откуда и как уезжают заказы',
+    warehouses: 'Где лежат товары',
     legal: 'ИНН, ОГРН, налоговый режим, счёт',
     employees: 'Кто работает в магазине и что может',
     invitations: 'Кого позвали и что ответили',

@@ -2,12 +2,12 @@ import { ApolloProvider, useQuery } from '@apollo/client/react';
 import { Container } from '@mantine/core';
 import { createApolloClient } from '@prikazchik/graphql-client/client.ts';
 import { failureOf } from '@prikazchik/graphql-client/problem.ts';
-import { TeamWords } from '@prikazchik/team/team-words.tsx';
 import { AccessProvider, useCan } from '@prikazchik/ui/access.tsx';
 import { AccessEnded } from '@prikazchik/ui/access-ended.tsx';
 import { HomeLink } from '@prikazchik/ui/home-link.tsx';
 import { NoAccess } from '@prikazchik/ui/no-access.tsx';
 import { ErrorState, Loading, Message, TextOutline } from '@prikazchik/ui/page-state.tsx';
+import { withWords } from '@prikazchik/ui/page-words.tsx';
 import { useRouteRight } from '@prikazchik/ui/route-right.ts';
 import type { SellerViewerQuery } from '@prikazchik/ui/shop/viewer.generated.ts';
 import { SellerViewerDocument } from '@prikazchik/ui/shop/viewer.generated.ts';
@@ -15,28 +15,23 @@ import { ViewerContext } from '@prikazchik/ui/shop/viewer.tsx';
 import { Toasts } from '@prikazchik/ui/toasts.tsx';
 import { useAccessChanges } from '@prikazchik/ui/use-access-changes.ts';
 import { Outlet } from '@tanstack/react-router';
-import type { ReactNode } from 'react';
-import { Suspense } from 'react';
 import { useTranslations } from 'use-intl';
 import classes from './team-layout.module.css';
 import { TeamNavigation } from './team-navigation.tsx';
-
-const words = { ru: () => import('../../messages/team/ru.ts'), en: () => import('../../messages/team/en.ts') };
+import { WORDS } from './words.ts';
 
 // One for as long as the tab lives: it empties itself when somebody else signs in or another shop is chosen.
 const client = createApolloClient();
 
 /** The pages of one shop's people, the same as in its cabinet, for those whose rights open them. */
-export function TeamLayout(): ReactNode {
+export const TeamLayout = withWords(WORDS, Layout);
+
+function Layout() {
   return (
     <Container size={1160} className={classes.page}>
-      <Suspense fallback={<Outline />}>
-        <TeamWords loaders={words}>
-          <ApolloProvider client={client}>
-            <Shop />
-          </ApolloProvider>
-        </TeamWords>
-      </Suspense>
+      <ApolloProvider client={client}>
+        <Shop />
+      </ApolloProvider>
       <Toasts />
     </Container>
   );
