@@ -45,7 +45,7 @@ export interface Deed {
   right: Right;
   /** Asks the one colleague, or the one role, that it is done to. */
   target?: 'person' | 'former' | 'role';
-  gives?: 'role' | 'rights';
+  gives?: 'role' | 'rights' | 'right';
   document: string;
   variables(stage: Stage, target: Kind, gives: Kind): Promise<object>;
   /** Where the answer tells a refusal that is no problem of its own; whatever it began is over then. */
@@ -56,7 +56,7 @@ let count = 0;
 
 export const roleFor = ({ lead }: Stage, kind: Kind) => (kind === 'lead' ? lead : refOf(kind));
 
-async function person(stage: Stage, kind: Kind, state = 'active'): Promise<string> {
+export async function person(stage: Stage, kind: Kind, state = 'active'): Promise<string> {
   if (kind === 'owner') return stage.shop.owner.memberId;
   const { memberId } = await stage.app.member(stage.shop, [roleFor(stage, kind).toLowerCase()]);
   await stage.app.sql`update members set state = ${state} where id = ${memberId}`;
@@ -108,7 +108,7 @@ const toPerson =
   (state?: string) =>
   async (stage: Stage, target: Kind): Promise<object> => ({ id: await person(stage, target, state) });
 
-/** Invitations to become the owner can't be made, so there is none to send again. */
+/** Invitations to become the owner can't be made, so there is none to send again; nor can one ask for what only an owner holds. */
 export const offered: readonly Kind[] = kinds.filter((kind) => kind !== 'owner');
 
 export const deeds: Record<string, Deed> = {

@@ -1,8 +1,23 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { covers, type Deed, deeds, giveable, type Kind, kinds, leads, offered, rightsOf, roleFor, type Stage } from './above.deeds.ts';
+import {
+  covers,
+  type Deed,
+  giveable,
+  type Kind,
+  kinds,
+  leads,
+  offered,
+  rightsOf,
+  roleFor,
+  type Stage,
+  deeds as teamDeeds,
+} from './above.deeds.ts';
+import { oneOf, requestDeeds } from './above.requests.ts';
 import { allowed } from './allowed.ts';
 import { startApp, type TestApp } from './harness.ts';
 import { createRole } from './roles.documents.ts';
+
+const deeds: Record<string, Deed> = { ...teamDeeds, ...requestDeeds };
 
 const patience = 300_000;
 
@@ -15,7 +30,8 @@ function expected({ right, target, gives }: Deed, actor: Kind, whom: Kind, what:
   const untouchable = target ? untouchableAs[target](actor, whom) : null;
   // What nobody can be given is told before whom it can't be given to, where that is a role.
   if (gives === 'rights' && what === 'owner') return (target === 'person' && untouchable) || 'INVALID_CHOICE';
-  return untouchable ?? (gives && !covers(actor, rightsOf(what)) ? 'RIGHT_NOT_HELD' : 'done');
+  const given = gives === 'right' ? [oneOf[what]] : rightsOf(what);
+  return untouchable ?? (gives && !covers(actor, given) ? 'RIGHT_NOT_HELD' : 'done');
 }
 
 /** Why it can't be done to them, or to their role, whatever is given. Whoever was removed gets a new place, so what they had is no bar. */
@@ -119,7 +135,7 @@ it.each(kinds)(
     const stage = await answered(() => open(actor));
     for (const [name, deed] of Object.entries(deeds)) {
       await clear(stage);
-      for (const [whom, what] of cells(deed, /^(resend|revoke|takeOver)Invitation|^sendInvitations/.test(name))) {
+      for (const [whom, what] of cells(deed, /^(resend|revoke|takeOver)Invitation|^sendInvitations|AccessRequest$/.test(name))) {
         const cell = `${name} by ${actor} to ${whom} of ${what}`;
         wanted[cell] = expected(deed, actor, whom, what);
         found[cell] = await answered(() => play(stage, deed, whom, what));

@@ -6,6 +6,8 @@ import type { Allowed } from '../src/platform/graphql/allow.ts';
  */
 export const allowed: Record<string, Record<string, Allowed>> = {
   Query: {
+    accessRequests: 'team.assign',
+    myAccessRequests: 'member',
     accessExplain: 'member',
     activation: 'company.read',
     bankByBic: 'person',
@@ -51,6 +53,11 @@ export const allowed: Record<string, Record<string, Allowed>> = {
   Mutation: {
     acceptInvitation: 'person',
     acceptOwnership: 'person',
+    approveAccessRequest: 'team.assign',
+    declineAccessRequest: 'team.assign',
+    extendAccess: 'team.assign',
+    requestAccess: 'member',
+    withdrawAccessRequest: 'member',
     archiveProduct: 'products.archive',
     archiveWarehouse: 'warehouses.manage',
     blockMember: 'team.block',

@@ -53,6 +53,10 @@ const inputs: Record<string, Values> = {
   DeleteRoleInput: { moveTo: 'MANAGER' },
   SetMemberAccessInput: { version: 1, roles: [{ role: 'MANAGER' }], rights: [{ right: 'finance.read', effect: 'GRANT' }] },
   UpdateMemberInput: { version: 1, displayName: 'Пётр Правдин', phone: '+79161234567', position: 'Кладовщик' },
+  ExtendAccessInput: { right: 'finance.read', to: new Date(0) },
+  RequestAccessInput: { right: 'finance.read', note: 'Закрываю квартал' },
+  ApproveAccessRequestInput: {},
+  DeclineAccessRequestInput: { reason: 'Это делает бухгалтер' },
   ChangeRolesInput: { roles: ['MANAGER'] },
   SetSecurityPolicyInput: { version: 0, rule: 'NOBODY', roles: [] },
   RegisterByInvitationInput: {

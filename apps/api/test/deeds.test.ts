@@ -5,6 +5,7 @@ import { RIGHT_OF_ACTION } from '../src/modules/team/deeds.rules.ts';
 import { buildSchema } from '../src/platform/graphql/schema.ts';
 import { allowedAt } from './allowed.ts';
 import { argumentsOf } from './arguments.ts';
+import { access } from './examples/access.ts';
 import { accounts, handedOff } from './examples/accounts.ts';
 import { avatars } from './examples/avatars.ts';
 import { catalog } from './examples/catalog.ts';
@@ -33,6 +34,7 @@ const examples: Record<string, Examples> = {
   ...factors,
   ...shop,
   ...team,
+  ...access,
   ...roles,
   ...catalog,
   ...stocks,

@@ -29,6 +29,12 @@ export const memberDetails = `query ($id: ID!) { member(id: $id) { fullName posi
 export const setMemberAccess = `mutation ($input: SetMemberAccessInput!) { setMemberAccess(input: $input) { ${member} } }`;
 export const memberAccess = `query ($id: ID!) { member(id: $id) {
   access { version roles { role from to } rights { right effect from to } } } }`;
+const accessRequest = '__typename ... on AccessRequest { id right state until canAnswer } ... on Problem { code field params }';
+export const requestAccess = `mutation ($input: RequestAccessInput!) { requestAccess(input: $input) { ${accessRequest} } }`;
+export const extendAccess = `mutation ($input: ExtendAccessInput!) { extendAccess(input: $input) { ${member} } }`;
+export const withdrawAccessRequest = `mutation ($id: ID!) { withdrawAccessRequest(id: $id) { ${accessRequest} } }`;
+export const approveAccessRequest = `mutation ($input: ApproveAccessRequestInput!) { approveAccessRequest(input: $input) { ${accessRequest} } }`;
+export const declineAccessRequest = `mutation ($input: DeclineAccessRequestInput!) { declineAccessRequest(input: $input) { ${accessRequest} } }`;
 export const blockMember = `mutation ($id: ID!, $invitations: InvitationsChoice) {
   blockMember(id: $id, invitations: $invitations) { ${revocationAnswer} } }`;
 export const unblockMember = `mutation ($id: ID!) { unblockMember(id: $id) { ${member} } }`;

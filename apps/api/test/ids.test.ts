@@ -101,7 +101,7 @@ afterAll(() => app.stop());
 /** The ids of everything that a shop has. */
 async function oneOfEverything(shop: Shop, client: Client): Promise<Record<string, string>> {
   const address = `someone@${shop.companyId}.test`;
-  const { memberId, userId } = await app.member(shop, ['manager']);
+  const { memberId, userId, email } = await app.member(shop, ['manager']);
   const { createProduct: product } = await client.get(createProduct, { input: cardOf('А-1') });
   await client.get(requestPhotoUpload, { id: product.id });
   const { inviteMember: invitation } = await client.get(
@@ -109,11 +109,17 @@ async function oneOfEverything(shop: Shop, client: Client): Promise<Record<strin
   );
   const { createRole: role } = await client.get(createRole, { input: { name: 'Своя', description: null, rights: ['team.read'] } });
   const { viewAsRole: viewing } = await client.get('mutation { viewAsRole(role: MANAGER) { ... on Viewing { id } } }');
+  const { requestAccess: accessRequest } = await (await app.as({ email }, shop.companyId)).get(
+    'mutation { requestAccess(input: { right: "finance.read" }) { ... on AccessRequest { id } } }',
+  );
   // Invited already: whatever is sent of the list, the worker finds nothing to do.
   const { prepareInvitations: batch } = await client.get(
     `mutation { prepareInvitations(input: { list: "${address}", roles: [MANAGER], locale: RU }) { ... on InvitationBatch { id } } }`,
   );
   const [photo, notice, passkey, emailChange] = [randomUUID(), randomUUID(), randomUUID(), randomUUID()];
+  const ownRequest = randomUUID();
+  await app.sql`insert into access_requests (company_id, id, member_id, "right")
+    values (${shop.companyId}, ${ownRequest}, ${shop.owner.memberId}, 'finance.read')`;
   await app.sql`insert into passkeys (id, user_id, portal, credential_id, public_key, counter)
     values (${passkey}, ${shop.owner.userId}, 'seller', ${passkey}, '', 0)`;
   // Of one whose places are others by now: it is found, and over.
@@ -138,6 +144,8 @@ async function oneOfEverything(shop: Shop, client: Client): Promise<Record<strin
     role: role.key,
     batch: batch.id,
     viewing: viewing.id,
+    accessRequest: accessRequest.id,
+    ownRequest,
     photo,
     notice,
     passkey,

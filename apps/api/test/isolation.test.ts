@@ -46,6 +46,7 @@ describe("the application's role", () => {
       where grantee = ${application} and table_schema = 'public' group by 1 order by 1`);
     const all = 'DELETE INSERT SELECT UPDATE';
     expect(await privileges).toEqual([
+      `access_requests ${all}`,
       'account_log INSERT SELECT',
       'audit_heads INSERT SELECT UPDATE',
       'audit_log INSERT SELECT',
@@ -80,6 +81,7 @@ describe("the application's role", () => {
       `stock_exports ${all}`,
       `stocks ${all}`,
       `totp_factors ${all}`,
+      `told_ends ${all}`,
       `uploads ${all}`,
       'users INSERT SELECT UPDATE',
       `viewings ${all}`,

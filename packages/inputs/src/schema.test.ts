@@ -12,13 +12,17 @@ import { INPUT_PROBLEM_CODES } from './refusal.ts';
 import { ResetPasswordInput, SignInInput } from './session.input.ts';
 import { StockInput } from './stock.input.ts';
 import {
+  ApproveAccessRequestInput,
   ChangeRolesInput,
   CreateRoleInput,
+  DeclineAccessRequestInput,
   DeleteRoleInput,
+  ExtendAccessInput,
   FACTOR_RULES,
   InviteMemberInput,
   LeaveCompanyInput,
   PrepareInvitationsInput,
+  RequestAccessInput,
   RestoreMemberInput,
   RightTermInput,
   RoleTermInput,
@@ -59,6 +63,10 @@ const PARSINGS: readonly Parsing[] = [
   { name: 'RightTermInput', parsed: RightTermInput },
   { name: 'SetMemberAccessInput', parsed: SetMemberAccessInput },
   { name: 'SetSecurityPolicyInput', parsed: SetSecurityPolicyInput },
+  { name: 'ExtendAccessInput', parsed: ExtendAccessInput },
+  { name: 'RequestAccessInput', parsed: RequestAccessInput },
+  { name: 'ApproveAccessRequestInput', parsed: ApproveAccessRequestInput },
+  { name: 'DeclineAccessRequestInput', parsed: DeclineAccessRequestInput },
   { name: 'CreateRoleInput', parsed: CreateRoleInput },
   { name: 'UpdateMemberInput', parsed: UpdateMemberInput },
   { name: 'UpdateRoleInput', parsed: UpdateRoleInput },

@@ -73,6 +73,27 @@ export const SetMemberAccessInput = inputOf({
 });
 export type SetMemberAccessInput = z.output<typeof SetMemberAccessInput>;
 
+/** Thirty days more of the one role or the one right that ends at `to`, as it was seen to. */
+export const ExtendAccessInput = inputOf({
+  memberId: id,
+  role: z.nullish(roleRef),
+  right: z.nullish(z.string(orRequired('INVALID_CHOICE'))),
+  to: z.date(orRequired('INVALID_DATE')),
+});
+export type ExtendAccessInput = z.output<typeof ExtendAccessInput>;
+
+/** A right that the viewer lacks, asked of those who could give it. */
+export const RequestAccessInput = inputOf({ right: z.string(orRequired('INVALID_CHOICE')), note: optionalField(paragraphs(LIMITS.note)) });
+export type RequestAccessInput = z.output<typeof RequestAccessInput>;
+
+/** Gives what was asked for, until the moment or for good. */
+export const ApproveAccessRequestInput = inputOf({ id, until: moment });
+export type ApproveAccessRequestInput = z.output<typeof ApproveAccessRequestInput>;
+
+/** The one who asked is told the reason. */
+export const DeclineAccessRequestInput = inputOf({ id, reason: optionalField(paragraphs(LIMITS.note)) });
+export type DeclineAccessRequestInput = z.output<typeof DeclineAccessRequestInput>;
+
 /** What the shop says of a colleague from now on; empty: as their own account says. `version` is the one that was edited. */
 export const UpdateMemberInput = inputOf({
   memberId: id,

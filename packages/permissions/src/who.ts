@@ -1,7 +1,7 @@
 import { decide } from './decide.ts';
 import { rightsEverywhere, rightsOnPaper } from './held.ts';
 import type { Right } from './right.ts';
-import { compile, has } from './rightset.ts';
+import { compile, has, type RightSet } from './rightset.ts';
 import type { Subject } from './subject.ts';
 import { mayChange, mayGrant } from './team.ts';
 
@@ -18,8 +18,12 @@ export function whoCan<P extends Person>(right: Right, people: readonly P[], now
 
 /** Those of the people who could give the right to one of them: whom to ask. */
 export function whoCanGrant<P extends Person>(right: Right, to: Person, people: readonly P[], now: number): P[] {
+  return whoCanGive(compile([right]), to, people, now);
+}
+
+/** The same for several rights at once, as a role holds them. */
+export function whoCanGive<P extends Person>(wanted: RightSet, to: Person, people: readonly P[], now: number): P[] {
   const target = { id: to.id, isOwner: to.subject.isOwner, rights: rightsOnPaper(to.subject) };
-  const wanted = compile([right]);
   return people.filter((person) => {
     const rights = rightsEverywhere(person.subject, now);
     return has(rights, 'team.assign') && mayGrant(rights, wanted) === null && mayChange({ id: person.id, rights }, target) === null;

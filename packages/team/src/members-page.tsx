@@ -12,6 +12,7 @@ import { READ_ALONE, useTeamChanges } from '@prikazchik/ui/shop/use-team-changes
 import { IconUserPlus } from '@tabler/icons-react';
 import { Outlet, useSearch } from '@tanstack/react-router';
 import { useTranslations } from 'use-intl';
+import { AccessRequestsLink } from './access-requests-link.tsx';
 import { EmailChangesDocument } from './email-changes.generated.ts';
 import { EmailRequests } from './email-requests.tsx';
 import { useMemberColumns } from './member-columns.tsx';
@@ -41,6 +42,9 @@ export function MembersPage() {
       <div className={classes.heading}>
         <PageTitle>{t('title')}</PageTitle>
         <Group gap="sm">
+          <Can do="team.assign">
+            <AccessRequestsLink />
+          </Can>
           <ButtonLink to="/settings/employees/roles" variant="default">
             {t('roles')}
           </ButtonLink>

@@ -19,6 +19,12 @@ export const TEAM_PAGES = {
     pendingComponent: Nothing,
     component: page(() => import('./member-drawer.tsx'), 'MemberDrawer'),
   },
+  /** What colleagues ask for. */
+  requests: {
+    path: '/settings/employees/requests',
+    staticData: { right: 'team.assign' },
+    component: page(() => import('./access-requests-page.tsx'), 'AccessRequestsPage'),
+  },
   roles: {
     path: '/settings/employees/roles',
     staticData: { right: 'team.read' },

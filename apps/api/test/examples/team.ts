@@ -18,12 +18,12 @@ import { type Example, type Examples, nobody, type Who, type World } from './exa
 
 const password = 'a lantern over the gate';
 
-const about =
+export const about =
   (kind: string) =>
   (who: Who, action: string, id: string | null, reason: string | null = null): Example['rows'] => [
     { log: 'shop', who, action, object: [kind, id], reason },
   ];
-const member = about('member');
+export const member = about('member');
 const invitation = about('invitation');
 const batch = about('invitation_batch');
 

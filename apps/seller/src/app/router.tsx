@@ -108,6 +108,7 @@ const team = createRoute({
 
 const employees = createRoute({ getParentRoute: () => team, ...TEAM_PAGES.employees });
 const member = createRoute({ getParentRoute: () => employees, ...TEAM_PAGES.member });
+const requests = createRoute({ getParentRoute: () => team, ...TEAM_PAGES.requests });
 const roles = createRoute({ getParentRoute: () => team, ...TEAM_PAGES.roles });
 const newRole = createRoute({ getParentRoute: () => team, ...TEAM_PAGES.newRole });
 const role = createRoute({ getParentRoute: () => team, ...TEAM_PAGES.role });
@@ -116,7 +117,15 @@ const invite = createRoute({ getParentRoute: () => invitations, ...TEAM_PAGES.in
 const inviteMany = createRoute({ getParentRoute: () => team, ...TEAM_PAGES.inviteMany });
 
 // Each of the routes is named before it is put into the tree: one that is made within the tree takes its types from there, which are any.
-const teamRoutes = [employees.addChildren([member]), roles, newRole, role, invitations.addChildren([invite]), inviteMany] as const;
+const teamRoutes = [
+  employees.addChildren([member]),
+  requests,
+  roles,
+  newRole,
+  role,
+  invitations.addChildren([invite]),
+  inviteMany,
+] as const;
 
 const cabinetRoutes = [
   createRoute({ getParentRoute: () => cabinet, path: SECTIONS.home.path, ...pageOf(SECTIONS.home) }),

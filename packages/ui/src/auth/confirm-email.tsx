@@ -7,7 +7,8 @@ import { NarrowPage } from '../frame.tsx';
 import { ErrorState, Loading, TextOutline } from '../page-state.tsx';
 import { ProblemText } from '../problem-text.tsx';
 import { EmailForm } from './email-form.tsx';
-import { ConfirmEmailDocument, ResendConfirmationDocument } from './letters.generated.ts';
+import { ConfirmEmailDocument } from './letters.generated.ts';
+import { ResendConfirmationDocument } from './resend-confirmation.generated.ts';
 import { ToSignIn } from './to-sign-in.tsx';
 import { useLetterLink } from './use-letter-link.ts';
 

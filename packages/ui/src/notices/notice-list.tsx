@@ -1,5 +1,6 @@
 import { Button, Stack, Text } from '@mantine/core';
-import { useState } from 'react';
+import { RIGHTS } from '@prikazchik/permissions/right';
+import { type ReactNode, useState } from 'react';
 import { useLocale, useTranslations } from 'use-intl';
 import { FailureAlert } from '../failure-alert.tsx';
 import { useFormat } from '../format.ts';
@@ -8,13 +9,18 @@ import { useAction } from '../use-action.ts';
 import classes from './notice-list.module.css';
 import { type Notice, useNotices } from './use-notices.ts';
 
-/** Everything that the person was told. What they see for the first time stands out until they leave the page. */
-export function NoticeList() {
-  const [tries, setTries] = useState(0);
-  return <Notices key={tries} onRetry={() => setTries(tries + 1)} />;
+interface NoticeListProps {
+  /** What may be done about a notice at once, below its words. */
+  readonly actionOf?: (notice: Notice) => ReactNode;
 }
 
-function Notices({ onRetry }: { readonly onRetry: () => void }) {
+/** Everything that the person was told. What they see for the first time stands out until they leave the page. */
+export function NoticeList({ actionOf = () => null }: NoticeListProps) {
+  const [tries, setTries] = useState(0);
+  return <Notices key={tries} actionOf={actionOf} onRetry={() => setTries(tries + 1)} />;
+}
+
+function Notices({ actionOf, onRetry }: Required<NoticeListProps> & { readonly onRetry: () => void }) {
   const t = useTranslations('ui.notices');
   const { shown, failure, more } = useNotices();
   const further = useAction(more);
@@ -37,7 +43,7 @@ function Notices({ onRetry }: { readonly onRetry: () => void }) {
     <Stack gap="md" align="flex-start">
       <ol className={classes.list}>
         {shown.notices.map((notice) => (
-          <NoticeLine key={notice.id} notice={notice} isNew={shown.fresh.has(notice.id)} />
+          <NoticeLine key={notice.id} notice={notice} isNew={shown.fresh.has(notice.id)} action={actionOf(notice)} />
         ))}
       </ol>
       {further.failure && <FailureAlert failure={further.failure} />}
@@ -50,21 +56,36 @@ function Notices({ onRetry }: { readonly onRetry: () => void }) {
   );
 }
 
-function NoticeLine({ notice, isNew }: { readonly notice: Notice; readonly isNew: boolean }) {
+interface NoticeLineProps {
+  readonly notice: Notice;
+  readonly isNew: boolean;
+  readonly action: ReactNode;
+}
+
+function NoticeLine({ notice, isNew, action }: NoticeLineProps) {
   const t = useTranslations('ui.notices');
   const locale = useLocale();
   const { date, list } = useFormat();
-  const { kind, at, shopName, byName, aboutName, roles } = notice;
-  // Of a transfer of a shop both are told: whoever gives it away is told of the other one.
-  const side = aboutName ? 'from' : 'to';
-  const words = { side, shop: shopName ?? '', about: aboutName ?? '', roles: roles ? list(roles[locale]) : '' };
+  const { kind, at, shopName, byName, aboutName, roles, right, until, note } = notice;
+  const words = {
+    // Of a transfer of a shop both are told: whoever gives it away is told of the other one.
+    side: aboutName ? 'from' : 'to',
+    shop: shopName ?? '',
+    about: aboutName ?? '',
+    roles: roles ? list(roles[locale]) : '',
+    what: right ? 'right' : 'role',
+    right: right ? RIGHTS[right].title[locale] : '',
+  };
   return (
     <li className={classes.notice} data-new={isNew || undefined}>
       <Text>{t(`sentences.${kind}`, words)}</Text>
+      {until && <Text>{t('until', { moment: date(until, 'moment') })}</Text>}
+      {note && <Text className={classes.note}>{note}</Text>}
       <Text size="sm" c="dimmed">
         <time dateTime={at}>{date(at, 'moment')}</time>
         {byName && ` · ${byName}`}
       </Text>
+      {action}
     </li>
   );
 }

@@ -2,7 +2,8 @@ import { subscribe } from '@prikazchik/graphql-client/live.ts';
 import { type Failure, failureOf } from '@prikazchik/graphql-client/problem.ts';
 import { request } from '@prikazchik/graphql-client/request.ts';
 import { useEffect, useState } from 'react';
-import { NoticesChangedDocument, NoticesDocument, type NoticesQuery, ReadNoticesDocument } from './notices.generated.ts';
+import { NoticesDocument, type NoticesQuery, ReadNoticesDocument } from './notices.generated.ts';
+import { NoticesChangedDocument } from './unread.generated.ts';
 
 export type Notice = NoticesQuery['notices']['edges'][number]['node'];
 

@@ -1,7 +1,7 @@
 import { subscribe } from '@prikazchik/graphql-client/live.ts';
 import { request } from '@prikazchik/graphql-client/request.ts';
 import { useEffect, useState } from 'react';
-import { NoticeCountsDocument, NoticesChangedDocument } from './notices.generated.ts';
+import { NoticeCountsDocument, NoticesChangedDocument } from './unread.generated.ts';
 
 /** How many notices wait, kept true while the page is open; 100 stands for more. Until it is known, none. */
 export function useUnread(): number {

@@ -1,7 +1,7 @@
 import { subscribe } from '@prikazchik/graphql-client/live.ts';
 import { request } from '@prikazchik/graphql-client/request.ts';
 import { useCallback, useEffect, useState } from 'react';
-import { NoticesChangedDocument } from '../notices/notices.generated.ts';
+import { NoticesChangedDocument } from '../notices/unread.generated.ts';
 import { OwnershipTransfersDocument, type OwnershipTransfersQuery } from './ownership.generated.ts';
 
 export type Transfer = OwnershipTransfersQuery['ownershipTransfers'][number];

@@ -1,7 +1,7 @@
 /** What is told of in each section of the journal, by the kinds of object. Lists are made from these: a kind left out is in no filter. */
 export const sections = {
   GOODS: ['product', 'photo', 'stock'],
-  TEAM: ['member', 'invitation', 'invitation_batch', 'role', 'viewing', 'request'],
+  TEAM: ['member', 'invitation', 'invitation_batch', 'role', 'viewing', 'access_request', 'request'],
   SHOP: ['company', 'warehouse'],
   SECURITY: ['session', 'user', 'factor', 'notice', 'journal'],
 } as const satisfies Record<string, readonly string[]>;

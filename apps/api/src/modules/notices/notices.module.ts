@@ -7,6 +7,7 @@ import { createNotices } from './notices.service.ts';
 /** The door of notices: what people are told in the portals, and whether by letter too. */
 export { roleNames } from './notices.rules.ts';
 export { tell, wantsLetter } from './notices.service.ts';
+export type { NoticeFacts } from './notices.tables.ts';
 
 export function noticeResolvers(database: Database, journal: Journal): Resolver[] {
   return [[NoticesResolver, new NoticesResolver(createNotices(database, journal))]];

@@ -1,4 +1,5 @@
 import { NoticePreferenceInput } from '@prikazchik/inputs/notice.input';
+import { refOf } from '@prikazchik/permissions/role';
 import { Arg, Ctx, ID, Int, Mutation, Query, Resolver, Root, Subscription } from 'type-graphql';
 import { Allow } from '../../platform/graphql/allow.ts';
 import type { Context } from '../../platform/graphql/context.ts';
@@ -17,16 +18,19 @@ import {
   NoticePreferenceType,
 } from './notices.types.ts';
 
-const shown = ({ id, kind, at, readAt, aboutShop, facts }: Notice) => ({
+/** What the words are made from; what a notice says nothing of is null. */
+const none = { shopName: null, byName: null, aboutName: null, roles: null, right: null, role: null, memberId: null, note: null };
+
+const shown = ({ id, kind, at, readAt, aboutShop, facts: { until, role, ...facts } }: Notice) => ({
+  ...none,
+  ...facts,
   id,
   kind,
   at,
   readAt,
   companyId: aboutShop,
-  shopName: facts.shopName ?? null,
-  byName: facts.byName ?? null,
-  aboutName: facts.aboutName ?? null,
-  roles: facts.roles ?? null,
+  role: role ? refOf(role) : null,
+  until: until ? new Date(until) : null,
 });
 
 @Resolver()

@@ -31,6 +31,13 @@ const NOTICES: Readonly<Record<NoticeKind, 'always' | boolean>> = {
   EMAIL_CHANGE_ASKED: true,
   INVITATION_ACCEPTED: true,
   INVITATION_DECLINED: true,
+  ACCESS_ASKED: true,
+  ACCESS_APPROVED: 'always',
+  ACCESS_DECLINED: true,
+  ACCESS_ENDS_SOON: 'always',
+  ACCESS_ENDED: 'always',
+  COLLEAGUE_ENDS_SOON: true,
+  COLLEAGUE_ENDED: true,
 };
 
 /** Whether people may do without the letter. */

@@ -1,4 +1,5 @@
 import type { NoticeKind } from '@prikazchik/inputs/notice.input';
+import type { Right } from '@prikazchik/permissions/right';
 import { sql } from 'drizzle-orm';
 import { boolean, index, jsonb, pgTable, primaryKey, text, timestamp, uuid } from 'drizzle-orm/pg-core';
 
@@ -43,4 +44,14 @@ export interface NoticeFacts {
   /** Whom it is about, when not the reader: a name, or an address. */
   aboutName?: string;
   roles?: RoleNames;
+  /** The one right that it is about. */
+  right?: Right;
+  /** The one role that it is about, by its key. */
+  role?: string;
+  /** Whose access it is about, where the reader could change it. */
+  memberId?: string;
+  /** Until when, as ISO 8601; left out where there is no end. */
+  until?: string | undefined;
+  /** What somebody wrote with it. */
+  note?: string | undefined;
 }

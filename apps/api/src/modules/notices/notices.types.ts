@@ -2,6 +2,7 @@ import { NOTICE_KINDS, type NoticeKind } from '@prikazchik/inputs/notice.input';
 import { Field, ID, InputType, Int } from 'type-graphql';
 import { connectionOf, enumOf, orProblem } from '../../platform/graphql/result.ts';
 import { RowType } from '../../platform/graphql/row-type.ts';
+import { RightScalar, RoleKeyScalar } from '../../platform/graphql/scalars.ts';
 
 const NoticeKindEnum = enumOf('NoticeKind', NOTICE_KINDS, 'What people are told.');
 
@@ -42,6 +43,21 @@ class NoticeType {
 
   @Field(() => RoleNamesType, { nullable: true })
   roles!: RoleNamesType | null;
+
+  @Field(() => RightScalar, { nullable: true, description: 'The one right that it is about.' })
+  right!: string | null;
+
+  @Field(() => RoleKeyScalar, { nullable: true, description: 'The one role that it is about.' })
+  role!: string | null;
+
+  @Field(() => ID, { nullable: true, description: 'Whose access it is about, where the viewer could change it then.' })
+  memberId!: string | null;
+
+  @Field(() => Date, { nullable: true })
+  until!: Date | null;
+
+  @Field(() => String, { nullable: true, description: 'What somebody wrote with it.' })
+  note!: string | null;
 }
 
 export const NoticeConnection = connectionOf('Notice', () => NoticeType);

@@ -7,10 +7,11 @@ import { notFound } from '../../platform/refusal.ts';
 import type { Viewer } from '../../platform/viewer.ts';
 import { replaceAccess, warehouseNames } from './access.repository.ts';
 import { namesUnknown, refusalToSet } from './access.rules.ts';
+import { accessFactsOf } from './access-facts.service.ts';
 import type { ChangeMember } from './member-changes.service.ts';
 import { type MemberView, viewOf } from './members.rules.ts';
 import { findRoles } from './roles.repository.ts';
-import { type Access, accessFacts, accessOf, type Limits, versionOf } from './terms.rules.ts';
+import { type Access, accessOf, type Limits, versionOf } from './terms.rules.ts';
 
 export interface Accesses {
   /**
@@ -45,10 +46,7 @@ export function createAccesses(change: ChangeMember): Accesses {
           return true;
         },
         answer: async (_tx, who, changed) => viewOf(who, changed),
-        async facts({ companyId, subject }, _when, tx) {
-          const names = await warehouseNames(tx, companyId);
-          return accessFacts(accessOf(subject), (id) => names.get(id) ?? id);
-        },
+        facts: accessFactsOf,
       }),
   };
 }

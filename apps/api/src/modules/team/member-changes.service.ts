@@ -1,3 +1,4 @@
+import type { NoticeKind } from '@prikazchik/inputs/notice.input';
 import type { Right } from '@prikazchik/permissions/right';
 import type { Tx } from '../../platform/db.ts';
 import type { Enqueue } from '../../platform/jobs.ts';
@@ -7,6 +8,8 @@ import { notFound } from '../../platform/refusal.ts';
 import type { ShopViewer, Viewer } from '../../platform/viewer.ts';
 import type { Facts, Journal } from '../audit/audit.module.ts';
 import { roleNames, tell } from '../notices/notices.module.ts';
+import { reviewAccessRequestsOf } from './access-requests.repository.ts';
+import { planEnds } from './ends.service.ts';
 import { reviewInvitationsOf } from './invitations.repository.ts';
 import { findMember } from './members.repository.ts';
 import { type Member, refusalToChange } from './members.rules.ts';
@@ -28,6 +31,8 @@ interface Change<T> {
   kind: 'ROLE_CHANGED' | 'BLOCKED' | 'UNBLOCKED' | 'REMOVED' | 'DETAILS_CHANGED' | 'SIGNED_OUT';
   /** The letter that tells of it, where it is not that of the kind. */
   letter?: AccessKind;
+  /** Tells the person of it, where what is usual would not say what matters. */
+  tells?(tx: Tx, who: ShopViewer, changed: Member): Promise<void>;
   /** Makes the change; a Problem, or false when the member is not in a state for it. */
   apply(tx: Tx, who: ShopViewer, member: Member): Promise<Problem | boolean>;
   /** What the caller is told, read when everything else is done. */
@@ -44,15 +49,23 @@ const usualFacts = (member: Member): Facts => ({ state: member.state, roles: mem
 const refusalOfKept = ({ keptUntil }: Member, kind: Change<unknown>['kind']): Problem | null =>
   kind === 'DETAILS_CHANGED' || !keptUntil ? null : unsettled(keptUntil);
 
-/** What hangs on the member: their invitations, and a shop that they were offered or gave away. */
+/** What hangs on the member: what they invite to, what they ask for, and a shop that they were offered or gave away. */
 async function followUp(tx: Tx, who: ShopViewer, changed: Member): Promise<void> {
   await reviewInvitationsOf(tx, changed, who.askedAt);
+  await reviewAccessRequestsOf(tx, changed, who.askedAt);
   if (changed.state !== 'active') await endTransfersOf(tx, changed.companyId, changed.id);
 }
 
 /** Every change of a colleague goes this way: guards, the change, what hangs on it, the journal, and who is told. */
 export function createMemberChanges(journal: Journal, enqueue: Enqueue): ChangeMember {
-  return (viewer, id, { right, action, kind, letter = kind, apply, answer, facts: factsOf = usualFacts }) => {
+  const usually = (kind: NoticeKind, letter: AccessKind) => async (tx: Tx, who: ShopViewer, changed: Member) => {
+    const { companyId, userId, roles, ownRoles } = changed;
+    const facts = { shopName: who.membership.companyName, byName: who.fullName, roles: roleNames(roles, ownRoles) };
+    await tell(tx, { userId, kind, companyId, facts });
+    await enqueue(tx, accessLetter, { companyId, userId, kind: letter, roles });
+  };
+
+  return (viewer, id, { right, action, kind, letter = kind, tells, apply, answer, facts: factsOf = usualFacts }) => {
     const deed = { action, objectType: 'member', objectId: id, right, changesPeople: true };
     return journal.perform(viewer, deed, async (tx, who, note) => {
       const { companyId } = who.membership;
@@ -64,10 +77,9 @@ export function createMemberChanges(journal: Journal, enqueue: Enqueue): ChangeM
       if (!applied) return new Problem('WRONG_STATE');
       const changed = await presentMember(tx, companyId, id);
       await followUp(tx, who, changed);
+      await planEnds(tx, enqueue, member.subject, changed, who.askedAt);
       if (kind !== 'DETAILS_CHANGED') await announce(tx, { topic: 'access', userId: member.userId, companyId, kind, by: who.fullName });
-      const facts = { shopName: who.membership.companyName, byName: who.fullName, roles: roleNames(changed.roles, changed.ownRoles) };
-      await tell(tx, { userId: member.userId, kind, companyId, facts });
-      await enqueue(tx, accessLetter, { companyId, userId: member.userId, kind: letter, roles: changed.roles });
+      await (tells ?? usually(kind, letter))(tx, who, changed);
       await announce(tx, { topic: 'team', companyId });
       note({ before: await factsOf(member, 'before', tx), after: await factsOf(changed, 'after', tx) });
       return answer(tx, who, changed);

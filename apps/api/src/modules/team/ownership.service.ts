@@ -7,6 +7,7 @@ import { lockTeam } from '../../platform/viewer.repository.ts';
 import type { Viewer } from '../../platform/viewer.ts';
 import { type Journal, personActor } from '../audit/audit.module.ts';
 import { tell } from '../notices/notices.module.ts';
+import { reviewAccessRequestsOf } from './access-requests.repository.ts';
 import { reviewInvitationsOf } from './invitations.repository.ts';
 import { presentMember } from './member-changes.service.ts';
 import { findShop, lockMembers } from './members.repository.ts';
@@ -81,7 +82,9 @@ export function createOwnership({ database, journal, enqueue }: Needs): Ownershi
   /** After the shop has changed hands: what hangs on the rights of both, and the pages that they have open. */
   async function settle(tx: Tx, { companyId, from, to }: Transfer, by: Member): Promise<void> {
     for (const { id, userId } of [from, to]) {
-      await reviewInvitationsOf(tx, await presentMember(tx, companyId, id), Date.now());
+      const changed = await presentMember(tx, companyId, id);
+      await reviewInvitationsOf(tx, changed, Date.now());
+      await reviewAccessRequestsOf(tx, changed, Date.now());
       await announce(tx, { topic: 'access', userId, companyId, kind: 'ROLE_CHANGED', by: by.fullName });
     }
     await announce(tx, { topic: 'team', companyId });

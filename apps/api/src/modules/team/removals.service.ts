@@ -10,6 +10,7 @@ import { lockTeam } from '../../platform/viewer.repository.ts';
 import { demand, judge, type ShopViewer, type Viewer } from '../../platform/viewer.ts';
 import { countLivingSessions, type Identities } from '../accounts/accounts.module.ts';
 import { type Journal, personActor } from '../audit/audit.module.ts';
+import { reviewAccessRequestsOf } from './access-requests.repository.ts';
 import {
   decideInvitation,
   type Invitation,
@@ -164,6 +165,7 @@ export function createRemovals({ database, journal, enqueue, identities, change 
         const changed = await presentMember(tx, companyId, member.id);
         await reviewInvitationsOf(tx, changed, Date.now());
         await endTransfersOf(tx, companyId, member.id);
+        await reviewAccessRequestsOf(tx, changed, Date.now());
         await announce(tx, { topic: 'access', userId: member.userId, companyId, kind: 'REMOVED', by: null });
         await announce(tx, { topic: 'team', companyId });
         await enqueue(tx, accessLetter, { companyId, userId: member.userId, kind: 'LEFT', roles: [] });

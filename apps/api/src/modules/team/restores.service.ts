@@ -5,6 +5,7 @@ import { announce } from '../../platform/pubsub.ts';
 import type { ShopViewer, Viewer } from '../../platform/viewer.ts';
 import { type Journal, personActor } from '../audit/audit.module.ts';
 import { roleNames, tell } from '../notices/notices.module.ts';
+import { planEnds } from './ends.service.ts';
 import { endInvitationOf } from './invitations.repository.ts';
 import { presentMember } from './member-changes.service.ts';
 import { copyRights, findOwnPlace, insertMember } from './members.repository.ts';
@@ -49,6 +50,7 @@ export function createRestores(journal: Journal, enqueue: Enqueue): Restores {
           if (!roles) await copyRights(tx, companyId, id, memberId);
           const ended = await endInvitationOf(tx, companyId, userId);
           const restored = await presentMember(tx, companyId, memberId);
+          await planEnds(tx, enqueue, null, restored, who.askedAt);
           await announce(tx, { topic: 'access', userId, companyId, kind: 'UNBLOCKED', by: who.fullName });
           await announce(tx, { topic: 'team', companyId });
           const facts = { shopName: who.membership.companyName, byName: who.fullName, roles: roleNames(restored.roles, restored.ownRoles) };

@@ -13,6 +13,7 @@ import { notFound } from '../../platform/refusal.ts';
 import { demand, grantable, type ShopViewer, type Viewer } from '../../platform/viewer.ts';
 import type { Journal } from '../audit/audit.module.ts';
 import { roleNames, tell } from '../notices/notices.module.ts';
+import { reviewAccessRequestsOf } from './access-requests.repository.ts';
 import { actionsBy, RIGHT_OF_ACTION } from './deeds.rules.ts';
 import { reviewInvitationsOf } from './invitations.repository.ts';
 import { findMember, listHolders, lockMembers } from './members.repository.ts';
@@ -103,7 +104,10 @@ export function createRoles(database: Database, journal: Journal, enqueue: Enque
     const { companyId } = who.membership;
     for (const { id, userId, state } of holders) {
       const changed = await findMember(tx, companyId, id);
-      if (changed) await reviewInvitationsOf(tx, changed, who.askedAt);
+      if (changed) {
+        await reviewInvitationsOf(tx, changed, who.askedAt);
+        await reviewAccessRequestsOf(tx, changed, who.askedAt);
+      }
       await announce(tx, { topic: 'access', userId, companyId, kind: 'ROLE_CHANGED', by: who.fullName });
       if (state !== 'active' || !changed) continue;
       const facts = { shopName: who.membership.companyName, byName: who.fullName, roles: roleNames(changed.roles, changed.ownRoles) };

@@ -1,3 +1,4 @@
+import { isRight, type Right } from '@prikazchik/permissions/right';
 import { z } from 'zod';
 import type { JobKind } from '../../platform/jobs.ts';
 
@@ -47,6 +48,36 @@ const ownership = z.object({
 /** What becomes of the shop's ownership, to either of the two whom it concerns. */
 export const ownershipLetter: JobKind<z.infer<typeof ownership>> = { name: 'letter.ownership', payload: ownership };
 
+const accessRequest = z.object({ companyId: z.uuid(), userId: z.uuid(), requestId: z.uuid() });
+
+/** That somebody asks for a right, to who could give it; what came of it, to who asked. */
+export const accessRequestLetter: JobKind<z.infer<typeof accessRequest>> = { name: 'letter.accessRequest', payload: accessRequest };
+
+const end = z.object({
+  companyId: z.uuid(),
+  memberId: z.uuid(),
+  /** A role's key, or a right. */
+  what: z.string(),
+  to: z.iso.datetime(),
+  stage: z.enum(['soon', 'over']),
+});
+
+/** A role or a right of a member ends, or will soon. Told only if it still ends at that moment. */
+export const accessEnd: JobKind<z.infer<typeof end>> = { name: 'access.end', payload: end };
+
+const endLetter = z.object({
+  companyId: z.uuid(),
+  userId: z.uuid(),
+  memberId: z.uuid(),
+  role: z.string().nullable(),
+  right: z.custom<Right>((value) => typeof value === 'string' && isRight(value)).nullable(),
+  to: z.iso.datetime(),
+  kind: z.enum(['ACCESS_ENDS_SOON', 'ACCESS_ENDED', 'COLLEAGUE_ENDS_SOON', 'COLLEAGUE_ENDED']),
+});
+
+/** The same by letter, to one of those whom it concerns. */
+export const accessEndLetter: JobKind<z.infer<typeof endLetter>> = { name: 'letter.accessEnd', payload: endLetter };
+
 const batch = z.object({ companyId: z.uuid(), batchId: z.uuid() });
 
 /** The next lines of a list of invitations. */
@@ -91,4 +122,9 @@ export const teamJobs: JobKind<unknown>[] = [
   approvalLetter,
   emailMove,
   securityNews,
+  accessRequestLetter,
+  ownershipLetter,
+  invitationBatch,
+  accessEnd,
+  accessEndLetter,
 ];

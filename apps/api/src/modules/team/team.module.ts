@@ -13,6 +13,9 @@ import type { Journal } from '../audit/audit.module.ts';
 import type { Companies } from '../companies/companies.module.ts';
 import { createAcceptances } from './acceptances.service.ts';
 import { createAccesses } from './access.service.ts';
+import { accessRequestHandler } from './access-request-letters.service.ts';
+import { AccessRequestsResolver } from './access-requests.resolver.ts';
+import { createAccessRequests } from './access-requests.service.ts';
 import { answerHandler } from './answers.service.ts';
 import { BatchesResolver } from './batches.resolver.ts';
 import { batchHandler, createBatches } from './batches.service.ts';
@@ -22,6 +25,8 @@ import { EmailChangesResolver } from './email-changes.resolver.ts';
 import { createEmailChanges } from './email-changes.service.ts';
 import { emailLetterHandlers } from './email-letters.service.ts';
 import { emailMoveHandler } from './email-moves.service.ts';
+import { endHandlers } from './ends.service.ts';
+import { createExtensions } from './extensions.service.ts';
 import { InvitationsResolver } from './invitations.resolver.ts';
 import { createInvitations } from './invitations.service.ts';
 import { teamLetterHandlers } from './letters.service.ts';
@@ -100,6 +105,10 @@ export function createTeam(needs: Needs): Team {
       [MembersResolver, new MembersResolver(members, createAccesses(change), createDetails(change))],
       [MemberSessionsResolver, new MemberSessionsResolver(createMemberSessions(database, change))],
       [ShopSecurityResolver, new ShopSecurityResolver(policies, locks, factors)],
+      [
+        AccessRequestsResolver,
+        new AccessRequestsResolver(createAccessRequests({ database, journal, enqueue, change }), createExtensions(change)),
+      ],
       [ViewingsResolver, new ViewingsResolver(viewings)],
       [EmailChangesResolver, new EmailChangesResolver(createEmailChanges(needs), createEmailApprovals(database, journal, enqueue))],
       [RemovalsResolver, new RemovalsResolver(removals, createRestores(journal, enqueue))],
@@ -131,6 +140,8 @@ interface WorkerNeeds {
 export function teamHandlers({ config, database, journal, enqueue, mailer, signer }: WorkerNeeds): JobHandler[] {
   return [
     ...teamLetterHandlers({ database, mailer, signer, staffUrl: config.STAFF_URL }),
+    ...endHandlers({ database, enqueue, mailer, sellerUrl: config.SELLER_URL, staffUrl: config.STAFF_URL }),
+    accessRequestHandler({ database, mailer, sellerUrl: config.SELLER_URL, staffUrl: config.STAFF_URL }),
     answerHandler({ database, mailer, sellerUrl: config.SELLER_URL }),
     ownershipHandler({ database, mailer, staffUrl: config.STAFF_URL }),
     batchHandler(database, journal, enqueue),

@@ -1,7 +1,7 @@
 import { Button, Stack, Text } from '@mantine/core';
 import { isProblem } from '@prikazchik/graphql-client/problem.ts';
 import { request } from '@prikazchik/graphql-client/request.ts';
-import { ResendConfirmationDocument } from '@prikazchik/ui/auth/letters.generated.ts';
+import { ResendConfirmationDocument } from '@prikazchik/ui/auth/resend-confirmation.generated.ts';
 import { FailureAlert } from '@prikazchik/ui/failure-alert.tsx';
 import { ProblemText } from '@prikazchik/ui/problem-text.tsx';
 import { useViewer } from '@prikazchik/ui/shop/viewer.tsx';

@@ -36,6 +36,7 @@ const fields: readonly FieldKey[] = [
   'refusal',
   'field',
   'roles',
+  'right',
   'rights',
   'granted',
   'restricted',

@@ -2,7 +2,7 @@ import { Button, Text } from '@mantine/core';
 import { isProblem } from '@prikazchik/graphql-client/problem.ts';
 import { request } from '@prikazchik/graphql-client/request.ts';
 import { EmailForm } from '@prikazchik/ui/auth/email-form.tsx';
-import { ResendConfirmationDocument } from '@prikazchik/ui/auth/letters.generated.ts';
+import { ResendConfirmationDocument } from '@prikazchik/ui/auth/resend-confirmation.generated.ts';
 import { FailureAlert } from '@prikazchik/ui/failure-alert.tsx';
 import { NarrowPage } from '@prikazchik/ui/frame.tsx';
 import { TextLink } from '@prikazchik/ui/links.tsx';

@@ -88,6 +88,7 @@ export const journal: Translated<typeof ru> = {
     refusal: 'Reason',
     field: 'Field',
     roles: 'Roles',
+    right: 'Right',
     rights: 'Rights',
     granted: 'Rights beyond the role',
     restricted: 'Rights denied',

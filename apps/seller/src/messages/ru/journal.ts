@@ -86,6 +86,7 @@ export const journal = {
     refusal: 'Причина',
     field: 'Поле',
     roles: 'Роли',
+    right: 'Право',
     rights: 'Права',
     granted: 'Права сверх роли',
     restricted: 'Права под запретом',

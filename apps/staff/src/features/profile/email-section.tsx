@@ -8,7 +8,7 @@ import { FailureAlert } from '@prikazchik/ui/failure-alert.tsx';
 import { Form, Submit } from '@prikazchik/ui/form-parts.tsx';
 import { useFormat } from '@prikazchik/ui/format.ts';
 import { useInputForm } from '@prikazchik/ui/input-form.ts';
-import { NoticesChangedDocument } from '@prikazchik/ui/notices/notices.generated.ts';
+import { NoticesChangedDocument } from '@prikazchik/ui/notices/unread.generated.ts';
 import { useAction } from '@prikazchik/ui/use-action.ts';
 import { useRouter } from '@tanstack/react-router';
 import { useEffect, useId, useState } from 'react';

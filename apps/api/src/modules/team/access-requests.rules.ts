@@ -1,0 +1,68 @@
+import { decide } from '@prikazchik/permissions/decide';
+import { withDependencies } from '@prikazchik/permissions/dependency';
+import { nextMoment } from '@prikazchik/permissions/moment';
+import { RIGHTS, type Right } from '@prikazchik/permissions/right';
+import { compile } from '@prikazchik/permissions/rightset';
+import type { Subject } from '@prikazchik/permissions/subject';
+import { mayGrant } from '@prikazchik/permissions/team';
+import { Problem } from '../../platform/problem.ts';
+import { grantable, type ShopViewer } from '../../platform/viewer.ts';
+import { type Member, refusalToChange } from './members.rules.ts';
+import { type Access, accessOf, type RightTerm } from './terms.rules.ts';
+
+/** How many rights one member may ask for in 24 hours. */
+const askedMost = 10;
+
+/** Why somebody who has asked so often today may not ask for the right; null if they may. */
+export function refusalToAsk(subject: Subject, right: Right, askedToday: number, now: number): Problem | null {
+  if (RIGHTS[right].ownerOnly) return new Problem('INVALID_CHOICE', 'right', { right });
+  const { allowed, because } = decide(subject, right, now);
+  if (allowed) return new Problem('WRONG_STATE', 'right');
+  // Whatever they were given, it would not hold.
+  if (because.some(({ code }) => code === 'COMPANY_STATE')) return new Problem('COMPANY_NOT_ACTIVE');
+  return askedToday >= askedMost ? new Problem('REQUESTS_TODAY', null, { max: askedMost }) : null;
+}
+
+/** Why the viewer may not answer what this member asks for; null if they may. Whoever may not give it may not decline it, either. */
+export function refusalToAnswer(viewer: ShopViewer, member: Member, right: Right): Problem | null {
+  const refusal = refusalToChange(viewer, member);
+  if (refusal) return refusal;
+  return mayGrant(grantable(viewer), compile([right])) ? new Problem('RIGHT_NOT_HELD', 'right', { right }) : null;
+}
+
+/** Whether the right holds from now on without a gap, until the moment or for good. */
+function lasts(subject: Subject, right: Right, now: number, until: number | null): boolean {
+  for (let at: number | null = now; at !== null && (until === null || at < until); at = nextMoment(subject, at)) {
+    if (!decide(subject, right, at).allowed) return false;
+  }
+  return true;
+}
+
+const without = (subject: Subject, right: Right): Subject => ({
+  ...subject,
+  restrictions: subject.restrictions.filter((restriction) => restriction.right !== right),
+});
+
+/** What stands of the restriction afterwards: nothing, or what is left of it from then on. */
+function pausedUntil(term: RightTerm, until: Date | null): RightTerm[] {
+  if (!until || (term.to && term.to <= until)) return [];
+  return [term.from && term.from > until ? term : { ...term, from: until }];
+}
+
+/**
+ * The access of one who gets the right, and what it depends on, from now until the moment or for good, as little changed as that
+ * takes: a restriction gives way until then, and what no role gives is granted.
+ */
+export function accessWith(subject: Subject, right: Right, until: Date | null, now: number): Access {
+  const access = accessOf(subject);
+  const end = until?.getTime() ?? null;
+  for (const needed of withDependencies([right])) {
+    if (lasts(subject, needed, now, end)) continue;
+    const others = access.rights.filter((term) => term.right !== needed);
+    const own = access.rights.filter((term) => term.right === needed);
+    access.rights = lasts(without(subject, needed), needed, now, end)
+      ? [...others, ...own.flatMap((term) => (term.effect === 'restrict' ? pausedUntil(term, until) : [term]))]
+      : [...others, { right: needed, effect: 'grant', from: null, to: until, warehouseIds: null }];
+  }
+  return access;
+}

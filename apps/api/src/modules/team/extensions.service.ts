@@ -1,0 +1,62 @@
+import type { ExtendAccessInput } from '@prikazchik/inputs/team.input';
+import { isRight } from '@prikazchik/permissions/right';
+import { keyOf } from '@prikazchik/permissions/role';
+import type { Subject } from '@prikazchik/permissions/subject';
+import { parseId } from '../../platform/id.ts';
+import { Problem } from '../../platform/problem.ts';
+import type { Viewer } from '../../platform/viewer.ts';
+import { replaceAccess } from './access.repository.ts';
+import { refusalToSet } from './access.rules.ts';
+import { accessFactsOf } from './access-facts.service.ts';
+import { accessWith } from './access-requests.rules.ts';
+import { endsOf, nameOfEnd } from './ends.rules.ts';
+import type { ChangeMember } from './member-changes.service.ts';
+import { type MemberView, viewOf } from './members.rules.ts';
+import { findRoles } from './roles.repository.ts';
+import { type Access, accessOf } from './terms.rules.ts';
+
+export interface Extensions {
+  /** Thirty days more of a role or a right that ends, or has ended; CHANGED_MEANWHILE when its end is another one by now. */
+  extend(viewer: Viewer | null, input: ExtendAccessInput): Promise<MemberView | Problem>;
+}
+
+/** How much longer, in milliseconds. */
+const extension = 30 * 86_400_000;
+
+function longer(subject: Subject, what: string, until: Date, now: number): Access {
+  if (isRight(what)) {
+    const access = accessWith(subject, what, until, now);
+    // Where a role gives it as well, it would have been left as it was.
+    return { ...access, rights: access.rights.map((term) => (term.right === what && term.to ? { ...term, to: until } : term)) };
+  }
+  const access = accessOf(subject);
+  return { ...access, roles: access.roles.map((term) => (term.role === what ? { ...term, to: until } : term)) };
+}
+
+export function createExtensions(change: ChangeMember): Extensions {
+  return {
+    extend(viewer, { memberId, role, right, to }) {
+      const what = role ? keyOf(role) : (right ?? '');
+      return change<MemberView>(viewer, parseId(memberId), {
+        right: 'team.assign',
+        action: 'member.extendAccess',
+        kind: 'ROLE_CHANGED',
+        letter: 'RIGHTS_CHANGED',
+        async apply(tx, who, { companyId, id, state, subject }) {
+          if (state !== 'active') return false;
+          if (!endsOf(subject).some((end) => nameOfEnd(end) === what && end.to === to.getTime())) return new Problem('CHANGED_MEANWHILE');
+          const until = new Date(Math.max(to.getTime(), who.askedAt) + extension);
+          const wanted = longer(subject, what, until, who.askedAt);
+          const keys = wanted.roles.map((term) => term.role);
+          const given = await findRoles(tx, companyId, keys);
+          const refusal = given ? refusalToSet(who, subject, wanted, given) : new Problem('WRONG_STATE');
+          if (refusal) return refusal;
+          await replaceAccess(tx, companyId, id, wanted);
+          return true;
+        },
+        answer: async (_tx, who, changed) => viewOf(who, changed),
+        facts: accessFactsOf,
+      });
+    },
+  };
+}
