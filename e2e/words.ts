@@ -4,15 +4,17 @@ import { WORDS as journal } from '../apps/seller/src/features/journal/words.ts';
 import { WORDS as stocks } from '../apps/seller/src/features/stocks/words.ts';
 import { messages as cabinetEn } from '../apps/seller/src/messages/en.ts';
 import { messages as cabinetRu } from '../apps/seller/src/messages/ru.ts';
+import { messages as securityEn } from '../apps/seller/src/messages/security/en.ts';
+import { messages as securityRu } from '../apps/seller/src/messages/security/ru.ts';
 import { messages as teamEn } from '../apps/seller/src/messages/team/en.ts';
 import { messages as teamRu } from '../apps/seller/src/messages/team/ru.ts';
 import { messages as portalEn } from '../apps/staff/src/messages/en.ts';
 import { messages as portalRu } from '../apps/staff/src/messages/ru.ts';
 
 /** With the words that come with their pages. */
-const CABINET_EN = { ...cabinetEn, ...teamEn, ...journal.en, ...stocks.en };
+const CABINET_EN = { ...cabinetEn, ...teamEn, ...securityEn, ...journal.en, ...stocks.en };
 const CABINET: Readonly<Record<Locale, typeof CABINET_EN>> = {
-  ru: { ...cabinetRu, ...teamRu, ...journal.ru, ...stocks.ru },
+  ru: { ...cabinetRu, ...teamRu, ...securityRu, ...journal.ru, ...stocks.ru },
   en: CABINET_EN,
 };
 const PORTAL_EN = { ...portalEn, ...teamEn };

@@ -20,8 +20,8 @@ import type { Person, Shop } from './seeds.ts';
 
 /**
  * Each of these was broken on purpose and seen to fail here: the session is ended itself, and with it the person's other shops; a
- * hand-off counts as a new sign-in; an older session in the cabinet goes on after a newer hand-off; the journal of another shop is
- * looked into; the rank is not looked at.
+ * hand-off counts as a new sign-in; an older session in the cabinet goes on after a newer hand-off; of one who works elsewhere,
+ * too, all is told; the rank is not looked at.
  */
 let app: TestApp;
 let shop: Shop;

@@ -14,6 +14,7 @@ import { EditMember } from './edit-member.tsx';
 import { EmailRequests } from './email-requests.tsx';
 import { MemberActions } from './member-actions.tsx';
 import type { MemberOnPage } from './member-on-page.ts';
+import { MemberSessions } from './member-sessions.tsx';
 import { MemberStateBadge } from './member-state-badge.tsx';
 import { usePortalParts } from './portal-parts.ts';
 import { Receipt } from './receipt.tsx';
@@ -56,6 +57,11 @@ export function MemberCard({ member }: { readonly member: MemberOnPage }) {
           <WhatOpens member={member} />
           <Untouchable member={member} />
           {state !== 'ACTIVE' && <Receipt memberId={member.id} />}
+          {state !== 'REMOVED' && (
+            <Can do="security.read">
+              <MemberSessions member={member} />
+            </Can>
+          )}
           <div className={classes.actions}>
             {canChangeRole && <Button onClick={() => setChanging('roles')}>{t('changeRole')}</Button>}
             {canChangeRole && (

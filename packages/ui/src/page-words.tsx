@@ -8,13 +8,16 @@ import type { Catalogue } from './locale-provider.tsx';
  *
  * @example export const JournalPage = withWords({ ru: { journal: ru }, en: { journal: en } }, Journal);
  */
-export function withWords(words: Readonly<Record<Locale, Catalogue>>, Page: FunctionComponent): FunctionComponent {
-  return function PageWithWords() {
+export function withWords<Props extends object>(
+  words: Readonly<Record<Locale, Catalogue>>,
+  Page: FunctionComponent<Props>,
+): FunctionComponent<Props> {
+  return function PageWithWords(props: Props) {
     const locale = useLocale();
     const messages: Catalogue = { ...useMessages(), ...words[locale] };
     return (
       <IntlProvider locale={locale} messages={messages}>
-        <Page />
+        <Page {...props} />
       </IntlProvider>
     );
   };

@@ -11,12 +11,13 @@ import { useTranslations } from 'use-intl';
 import classes from './frame.module.css';
 import type { EndedAccess } from './use-access-watch.ts';
 
-interface NoShopProps {
+export interface NoShopProps {
   readonly user: { readonly fullName: string; readonly avatarUrl: string | null };
   readonly memberships: readonly ShopMembershipFragment[];
 }
 
-function Alone({ user, children }: { user: NoShopProps['user']; children: ReactNode }) {
+/** A page outside of any shop. */
+export function Alone({ user, children }: { user: NoShopProps['user']; children: ReactNode }) {
   return (
     <>
       <Header>
@@ -29,7 +30,8 @@ function Alone({ user, children }: { user: NoShopProps['user']; children: ReactN
   );
 }
 
-function OtherShops({ memberships }: Pick<NoShopProps, 'memberships'>) {
+/** The ways into other shops. */
+export function OtherShops({ memberships }: Pick<NoShopProps, 'memberships'>) {
   const t = useTranslations('shell.shops');
   return (
     <Stack gap="xs" align="flex-start">

@@ -168,6 +168,7 @@ const cabinetRoutes = [
     staticData: { right: 'audit.read' },
     component: page(() => import('../features/journal/history-page.tsx'), 'MemberHistoryPage'),
   }),
+  createRoute({ getParentRoute: () => cabinet, path: SECTIONS.security.path, ...pageOf(SECTIONS.security) }),
   createRoute({
     getParentRoute: () => cabinet,
     path: SECTIONS.journal.path,

@@ -46,7 +46,7 @@ function standingOf(who: Who, companyState: CompanyState): Standing {
 const seen = (who: Who, state: CompanyState, visibility: ReturnType<typeof visibilityOf>) =>
   SECTION_LIST.filter((section) => visibilityOf(section, standingOf(who, state)) === visibility).map(({ title }) => title);
 
-const ALL = ['home', 'products', 'stocks', 'shop', 'logistics', 'warehouses', 'legal', 'employees', 'invitations', 'journal'];
+const ALL = ['home', 'products', 'stocks', 'shop', 'logistics', 'warehouses', 'legal', 'employees', 'invitations', 'security', 'journal'];
 
 describe('in an active shop the menu holds exactly what the role opens', () => {
   it.each<[Who, string[]]>([
@@ -65,7 +65,7 @@ describe('in an active shop the menu holds exactly what the role opens', () => {
 describe('until the shop is active', () => {
   it.each<CompanyState>(['REGISTERED', 'UNDER_REVIEW', 'REJECTED'])('the owner sees the rest locked: %s', (state) => {
     expect(seen('OWNER', state, 'open')).toEqual(['home', 'shop', 'logistics', 'legal']);
-    expect(seen('OWNER', state, 'locked')).toEqual(['products', 'stocks', 'warehouses', 'employees', 'invitations', 'journal']);
+    expect(seen('OWNER', state, 'locked')).toEqual(['products', 'stocks', 'warehouses', 'employees', 'invitations', 'security', 'journal']);
   });
 
   it('nobody sees locked what their role would not open', () => {
@@ -83,6 +83,7 @@ it('in a suspended shop what only changes things is locked', () => {
     'warehouses',
     'legal',
     'employees',
+    'security',
     'journal',
   ]);
   expect(seen('OWNER', 'SUSPENDED', 'locked')).toEqual(['invitations']);

@@ -14,6 +14,7 @@ import {
   IconMailForward,
   IconPackage,
   IconPackages,
+  IconShieldLock,
   IconTruck,
   IconUsers,
 } from '@tabler/icons-react';
@@ -34,7 +35,7 @@ interface SectionOf<Group extends string, Title extends string> {
 /** A page of the cabinet that the menu leads to. */
 export type Section =
   | SectionOf<'main', 'home' | 'products' | 'stocks'>
-  | SectionOf<'settings', 'shop' | 'logistics' | 'warehouses' | 'legal' | 'employees' | 'invitations' | 'journal'>;
+  | SectionOf<'settings', 'shop' | 'logistics' | 'warehouses' | 'legal' | 'employees' | 'invitations' | 'security' | 'journal'>;
 
 /** The sections of one group of the menu. */
 export type SectionIn<Group extends Section['group']> = Extract<Section, { readonly group: Group }>;
@@ -110,6 +111,14 @@ export const SECTIONS = {
     icon: IconMailForward,
     right: 'team.invite',
     group: 'settings',
+  },
+  security: {
+    path: '/settings/security',
+    title: 'security',
+    icon: IconShieldLock,
+    right: 'security.read',
+    group: 'settings',
+    load: async () => ({ Page: (await import('../features/security/security-page.tsx')).SecurityPage }),
   },
   journal: {
     path: '/settings/journal',

@@ -2,12 +2,13 @@ import type { Locale } from '@prikazchik/permissions/right';
 import type { ui } from '@prikazchik/ui/messages/ru.ts';
 import type { access } from './access.ru.ts';
 import type { emails } from './emails.ru.ts';
+import type { sessions } from './sessions.ru.ts';
 import type { team } from './team.ru.ts';
 
 // The package's own view of the catalogue; an app declares its whole one, with these words in it.
 declare module 'use-intl' {
   interface AppConfig {
     Locale: Locale;
-    Messages: { ui: typeof ui; team: typeof team; access: typeof access; emails: typeof emails };
+    Messages: { ui: typeof ui; team: typeof team; access: typeof access; emails: typeof emails; sessions: typeof sessions };
   }
 }

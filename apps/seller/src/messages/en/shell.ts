@@ -14,6 +14,7 @@ export const shell: Translated<typeof ru> = {
     legal: 'Legal details',
     employees: 'Employees',
     invitations: 'Invitations',
+    security: 'Security',
     journal: 'Journal',
   },
   settingsAbout: {
@@ -23,6 +24,7 @@ export const shell: Translated<typeof ru> = {
     legal: 'INN, OGRN, tax system, bank account',
     employees: 'Who works in the shop and what they may do',
     invitations: 'Who was invited and what they answered',
+    security: 'Second factor, sessions, locking the shop',
     journal: 'Who did what, and when',
   },
   locked: {

@@ -12,6 +12,7 @@ export const shell = {
     legal: 'Юридические данные',
     employees: 'Сотрудники',
     invitations: 'Приглашения',
+    security: 'Безопасность',
     journal: 'Журнал',
   },
   settingsAbout: {
@@ -21,6 +22,7 @@ export const shell = {
     legal: 'ИНН, ОГРН, налоговый режим, счёт',
     employees: 'Кто работает в магазине и что может',
     invitations: 'Кого позвали и что ответили',
+    security: 'Вход в два шага, сеансы, закрыть магазин для всех',
     journal: 'Кто, что и когда сделал',
   },
   locked: {

@@ -1,6 +1,7 @@
 import { access } from '@prikazchik/team/messages/access.ru.ts';
 import { emails } from '@prikazchik/team/messages/emails.ru.ts';
+import { sessions } from '@prikazchik/team/messages/sessions.ru.ts';
 import { team } from '@prikazchik/team/messages/team.ru.ts';
 
 /** The words of the pages of the team; they come with those pages. */
-export const messages = { team, access, emails } as const;
+export const messages = { team, access, emails, sessions } as const;

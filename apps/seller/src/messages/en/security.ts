@@ -1,0 +1,83 @@
+import type { Translated } from '@prikazchik/ui/messages/translated.ts';
+import type { security as russian } from '../ru/security.ts';
+
+export const security: Translated<typeof russian> = {
+  title: 'Security',
+  lead: 'Who needs a second factor, who is signed in now, and what to do when somebody is in the shop who should not be.',
+  lock: {
+    title: 'Lock the shop for everybody',
+    text: 'When it seems that a stranger is in the shop: everybody but you is out at once, and comes back only when you let them in.',
+    press: 'Lock the shop for everybody',
+    locked: 'The shop is locked for everybody',
+    since: 'Locked {at}. Locked by: {by}.',
+    out: '{count, plural, =0 {All are let in.} one {# person is not let in yet.} other {# people are not let in yet.}} Let them in one by one in the list below, or all at once.',
+    unlock: 'Unlock for everybody',
+    lockDialog: {
+      title: 'Lock the shop “{shop}” for everybody?',
+      confirm: 'Lock',
+      ends: 'Every sign-in to this shop ends at once, yours on other devices included. Open pages close.',
+      stays: 'Rights, data and invitations stay. Other shops of these people are not touched.',
+      back: 'The owner comes back by signing in anew. You let in the others: one by one, or all at once. Each gets a letter.',
+    },
+    unlockDialog: {
+      title: 'Unlock the shop “{shop}” for everybody?',
+      confirm: 'Unlock',
+      ends: 'All who were not let in yet can come back.',
+      stays: 'Former sessions stay ended: everybody signs in anew.',
+      back: 'You can lock the shop again at any moment.',
+    },
+  },
+  policy: {
+    title: 'Second factor',
+    text: 'Without an authenticator app or a passkey these people do not get into the shop. The rule holds at once, for newcomers, too.',
+    rule: 'Who needs it',
+    rules: { NOBODY: 'Nobody, by choice', EVERYONE: 'Everybody', ROLES: 'Some roles' },
+    roles: 'Roles',
+    rolesHelp: 'The owner counts as an administrator.',
+    own: 'To change this, you need a second factor yourself. Set it up in <link>my security</link>.',
+    save: 'Save',
+    saved: 'Saved, and in force already',
+  },
+  barred: {
+    LOCKED: {
+      title: 'The shop “{shop}” is locked for everybody',
+      text: 'It was locked for the time being, to keep it safe. Its data are whole; your account and your other shops are not touched.',
+      next: 'Whoever locked the shop, or its owner, lets you in. A letter tells you: sign in anew then.',
+    },
+    SIGN_IN_AGAIN: {
+      title: 'The shop “{shop}” asks you to sign in again',
+      text: 'Your sessions in it were ended. Your rights and data are kept, and your other shops are open.',
+      next: 'Sign in anew, and we go on from here. Coming over from the other portal does not count as signing in.',
+    },
+    SECOND_FACTOR: {
+      title: 'The shop “{shop}” opens with a second factor',
+      text: 'The shop decided so: nothing in it opens without one. Your rights and data are kept.',
+      next: 'Add an authenticator app or a passkey, and sign in with it. If you have one already, just sign in anew.',
+    },
+    signIn: 'Sign in again',
+    setUp: 'Set up the second factor',
+    passkey: 'Add a passkey',
+    retry: 'Check again',
+  },
+  people: {
+    title: 'Employees',
+    text: 'Open an employee to see their sessions and to end them.',
+    columns: { name: 'Name', factor: 'Second factor', sessions: 'Sessions', standing: 'Who is back', deeds: 'Actions' },
+    you: '{name} (you)',
+    factor: { on: 'On', off: 'None', needed: 'Needed, but missing' },
+    standing: { out: 'Not let in', letIn: 'May sign in', back: 'Back' },
+    letIn: 'Let in',
+    letInOne: 'Let in: {name}',
+    reset: 'Reset second factor',
+    resetOne: 'Reset the second factor: {name}',
+    journal: 'What was changed in security, by the journal',
+    done: { letIn: '{name} can sign in', reset: 'The second factor of {name} was reset' },
+    dialog: {
+      title: 'Reset the second factor of {name}?',
+      confirm: 'Reset',
+      ends: 'The authenticator app, the recovery codes and the passkeys of this person stop working, and all their sessions end.',
+      stays: 'Password, rights and data stay.',
+      back: 'They sign in with the password and set the second factor up again. A letter tells them.',
+    },
+  },
+};
