@@ -43,6 +43,9 @@ export type AccessChangeKind =
 export type AccessExplanation = {
   allowed: Scalars['Boolean']['output'];
   because: Array<AccessReason>;
+  exceptIn: Array<Scalars['ID']['output']>;
+  /** The warehouses in which it is held; null: in all but `exceptIn`. */
+  onlyIn?: Maybe<Array<Scalars['ID']['output']>>;
   right: Scalars['Right']['output'];
   /** Names of those who could give the right. */
   whoCanGrant: Array<Scalars['String']['output']>;
@@ -69,6 +72,31 @@ export type AccessReasonCode =
   | 'SECOND_FACTOR'
   | 'SECOND_FACTOR_NEEDED'
   | 'SIGN_IN_AGAIN';
+
+/** A right that a member asks for. */
+export type AccessRequest = {
+  askedAt: Scalars['DateTime']['output'];
+  /** Whether the viewer may approve or decline it. */
+  canAnswer: Scalars['Boolean']['output'];
+  id: Scalars['ID']['output'];
+  memberId: Scalars['ID']['output'];
+  memberName: Scalars['String']['output'];
+  /** What it is for, in the words of the one who asks. */
+  note?: Maybe<Scalars['String']['output']>;
+  right: Scalars['Right']['output'];
+  state: AccessRequestState;
+  /** Until when it was approved; null is without an end. */
+  until?: Maybe<Scalars['DateTime']['output']>;
+};
+
+export type AccessRequestOrProblem = AccessRequest | Problem;
+
+export type AccessRequestState =
+  | 'APPROVED'
+  | 'DECLINED'
+  | 'ENDED'
+  | 'PENDING'
+  | 'WITHDRAWN';
 
 /** The way from registration to trade. */
 export type Activation = {
@@ -98,6 +126,12 @@ export type ActivationStepState =
   | 'OPEN'
   | 'REFUSED'
   | 'WAITING';
+
+export type ApproveAccessRequestInput = {
+  id: Scalars['ID']['input'];
+  /** Not included itself; left out: without an end. */
+  until?: InputMaybe<Scalars['DateTime']['input']>;
+};
 
 /** A request of a member, whose new box is proved, as those see it who may approve. */
 export type AskedEmailChange = {
@@ -212,6 +246,11 @@ export type CreateRoleInput = {
   rights: Array<Scalars['Right']['input']>;
 };
 
+export type DeclineAccessRequestInput = {
+  id: Scalars['ID']['input'];
+  reason?: InputMaybe<Scalars['String']['input']>;
+};
+
 export type DeleteRoleInput = {
   id: Scalars['ID']['input'];
   /** The role that those who hold the ending one get instead. */
@@ -267,6 +306,14 @@ export type EndedSession = {
 export type EndedStream = {
   at: Scalars['DateTime']['output'];
   field: Scalars['String']['output'];
+};
+
+export type ExtendAccessInput = {
+  memberId: Scalars['ID']['input'];
+  right?: InputMaybe<Scalars['Right']['input']>;
+  role?: InputMaybe<Scalars['RoleKey']['input']>;
+  /** The end that was seen; another one answers CHANGED_MEANWHILE. */
+  to: Scalars['DateTime']['input'];
 };
 
 /** Of whom a shop asks a second factor. */
@@ -632,6 +679,8 @@ export type MemberState =
 
 /** One person's place in one shop. */
 export type Membership = {
+  /** What the person was given or denied there. */
+  access: MemberAccess;
   companyId: Scalars['ID']['output'];
   companyName: Scalars['String']['output'];
   companyState: CompanyState;
@@ -640,6 +689,8 @@ export type Membership = {
   joinedAt: Scalars['DateTime']['output'];
   /** Those of the roles that the shop made for itself. */
   ownRoles: Array<OwnRole>;
+  /** What the person may do there now. */
+  rights: Array<Scalars['Right']['output']>;
   roles: Array<Scalars['RoleKey']['output']>;
   state: MemberState;
 };
@@ -660,6 +711,8 @@ export type Mutation = {
   acceptOwnership: OwnershipTransferOrProblem;
   /** Needs a session. */
   addPasskey: PasskeyOrProblem;
+  /** Needs `team.assign`: assign roles and rights. Gives the right, with what it depends on, as `setMemberAccess` would. */
+  approveAccessRequest: AccessRequestOrProblem;
   /** Needs `team.approveEmail`: approve a colleague's new e-mail. The address moves a moment later, or when the old box has had its day to stop it. */
   approveEmailChange: DoneOrProblem;
   /** Needs `products.archive`: archive products. */
@@ -688,6 +741,8 @@ export type Mutation = {
   createRole: RoleOrProblem;
   /** Needs `warehouses.manage`: warehouses of the shop. Only for those who are not limited to some warehouses. */
   createWarehouse: WarehouseOrProblem;
+  /** Needs `team.assign`: assign roles and rights. */
+  declineAccessRequest: AccessRequestOrProblem;
   /** Needs `team.approveEmail`: approve a colleague's new e-mail. */
   declineEmailChange: DoneOrProblem;
   /** Open to everyone. For the holder of the letter. */
@@ -712,6 +767,8 @@ export type Mutation = {
   exportJournal: JournalExportOrProblem;
   /** Needs `stocks.read`: stocks: view. Leave to fetch the stocks as CSV: of one warehouse, or of all that the viewer may see. */
   exportStocks: StockFileOrProblem;
+  /** Needs `team.assign`: assign roles and rights. Thirty days more of one role, or one right, that ends or has ended. */
+  extendAccess: MemberOrProblem;
   /** Open to everyone. For the holder of the address, in the browser that began: it alone has the verifier. */
   finishHandoff: SessionOrProblem;
   /** Open to everyone. For the holder of a key. Asks for no second factor: the key and its unlocking are two. */
@@ -752,6 +809,8 @@ export type Mutation = {
   removePhoto: ProductOrProblem;
   /** Needs a session. A new set kills the old one. */
   renewRecoveryCodes: RecoveryCodesOrProblem;
+  /** Needs a session and an active place in the shop. Asks those who could give the right for it; ten a day at most. */
+  requestAccess: AccessRequestOrProblem;
   /** Needs a session. */
   requestAvatarUpload: AvatarUploadOrProblem;
   /** Needs a session. Sends a link to the new box, and word of it to the old one. The answer is the same whether or not the address is known. */
@@ -830,6 +889,8 @@ export type Mutation = {
   viewAsMember: ViewingOrProblem;
   /** Needs `team.assign`: assign roles and rights. Begins to see the cabinet as one with this role would. */
   viewAsRole: ViewingOrProblem;
+  /** Needs a session and an active place in the shop. */
+  withdrawAccessRequest: AccessRequestOrProblem;
 };
 
 
@@ -846,6 +907,11 @@ export type MutationAcceptOwnershipArgs = {
 
 export type MutationAddPasskeyArgs = {
   response: Scalars['JSONObject']['input'];
+};
+
+
+export type MutationApproveAccessRequestArgs = {
+  input: ApproveAccessRequestInput;
 };
 
 
@@ -915,6 +981,11 @@ export type MutationCreateWarehouseArgs = {
 };
 
 
+export type MutationDeclineAccessRequestArgs = {
+  input: DeclineAccessRequestInput;
+};
+
+
 export type MutationDeclineEmailChangeArgs = {
   id: Scalars['ID']['input'];
 };
@@ -973,6 +1044,11 @@ export type MutationExportJournalArgs = {
 
 export type MutationExportStocksArgs = {
   warehouseId?: InputMaybe<Scalars['ID']['input']>;
+};
+
+
+export type MutationExtendAccessArgs = {
+  input: ExtendAccessInput;
 };
 
 
@@ -1066,6 +1142,11 @@ export type MutationRemovePhotoArgs = {
 
 export type MutationRenewRecoveryCodesArgs = {
   code: Scalars['String']['input'];
+};
+
+
+export type MutationRequestAccessArgs = {
+  input: RequestAccessInput;
 };
 
 
@@ -1253,6 +1334,11 @@ export type MutationViewAsRoleArgs = {
   role: Scalars['RoleKey']['input'];
 };
 
+
+export type MutationWithdrawAccessRequestArgs = {
+  id: Scalars['ID']['input'];
+};
+
 /** What a person was told, as it stood then. */
 export type Notice = {
   /** Whom it is about, when not the reader. */
@@ -1264,9 +1350,18 @@ export type Notice = {
   companyId?: Maybe<Scalars['ID']['output']>;
   id: Scalars['ID']['output'];
   kind: NoticeKind;
+  /** Whose access it is about, where the viewer could change it then. */
+  memberId?: Maybe<Scalars['ID']['output']>;
+  /** What somebody wrote with it. */
+  note?: Maybe<Scalars['String']['output']>;
   readAt?: Maybe<Scalars['DateTime']['output']>;
+  /** The one right that it is about. */
+  right?: Maybe<Scalars['Right']['output']>;
+  /** The one role that it is about. */
+  role?: Maybe<Scalars['RoleKey']['output']>;
   roles?: Maybe<RoleNames>;
   shopName?: Maybe<Scalars['String']['output']>;
+  until?: Maybe<Scalars['DateTime']['output']>;
 };
 
 export type NoticeConnection = {
@@ -1286,7 +1381,14 @@ export type NoticeEdge = {
 
 /** What people are told. */
 export type NoticeKind =
+  | 'ACCESS_APPROVED'
+  | 'ACCESS_ASKED'
+  | 'ACCESS_DECLINED'
+  | 'ACCESS_ENDED'
+  | 'ACCESS_ENDS_SOON'
   | 'BLOCKED'
+  | 'COLLEAGUE_ENDED'
+  | 'COLLEAGUE_ENDS_SOON'
   | 'DETAILS_CHANGED'
   | 'EMAIL_CHANGED'
   | 'EMAIL_CHANGE_ASKED'
@@ -1507,6 +1609,7 @@ export type Problem = {
 
 export type ProblemCode =
   | 'ACCOUNT_EXISTS'
+  | 'ALREADY_ASKED'
   | 'ALREADY_INVITED'
   | 'ALREADY_MEMBER'
   | 'BANK_CLOSED'
@@ -1572,6 +1675,7 @@ export type ProblemCode =
   | 'REGISTRY_MISMATCH'
   | 'REGISTRY_NOT_FOUND'
   | 'REGISTRY_UNAVAILABLE'
+  | 'REQUESTS_TODAY'
   | 'REQUIRED'
   | 'RIGHT_MISSING'
   | 'RIGHT_NOT_HELD'
@@ -1672,6 +1776,8 @@ export type ProfileInput = {
 export type Query = {
   /** Needs a session and an active place in the shop. Why the viewer may or may not; why a colleague, for those who hold `team.assign`. */
   accessExplain: AccessExplanation;
+  /** Needs `team.assign`: assign roles and rights. What colleagues ask for and nobody has answered, the oldest first. */
+  accessRequests: Array<AccessRequest>;
   /** Needs `company.read`: card of the shop. */
   activation: Activation;
   /** Needs a session. Looks a bank up by its BIC. */
@@ -1700,6 +1806,8 @@ export type Query = {
   memberSignIns: MemberSignInConnection;
   /** Needs `team.read`: colleagues and their roles. */
   members: MemberConnection;
+  /** Needs a session and an active place in the shop. What the viewer asks for and nobody has answered. */
+  myAccessRequests: Array<AccessRequest>;
   /** Needs a session. The viewer's own deeds in a shop where they have a place, newest first. */
   myActions: OwnActionConnection;
   /** Needs a session. The viewer's own living request. */
@@ -1937,6 +2045,11 @@ export type RegisterInput = {
   phone: Scalars['String']['input'];
 };
 
+export type RequestAccessInput = {
+  note?: InputMaybe<Scalars['String']['input']>;
+  right: Scalars['Right']['input'];
+};
+
 export type RequisitesInput = {
   bic: Scalars['String']['input'];
   kpp?: InputMaybe<Scalars['String']['input']>;
@@ -1996,6 +2109,8 @@ export type RightTerm = {
   right: Scalars['Right']['output'];
   /** Not included itself. */
   to?: Maybe<Scalars['DateTime']['output']>;
+  /** The warehouses in which it holds; null: in all. */
+  warehouseIds?: Maybe<Array<Scalars['ID']['output']>>;
 };
 
 export type RightTermInput = {
@@ -2003,6 +2118,8 @@ export type RightTermInput = {
   from?: InputMaybe<Scalars['DateTime']['input']>;
   right: Scalars['Right']['input'];
   to?: InputMaybe<Scalars['DateTime']['input']>;
+  /** One at least; null: in all. */
+  warehouseIds?: InputMaybe<Array<Scalars['ID']['input']>>;
 };
 
 export type RightUse = {
@@ -2047,12 +2164,16 @@ export type RoleTerm = {
   role: Scalars['RoleKey']['output'];
   /** Not included itself. */
   to?: Maybe<Scalars['DateTime']['output']>;
+  /** The warehouses in which it holds; null: in all. */
+  warehouseIds?: Maybe<Array<Scalars['ID']['output']>>;
 };
 
 export type RoleTermInput = {
   from?: InputMaybe<Scalars['DateTime']['input']>;
   role: Scalars['RoleKey']['input'];
   to?: InputMaybe<Scalars['DateTime']['input']>;
+  /** One at least; null: in all. */
+  warehouseIds?: InputMaybe<Array<Scalars['ID']['input']>>;
 };
 
 export type SecondFactor = {
