@@ -8,6 +8,8 @@ import { messages as securityEn } from '../apps/seller/src/messages/security/en.
 import { messages as securityRu } from '../apps/seller/src/messages/security/ru.ts';
 import { messages as teamEn } from '../apps/seller/src/messages/team/en.ts';
 import { messages as teamRu } from '../apps/seller/src/messages/team/ru.ts';
+import { WORDS as portalInvitation } from '../apps/staff/src/features/invitation/words.ts';
+import { WORDS as portalSecurity } from '../apps/staff/src/features/security/words.ts';
 import { messages as portalEn } from '../apps/staff/src/messages/en.ts';
 import { messages as portalRu } from '../apps/staff/src/messages/ru.ts';
 
@@ -17,8 +19,11 @@ const CABINET: Readonly<Record<Locale, typeof CABINET_EN>> = {
   ru: { ...cabinetRu, ...teamRu, ...securityRu, ...journal.ru, ...stocks.ru },
   en: CABINET_EN,
 };
-const PORTAL_EN = { ...portalEn, ...teamEn };
-const PORTAL: Readonly<Record<Locale, typeof PORTAL_EN>> = { ru: { ...portalRu, ...teamRu }, en: PORTAL_EN };
+const PORTAL_EN = { ...portalEn, ...teamEn, ...portalSecurity.en, ...portalInvitation.en };
+const PORTAL: Readonly<Record<Locale, typeof PORTAL_EN>> = {
+  ru: { ...portalRu, ...teamRu, ...portalSecurity.ru, ...portalInvitation.ru },
+  en: PORTAL_EN,
+};
 
 /** A word that the catalogue lacks, or that is filled in wrongly, ends the journey there and then. */
 function onError(error: Error): never {

@@ -1,11 +1,13 @@
 import type { Locale } from '@prikazchik/permissions/right';
+import type { messages as invitationMessages } from './invitation/ru.ts';
 import type { messages } from './ru.ts';
+import type { messages as securityMessages } from './security/ru.ts';
 import type { messages as teamMessages } from './team/ru.ts';
 
-// The Russian catalogue is the measure: a key that it lacks does not compile. The team's words are there on the team's pages only.
+// The Russian catalogue is the measure: a key that it lacks does not compile. Words that come with their pages are there on those pages only.
 declare module 'use-intl' {
   interface AppConfig {
     Locale: Locale;
-    Messages: typeof messages & typeof teamMessages;
+    Messages: typeof messages & typeof teamMessages & typeof securityMessages & typeof invitationMessages;
   }
 }

@@ -1,11 +1,12 @@
 import { shapeOf } from '@prikazchik/ui/vite/message-shape.ts';
 import { expect, it } from 'vitest';
+import { WORDS as invitation } from '../features/invitation/words.ts';
+import { WORDS as security } from '../features/security/words.ts';
+import { WORDS as team } from '../features/team/words.ts';
 import { messages as en } from './en.ts';
 import { messages as ru } from './ru.ts';
-import { messages as teamEn } from './team/en.ts';
-import { messages as teamRu } from './team/ru.ts';
 
 it('says the same in both languages, with the same arguments', () => {
   expect(shapeOf(en)).toEqual(shapeOf(ru));
-  expect(shapeOf(teamEn)).toEqual(shapeOf(teamRu));
+  for (const words of [invitation, security, team]) expect(shapeOf(words.en)).toEqual(shapeOf(words.ru));
 });

@@ -1,6 +1,7 @@
 import { Text } from '@mantine/core';
 import { NarrowPage } from '@prikazchik/ui/frame.tsx';
 import { forgetLetterToken } from '@prikazchik/ui/letter-token.ts';
+import { withWords } from '@prikazchik/ui/page-words.tsx';
 import { useLoaderData } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
@@ -10,9 +11,12 @@ import { Joined } from './joined.tsx';
 import type { Invitation } from './load-invitation.ts';
 import { INVITATION_PATH } from './load-invitation.ts';
 import type { Outcome } from './outcome.ts';
+import { WORDS } from './words.ts';
 
 /** Who invites to what as what, and the answer. */
-export function InvitationPage() {
+export const InvitationPage = withWords(WORDS, Content);
+
+function Content() {
   const loaded = useLoaderData({ from: INVITATION_PATH });
   // What was answered here stays on the page, though the link is spent and would now be read as dead.
   const [invitation, setInvitation] = useState(loaded);
