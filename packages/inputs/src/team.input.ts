@@ -83,7 +83,10 @@ export const ExtendAccessInput = inputOf({
 export type ExtendAccessInput = z.output<typeof ExtendAccessInput>;
 
 /** A right that the viewer lacks, asked of those who could give it. */
-export const RequestAccessInput = inputOf({ right: z.string(orRequired('INVALID_CHOICE')), note: optionalField(paragraphs(LIMITS.note)) });
+export const RequestAccessInput = inputOf({
+  right: z.string(orRequired('INVALID_CHOICE')).check(z.minLength(1, 'INVALID_CHOICE')),
+  note: optionalField(paragraphs(LIMITS.note)),
+});
 export type RequestAccessInput = z.output<typeof RequestAccessInput>;
 
 /** Gives what was asked for, until the moment or for good. */
