@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import type { Client } from './client.ts';
-import { acceptInvitation, inviteMember, mySessions, viewer } from './documents.ts';
+import { acceptInvitation, inviteMember, mySessions, requestPasswordReset, resetPassword, viewer } from './documents.ts';
 import { cancelEmailChange } from './email-changes.documents.ts';
 import { emailDesk } from './email-changes.ts';
 import { startApp, type TestApp } from './harness.ts';
@@ -68,6 +68,17 @@ it('the address that one has, and what is none, is refused at its field', async 
 it('five requests a day are enough', async () => {
   for (let count = 0; count < 5; count++) await request(`${count}${next}`);
   await expect(request(`6${next}`)).rejects.toThrow('RATE_LIMITED');
+});
+
+it('dies with a new password: whoever asked may have stolen the one before', async () => {
+  await desk.guest().get(requestPasswordReset, { email: person.email });
+  const token = await app.mail.token(person.email, 1);
+  const id = await proved();
+  await desk.guest().get(resetPassword, { input: { token, password: 'a lantern over the gate' } });
+  expect(await desk.approve(owner, id)).toMatchObject({ code: 'EMAIL_CHANGE_OVER' });
+  await app.sql`update email_changes set moves_at = now(), approved_at = now() where id = ${id}`;
+  expect(await desk.addressOf(person)).toBe(person.email);
+  expect(await desk.listed(owner)).toEqual([]);
 });
 
 it('an invitation belongs to the box that it was sent to', async () => {

@@ -253,6 +253,7 @@ describe('a new sign-in address', () => {
     await desk.guest().get(requestPasswordReset, { email: person.email });
     const letters = async () => app.mail.to(person.email).filter(({ subject }) => subject === 'Новый пароль').length;
     await until(async () => (await letters()) === 1);
+    await until(async () => app.mail.to(next).length > 0);
     expect(app.mail.to(next).map(({ subject }) => subject)).toEqual(['Подтвердите новую почту']);
     const there = await app.as(person, other.companyId);
     expect((await there.get(viewer)).viewer.user).toMatchObject({ email: person.email, fullName: person.fullName });

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { endHandlers } from '../src/modules/team/ends.service.ts';
@@ -145,6 +146,19 @@ describe('an extension', () => {
       { right: 'finance.read', to: longer },
     ]);
     expect(await extend(owner, { memberId: member.id, right: 'finance.export', to })).toMatchObject({ code: 'CHANGED_MEANWHILE' });
+  });
+
+  it('widens nothing: the warehouses stay, and what begins later begins later', async () => {
+    const member = await worker();
+    const warehouse = randomUUID();
+    await app.sql`insert into warehouses (company_id, id, name, address, method) values (${shop.companyId}, ${warehouse}, 'Дальний', 'ул. Дальняя, 1', 'DROP_OFF')`;
+    const [from, to] = [new Date(Date.now() + day), new Date(Date.now() + 2 * day)];
+    await set(member, [{ right: 'stocks.read', effect: 'GRANT', from, to }], [{ role: 'ACCOUNTANT' }]);
+    await app.sql`update member_rights set warehouse_ids = ${[warehouse]} where member_id = ${member.id}`;
+    expect(await extend(owner, { memberId: member.id, right: 'stocks.read', to })).toMatchObject({ __typename: 'Member' });
+    expect(await app.sql`select valid_from, valid_to, warehouse_ids from member_rights where member_id = ${member.id}`).toEqual([
+      { valid_from: from, valid_to: new Date(to.getTime() + 30 * day), warehouse_ids: [warehouse] },
+    ]);
   });
 
   it('of a role that has ended counts from now', async () => {

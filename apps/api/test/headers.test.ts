@@ -182,7 +182,7 @@ describe('what anybody may read', () => {
     const routes = new Set([...text.matchAll(/route="([^"]*)"/g)].map(([, route]) => route));
     expect([...routes].sort()).toEqual([
       '/.well-known/jwks.json',
-      '/files/:company/:name',
+      '/files/:folder/:name',
       '/graphql',
       '/health/live',
       '/health/ready',

@@ -37,6 +37,13 @@ const page = async ({ companyId }: Shop, first = 20, after: string | null = null
   (await by.get(query, { companyId, first, after })).myActions;
 const actions = async (at: Shop) => (await page(at)).edges.map(({ node }: Fields) => [node.action, node.objectName, node.outcome]);
 
+it('is shown to no session that the shop keeps out', async () => {
+  await app.sql`update members set barred_until = now() where company_id = ${shop.companyId} and user_id = ${person.userId}`;
+  const { errors } = await client.ask(query, { companyId: shop.companyId, first: 20 });
+  expect(errors[0]?.extensions).toMatchObject({ code: 'FORBIDDEN', bar: 'SIGN_IN_AGAIN' });
+  await app.sql`update members set barred_until = null where company_id = ${shop.companyId} and user_id = ${person.userId}`;
+});
+
 it('is shown shop by shop, the refused among it, and nobody else’s', async () => {
   expect(await actions(shop)).toEqual([
     ['blockMember', null, 'REFUSED'],

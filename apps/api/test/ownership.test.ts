@@ -4,7 +4,7 @@ import type { Client, Fields } from './client.ts';
 import { confirmationOf, confirmed } from './confirmations.ts';
 import { blockMember, changeRoles, leaveCompany, removeMember, viewer } from './documents.ts';
 import { startApp, type TestApp } from './harness.ts';
-import { acceptOwnership, cancelOwnershipOffer, declineOwnership, offerOwnership } from './ownership.documents.ts';
+import { acceptOwnership, cancelOwnershipOffer, declineOwnership, offerOwnership, undoOwnership } from './ownership.documents.ts';
 import { accept, listed, offer, open, openAccepted, ownersOf, type Scene, undo } from './ownership.ts';
 import { createRole, deleteRole, roles } from './roles.documents.ts';
 import { type Person, password } from './seeds.ts';
@@ -37,6 +37,25 @@ describe('an offer', () => {
     expect(await listed(await app.as(await app.member(shop, ['administrator']), shop.companyId))).toEqual([]);
     const stranger = (await app.shop()).owner;
     expect(await listed(await app.as(stranger, shop.companyId))).toEqual([]);
+  });
+
+  it('is accepted and taken back by nobody whom the shop keeps out', async () => {
+    const made = await open(app);
+    const { shop, heir, owner, other } = made;
+    const { id } = await offer(made);
+    const bar = (memberId: string, until: Date | null) => app.sql`update members set barred_until = ${until} where id = ${memberId}`;
+    await bar(heir.memberId, new Date(Date.now() + 1000));
+    const kept = { code: 'FORBIDDEN', bar: 'SIGN_IN_AGAIN' };
+    const refusedTo = async (client: Client, document: string) =>
+      (await client.ask(document, { id, confirmation: await confirmationOf(client, document, { id }) })).errors[0]?.extensions;
+    expect(await refusedTo(other, acceptOwnership)).toMatchObject(kept);
+    expect(await ownersOf(app, made)).toEqual([{ id: shop.owner.memberId }]);
+    await bar(heir.memberId, null);
+    expect(await accept(made, id)).toMatchObject({ state: 'ACCEPTED' });
+    await bar(shop.owner.memberId, new Date(Date.now() + 1000));
+    expect(await refusedTo(owner, undoOwnership)).toMatchObject(kept);
+    await bar(shop.owner.memberId, null);
+    expect(await undo(owner, id)).toMatchObject({ state: 'UNDONE' });
   });
 
   it('lives for three days, by the clock of the database', async () => {

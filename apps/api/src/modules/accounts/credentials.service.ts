@@ -15,7 +15,7 @@ import { insertLink, replaceLinks } from './links.repository.ts';
 import type { Links } from './links.service.ts';
 import type { Passwords } from './passwords.service.ts';
 import type { Sessions } from './sessions.service.ts';
-import { confirmUser, findUser, findUserByKey, lockUser, setPasswordHash, type User } from './users.repository.ts';
+import { confirmUser, findUser, findUserByKey, lockUser, markSecured, setPasswordHash, type User } from './users.repository.ts';
 
 const confirmationMinutes = 24 * 60;
 const resetMinutes = 30;
@@ -129,6 +129,7 @@ export function createCredentials(needs: Needs): Credentials {
         // Two letters that were asked for at once are both the newest.
         await replaceLinks(tx, user.id, 'reset-password');
         await setPasswordHash(tx, user.id, passwordHash);
+        await markSecured(tx, user.id);
         // The letter reached this very address. Whoever had registered it without reading it loses the account here.
         await confirmUser(tx, user.id, link.emailKey);
         await sessions.endAll(tx, user.id, 'password_reset');

@@ -79,6 +79,11 @@ export async function setPasswordHash(tx: Tx, id: string, passwordHash: string):
   await tx.update(users).set({ passwordHash }).where(eq(users.id, id));
 }
 
+/** Ends what was begun in the account before and not finished, such as a change of its address. */
+export async function markSecured(tx: Tx, id: string): Promise<void> {
+  await tx.update(users).set({ securedAt: sql`now()` }).where(eq(users.id, id));
+}
+
 /** Gives the person another picture, or none. @returns the key of the one before; whoever calls holds the person */
 export async function setAvatar(tx: Tx, id: string, avatarKey: string | null): Promise<string | null> {
   const before = (await findUser(tx, id))?.avatarKey ?? null;

@@ -16,6 +16,8 @@ export const users = pgTable(
     /** Under which their picture is kept, re-encoded by us; null for those who have none. */
     avatarKey: text('avatar_key'),
     locale: text('locale').$type<'ru' | 'en'>().notNull(),
+    /** When they last took their account back by a new password: what was begun in it before is not theirs. */
+    securedAt: timestamp('secured_at', { withTimezone: true }),
     createdAt: timestamp('created_at', { withTimezone: true }).notNull().defaultNow(),
   },
   (t) => [uniqueIndex('users_email_key').on(t.emailKey)],

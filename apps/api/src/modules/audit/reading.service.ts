@@ -1,7 +1,7 @@
 import type { Database, Reader } from '../../platform/db.ts';
 import { deviceOf } from '../../platform/device.ts';
 import { decodeCursor, type Page, type PageArgs, pageSize, toPage } from '../../platform/page.ts';
-import { notFound, Refusal } from '../../platform/refusal.ts';
+import { forbidden, notFound, Refusal } from '../../platform/refusal.ts';
 import { readViewer } from '../../platform/viewer.repository.ts';
 import { demand, type Viewer } from '../../platform/viewer.ts';
 import type { JournalSearch } from './journal.rules.ts';
@@ -48,6 +48,8 @@ export function createJournalReading(database: Database): JournalReading {
       return database.read(companyId, async (reader) => {
         const place = (await readViewer(reader, viewer.sessionId, companyId, viewer.origin))?.membership;
         if (!place) throw notFound();
+        const { bar } = place.subject;
+        if (bar) throw forbidden(undefined, bar);
         const rows = await listJournal(reader, companyId, everything, viewer.userId, before, limit + 1);
         const isAtWork = place.subject.membership === 'active';
         return page(

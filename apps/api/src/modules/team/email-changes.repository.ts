@@ -12,6 +12,7 @@ const hours = { living: 72, stopping: 24 };
 const columns = {
   ...getTableColumns(emailChanges),
   isExpired: sql<boolean>`${emailChanges.movesAt} is null and ${emailChanges.expiresAt} <= now()`,
+  isOutdated: sql<boolean>`exists (select from users person where person.id = ${emailChanges.userId} and person.secured_at >= ${emailChanges.createdAt})`,
 };
 
 type NewChange = Pick<EmailChange, 'userId' | 'sessionId' | 'email' | 'emailKey' | 'oldEmail' | 'oldEmailKey' | 'standing'>;

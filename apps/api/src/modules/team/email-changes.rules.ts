@@ -37,6 +37,8 @@ export interface EmailChange {
   endedAt: Date | null;
   endReason: EmailChangeEnd | null;
   isExpired: boolean;
+  /** The account was taken back by a new password since: whoever asked may not be the person. */
+  isOutdated: boolean;
 }
 
 /** What a living request still waits for; `OVER`: nothing, for the person's places have changed since. */
@@ -71,6 +73,7 @@ const DEATHS = {
 export function deathOf(change: EmailChange, places: readonly Place[]): Problem | null {
   if (change.endReason) return new Problem(DEATHS[change.endReason]);
   if (change.isExpired) return new Problem('LINK_EXPIRED');
+  if (change.isOutdated) return new Problem('EMAIL_CHANGE_OVER');
   return change.standing === standingOf(places) ? null : new Problem('EMAIL_CHANGE_OVER');
 }
 

@@ -1,5 +1,6 @@
 import type { ExtendAccessInput } from '@prikazchik/inputs/team.input';
-import { isRight } from '@prikazchik/permissions/right';
+import { withDependencies } from '@prikazchik/permissions/dependency';
+import { isRight, type Right } from '@prikazchik/permissions/right';
 import { keyOf } from '@prikazchik/permissions/role';
 import type { Subject } from '@prikazchik/permissions/subject';
 import { parseId } from '../../platform/id.ts';
@@ -8,12 +9,11 @@ import type { Viewer } from '../../platform/viewer.ts';
 import { replaceAccess } from './access.repository.ts';
 import { refusalToSet } from './access.rules.ts';
 import { accessFactsOf } from './access-facts.service.ts';
-import { accessWith } from './access-requests.rules.ts';
 import { endsOf, nameOfEnd } from './ends.rules.ts';
 import type { ChangeMember } from './member-changes.service.ts';
 import { type MemberView, viewOf } from './members.rules.ts';
 import { findRoles } from './roles.repository.ts';
-import { type Access, accessOf } from './terms.rules.ts';
+import { type Access, accessOf, type Limits, type RightTerm } from './terms.rules.ts';
 
 export interface Extensions {
   /** Thirty days more of a role or a right that ends, or has ended; CHANGED_MEANWHILE when its end is another one by now. */
@@ -23,14 +23,19 @@ export interface Extensions {
 /** How much longer, in milliseconds. */
 const extension = 30 * 86_400_000;
 
-function longer(subject: Subject, what: string, until: Date, now: number): Access {
-  if (isRight(what)) {
-    const access = accessWith(subject, what, until, now);
-    // Where a role gives it as well, it would have been left as it was.
-    return { ...access, rights: access.rights.map((term) => (term.right === what && term.to ? { ...term, to: until } : term)) };
-  }
+/** The access in which what ended at `end` ends later, in the same warehouses, and with it what it depends on; nothing else is touched. */
+function longer(subject: Subject, what: string, end: Date, until: Date): Access {
   const access = accessOf(subject);
-  return { ...access, roles: access.roles.map((term) => (term.role === what ? { ...term, to: until } : term)) };
+  const isIt = (name: string, { to }: Limits) => name === what && to?.getTime() === end.getTime();
+  const needed: ReadonlySet<Right> = isRight(what) ? withDependencies([what]) : new Set();
+  const endsBefore = ({ right, effect, to }: RightTerm) =>
+    effect === 'grant' && right !== what && to !== null && to < until && needed.has(right);
+  return {
+    roles: access.roles.map((term) => (isIt(term.role, term) ? { ...term, to: until } : term)),
+    rights: access.rights.map((term) =>
+      (term.effect === 'grant' && isIt(term.right, term)) || endsBefore(term) ? { ...term, to: until } : term,
+    ),
+  };
 }
 
 export function createExtensions(change: ChangeMember): Extensions {
@@ -46,7 +51,7 @@ export function createExtensions(change: ChangeMember): Extensions {
           if (state !== 'active') return false;
           if (!endsOf(subject).some((end) => nameOfEnd(end) === what && end.to === to.getTime())) return new Problem('CHANGED_MEANWHILE');
           const until = new Date(Math.max(to.getTime(), who.askedAt) + extension);
-          const wanted = longer(subject, what, until, who.askedAt);
+          const wanted = longer(subject, what, to, until);
           const keys = wanted.roles.map((term) => term.role);
           const given = await findRoles(tx, companyId, keys);
           const refusal = given ? refusalToSet(who, subject, wanted, given) : new Problem('WRONG_STATE');

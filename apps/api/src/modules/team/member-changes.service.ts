@@ -47,7 +47,10 @@ const usualFacts = (member: Member): Facts => ({ state: member.state, roles: mem
 
 /** Who gave the shop away keeps their access as long as they may take it back: else whoever was given it could see to it that they don't. */
 const refusalOfKept = ({ keptUntil }: Member, kind: Change<unknown>['kind']): Problem | null =>
-  kind === 'DETAILS_CHANGED' || !keptUntil ? null : unsettled(keptUntil);
+  keptUntil && taking.includes(kind) ? unsettled(keptUntil) : null;
+
+/** What would leave a former owner without the means to take the shop back. Sign-ins may be ended: they sign in anew. */
+const taking: readonly Change<unknown>['kind'][] = ['ROLE_CHANGED', 'BLOCKED', 'REMOVED'];
 
 /** What hangs on the member: what they invite to, what they ask for, and a shop that they were offered or gave away. */
 async function followUp(tx: Tx, who: ShopViewer, changed: Member): Promise<void> {

@@ -24,6 +24,9 @@ export interface MemberSessions {
 
 const right = 'security.manage';
 
+/** Whose session it is when there is none: told like any other member whom the shop does not have. */
+const NOBODY = '00000000-0000-0000-0000-000000000000';
+
 export function createMemberSessions(database: Database, change: ChangeMember): MemberSessions {
   async function open(reader: Reader, { companyId, id, userId, state }: Member): Promise<Session[]> {
     if (state === 'removed') return [];
@@ -94,7 +97,7 @@ export function createMemberSessions(database: Database, change: ChangeMember): 
         const member = session && (await findOwnPlace(reader, companyId, session.userId));
         return member && { member, session };
       });
-      return end(viewer, found?.member.id ?? sessionId, 'member.endSession', found?.session ?? null);
+      return found ? end(viewer, found.member.id, 'member.endSession', found.session) : end(viewer, NOBODY, 'member.endSession', null);
     },
     endAll: (viewer, memberId) => end(viewer, memberId, 'member.endSessions', null),
   };

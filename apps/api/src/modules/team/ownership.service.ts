@@ -1,9 +1,10 @@
+import type { Bar } from '@prikazchik/permissions/subject';
 import type { Database, Reader, Tx } from '../../platform/db.ts';
 import type { Enqueue } from '../../platform/jobs.ts';
 import { Problem } from '../../platform/problem.ts';
 import { announce } from '../../platform/pubsub.ts';
-import { notFound } from '../../platform/refusal.ts';
-import { lockTeam } from '../../platform/viewer.repository.ts';
+import { forbidden, notFound } from '../../platform/refusal.ts';
+import { lockTeam, readViewer } from '../../platform/viewer.repository.ts';
 import type { Viewer } from '../../platform/viewer.ts';
 import { type Journal, personActor } from '../audit/audit.module.ts';
 import { tell } from '../notices/notices.module.ts';
@@ -32,7 +33,7 @@ export interface Ownership {
   offer(viewer: Viewer | null, memberId: string): Promise<TransferView | Problem>;
   /** @throws Refusal NOT_FOUND */
   cancel(viewer: Viewer | null, id: string): Promise<TransferView | Problem>;
-  /** @throws Refusal NOT_FOUND to whom it does not concern */
+  /** @throws Refusal NOT_FOUND to whom it does not concern, FORBIDDEN to one who is kept out of the shop */
   accept(viewer: Viewer, id: string): Promise<TransferView | Problem>;
   /** @throws Refusal NOT_FOUND to whom it does not concern */
   decline(viewer: Viewer, id: string): Promise<TransferView | Problem>;
@@ -96,6 +97,7 @@ export function createOwnership({ database, journal, enqueue }: Needs): Ownershi
     id: string,
     action: string,
     work: (tx: Tx, transfer: Transfer, own: Member) => Promise<Problem | TransferState>,
+    bars: readonly Bar[] = ['LOCKED', 'SIGN_IN_AGAIN', 'SECOND_FACTOR'],
   ): Promise<TransferView | Problem> {
     const place = (await repository.transfersOf(database.global, viewer.userId)).find((one) => one.id === id);
     if (!place) throw notFound();
@@ -107,6 +109,8 @@ export function createOwnership({ database, journal, enqueue }: Needs): Ownershi
     return journal.performAs<TransferView>(actor, companyId, about(action, before.to.id), async (tx, _actor, note) => {
       await lockTeam(tx, companyId);
       await lockMembers(tx, companyId, [before.from, before.to]);
+      const bar = (await readViewer(tx, viewer.sessionId, companyId, viewer.origin))?.membership?.subject.bar;
+      if (bar && bars.includes(bar)) throw forbidden(undefined, bar);
       const transfer = await present(tx, companyId, id);
       const state = await work(tx, transfer, ownOf(transfer));
       if (state instanceof Problem) return state;
@@ -176,17 +180,24 @@ export function createOwnership({ database, journal, enqueue }: Needs): Ownershi
         await tellBoth(tx, transfer, 'DECLINED', own);
         return 'declined';
       }),
+    // A locked shop can be taken back, too: else whoever was given it would lock it and wait for the day to pass.
     undo: (viewer, id) =>
-      perform(viewer, id, 'ownership.undo', async (tx, transfer, own) => {
-        const refusal = refusalToUndo(transfer, own.id);
-        if (refusal) return refusal;
-        const { companyId, from, to } = transfer;
-        await repository.markUndone(tx, companyId, id);
-        await repository.moveOwnership(tx, companyId, to.id, from.id);
-        await repository.giveOnly(tx, companyId, from.id, null);
-        await settle(tx, transfer, own);
-        await tellBoth(tx, transfer, 'UNDONE', own);
-        return 'undone';
-      }),
+      perform(
+        viewer,
+        id,
+        'ownership.undo',
+        async (tx, transfer, own) => {
+          const refusal = refusalToUndo(transfer, own.id);
+          if (refusal) return refusal;
+          const { companyId, from, to } = transfer;
+          await repository.markUndone(tx, companyId, id);
+          await repository.moveOwnership(tx, companyId, to.id, from.id);
+          await repository.giveOnly(tx, companyId, from.id, null);
+          await settle(tx, transfer, own);
+          await tellBoth(tx, transfer, 'UNDONE', own);
+          return 'undone';
+        },
+        ['SIGN_IN_AGAIN', 'SECOND_FACTOR'],
+      ),
   };
 }
