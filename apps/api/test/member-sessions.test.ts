@@ -9,6 +9,7 @@ import {
   memberSessions,
   refreshSession,
   removeMember,
+  restoreMember,
   revocation,
   viewer,
 } from './documents.ts';
@@ -60,6 +61,15 @@ async function secondShop(): Promise<Shop> {
   await app.sql`update members set user_id = ${person.userId} where id = ${place.memberId}`;
   return other;
 }
+
+it('stay ended for one who is removed and comes back: they sign in anew', async () => {
+  await endAll(owner, person);
+  await owner.get(removeMember, { id: person.memberId });
+  const input = { memberId: person.memberId };
+  expect((await owner.get(restoreMember, { input })).restoreMember).toMatchObject({ state: 'ACTIVE' });
+  expect(await barOf(client)).toBe('SIGN_IN_AGAIN');
+  expect(await barOf(await app.as(person, shop.companyId))).toBeNull();
+});
 
 describe('sessions of a colleague', () => {
   it('are listed newest first, with all that the person’s only shop may know', async () => {

@@ -140,7 +140,10 @@ export interface NewMember {
 
 export async function insertMember(tx: Tx, { roles, ...place }: NewMember): Promise<string> {
   const id = newId();
-  await tx.insert(members).values({ ...place, id });
+  // Whoever comes back comes back with a new sign-in: those that the shop had ended stay ended.
+  const barredUntil = sql<Date | null>`(select max(former.barred_until) from members former
+    where former.company_id = ${place.companyId}::uuid and former.user_id = ${place.userId}::uuid)`;
+  await tx.insert(members).values({ ...place, id, barredUntil });
   if (roles.length > 0) await tx.insert(memberRoles).values(roles.map((role) => ({ companyId: place.companyId, memberId: id, role })));
   return id;
 }
