@@ -46,6 +46,6 @@ test.describe('on a phone', () => {
     await expect(choice).not.toBeChecked();
     await page.reload();
     await expect(choice).not.toBeChecked();
-    await expect(page.getByRole('switch')).toHaveCount(2);
+    await expect(page.getByRole('switch')).toHaveCount(7);
   });
 });

@@ -65,7 +65,7 @@ export function PolicyForm({ policy, roles }: PolicyFormProps) {
             <Text size="sm" c="dimmed">
               {t.rich('own', {
                 link: (words) => (
-                  <Anchor href={`${otherPortal()}/security`} inherit>
+                  <Anchor href={`${otherPortal()}/security`} inherit underline="always">
                     {words}
                   </Anchor>
                 ),
