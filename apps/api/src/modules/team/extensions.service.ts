@@ -9,6 +9,7 @@ import type { Viewer } from '../../platform/viewer.ts';
 import { replaceAccess } from './access.repository.ts';
 import { refusalToSet } from './access.rules.ts';
 import { accessFactsOf } from './access-facts.service.ts';
+import { accessWith } from './access-requests.rules.ts';
 import { endsOf, nameOfEnd } from './ends.rules.ts';
 import type { ChangeMember } from './member-changes.service.ts';
 import { type MemberView, viewOf } from './members.rules.ts';
@@ -23,10 +24,20 @@ export interface Extensions {
 /** How much longer, in milliseconds. */
 const extension = 30 * 86_400_000;
 
+/** Where a role gives the right as well, it would have been left as it was. */
+const everywhere = (access: Access, what: Right, until: Date): Access => ({
+  ...access,
+  rights: access.rights.map((term) => (term.right === what && term.effect === 'grant' && term.to ? { ...term, to: until } : term)),
+});
+
 /** The access in which what ended at `end` ends later, in the same warehouses, and with it what it depends on; nothing else is touched. */
-function longer(subject: Subject, what: string, end: Date, until: Date): Access {
+function longer(subject: Subject, what: string, end: Date, until: Date, now: number): Access {
   const access = accessOf(subject);
   const isIt = (name: string, { to }: Limits) => name === what && to?.getTime() === end.getTime();
+  const isLimited = access.rights.some(
+    (term) => isIt(term.right, term) && (term.warehouseIds !== null || (term.from?.getTime() ?? now) > now),
+  );
+  if (isRight(what) && !isLimited) return everywhere(accessWith(subject, what, until, now), what, until);
   const needed: ReadonlySet<Right> = isRight(what) ? withDependencies([what]) : new Set();
   const endsBefore = ({ right, effect, to }: RightTerm) =>
     effect === 'grant' && right !== what && to !== null && to < until && needed.has(right);
@@ -51,7 +62,7 @@ export function createExtensions(change: ChangeMember): Extensions {
           if (state !== 'active') return false;
           if (!endsOf(subject).some((end) => nameOfEnd(end) === what && end.to === to.getTime())) return new Problem('CHANGED_MEANWHILE');
           const until = new Date(Math.max(to.getTime(), who.askedAt) + extension);
-          const wanted = longer(subject, what, to, until);
+          const wanted = longer(subject, what, to, until, who.askedAt);
           const keys = wanted.roles.map((term) => term.role);
           const given = await findRoles(tx, companyId, keys);
           const refusal = given ? refusalToSet(who, subject, wanted, given) : new Problem('WRONG_STATE');
