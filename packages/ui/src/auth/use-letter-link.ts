@@ -10,7 +10,7 @@ export type LinkOutcome<Answer> =
   | { readonly kind: 'dead'; readonly problem: Problem }
   | { readonly kind: 'failed'; readonly failure: Failure };
 
-type Answered = { readonly __typename: string };
+export type Answered = { readonly __typename: string };
 
 /**
  * Posts the token of the letter that led to this page, once. Opening the link alone changes nothing, so mail scanners may.

@@ -1,10 +1,7 @@
 import { Button, Text } from '@mantine/core';
 import { request } from '@prikazchik/graphql-client/request.ts';
-import { useLetterLink } from '@prikazchik/ui/auth/use-letter-link.ts';
+import { LetterLinkPage } from '@prikazchik/ui/auth/letter-link-page.tsx';
 import { useFormat } from '@prikazchik/ui/format.ts';
-import { NarrowPage } from '@prikazchik/ui/frame.tsx';
-import { ErrorState, Loading, TextOutline } from '@prikazchik/ui/page-state.tsx';
-import { ProblemText } from '@prikazchik/ui/problem-text.tsx';
 import { Link } from '@tanstack/react-router';
 import { useTranslations } from 'use-intl';
 import { ConfirmNewEmailDocument } from './email-change.generated.ts';
@@ -15,47 +12,20 @@ const confirm = async (token: string) => (await request(ConfirmNewEmailDocument,
 /** Proves a new box by the link of its letter, and tells what is missing yet. */
 export function NewEmailPage() {
   const t = useTranslations('emailChange.box');
-  const common = useTranslations('ui.auth.confirm');
-  const { outcome, run } = useLetterLink('/new-email', confirm);
-  switch (outcome.kind) {
-    case 'working':
-      return (
-        <NarrowPage title={common('working')}>
-          <Loading>
-            <TextOutline lines={2} />
-          </Loading>
-        </NarrowPage>
-      );
-    case 'done':
-      return (
-        <NarrowPage title={t('doneTitle')}>
-          <Proved change={outcome.answer} />
+  return (
+    <LetterLinkPage
+      path="/new-email"
+      send={confirm}
+      doneTitle={t('doneTitle')}
+      done={(change) => (
+        <>
+          <Proved change={change} />
           <ToProfile />
-        </NarrowPage>
-      );
-    case 'failed':
-      return (
-        <NarrowPage title={common('working')}>
-          <ErrorState failure={outcome.failure} onRetry={run} />
-        </NarrowPage>
-      );
-    case 'dead':
-      return (
-        <NarrowPage title={common('deadTitle')}>
-          <Text role="alert">
-            <ProblemText problem={outcome.problem} />
-          </Text>
-          <ToProfile />
-        </NarrowPage>
-      );
-    case 'without-link':
-      return (
-        <NarrowPage title={common('deadTitle')}>
-          <Text>{common('noToken')}</Text>
-          <ToProfile />
-        </NarrowPage>
-      );
-  }
+        </>
+      )}
+      wayOut={() => <ToProfile />}
+    />
+  );
 }
 
 function Proved({ change: { email, state, movesAt } }: { readonly change: EmailChange }) {
