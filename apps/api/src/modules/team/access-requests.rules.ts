@@ -31,7 +31,7 @@ export function refusalToAnswer(viewer: ShopViewer, member: Member, right: Right
 }
 
 /** Whether the right holds from now on without a gap, until the moment or for good. */
-function lasts(subject: Subject, right: Right, now: number, until: number | null): boolean {
+export function lasts(subject: Subject, right: Right, now: number, until: number | null): boolean {
   for (let at: number | null = now; at !== null && (until === null || at < until); at = nextMoment(subject, at)) {
     if (!decide(subject, right, at).allowed) return false;
   }

@@ -1,6 +1,5 @@
 import type { ExtendAccessInput } from '@prikazchik/inputs/team.input';
 import { withDependencies } from '@prikazchik/permissions/dependency';
-import { isRight, type Right } from '@prikazchik/permissions/right';
 import { keyOf } from '@prikazchik/permissions/role';
 import type { Subject } from '@prikazchik/permissions/subject';
 import { parseId } from '../../platform/id.ts';
@@ -9,7 +8,7 @@ import type { Viewer } from '../../platform/viewer.ts';
 import { replaceAccess } from './access.repository.ts';
 import { refusalToSet } from './access.rules.ts';
 import { accessFactsOf } from './access-facts.service.ts';
-import { accessWith } from './access-requests.rules.ts';
+import { lasts } from './access-requests.rules.ts';
 import { endsOf, nameOfEnd } from './ends.rules.ts';
 import type { ChangeMember } from './member-changes.service.ts';
 import { type MemberView, viewOf } from './members.rules.ts';
@@ -24,28 +23,23 @@ export interface Extensions {
 /** How much longer, in milliseconds. */
 const extension = 30 * 86_400_000;
 
-/** Where a role gives the right as well, it would have been left as it was. */
-const everywhere = (access: Access, what: Right, until: Date): Access => ({
-  ...access,
-  rights: access.rights.map((term) => (term.right === what && term.effect === 'grant' && term.to ? { ...term, to: until } : term)),
-});
-
-/** The access in which what ended at `end` ends later, in the same warehouses, and with it what it depends on; nothing else is touched. */
+/** The access in which what ends, or ended, at `end` ends later, in the same warehouses, and with it what it depends on. */
 function longer(subject: Subject, what: string, end: Date, until: Date, now: number): Access {
   const access = accessOf(subject);
   const isIt = (name: string, { to }: Limits) => name === what && to?.getTime() === end.getTime();
-  const isLimited = access.rights.some(
-    (term) => isIt(term.right, term) && (term.warehouseIds !== null || (term.from?.getTime() ?? now) > now),
-  );
-  if (isRight(what) && !isLimited) return everywhere(accessWith(subject, what, until, now), what, until);
-  const needed: ReadonlySet<Right> = isRight(what) ? withDependencies([what]) : new Set();
-  const endsBefore = ({ right, effect, to }: RightTerm) =>
-    effect === 'grant' && right !== what && to !== null && to < until && needed.has(right);
+  const roles = access.roles.map((term) => (isIt(term.role, term) ? { ...term, to: until } : term));
+  const own = access.rights.find((term) => term.effect === 'grant' && isIt(term.right, term));
+  if (!own) return { ...access, roles };
+
+  const needed = [...withDependencies([own.right])].filter((right) => right !== own.right && !lasts(subject, right, now, until.getTime()));
+  const isNeeded = ({ right, effect, to }: RightTerm) => effect === 'grant' && to !== null && to < until && needed.includes(right);
+  const given = new Set(access.rights.filter(({ effect }) => effect === 'grant').map(({ right }) => right));
   return {
-    roles: access.roles.map((term) => (isIt(term.role, term) ? { ...term, to: until } : term)),
-    rights: access.rights.map((term) =>
-      (term.effect === 'grant' && isIt(term.right, term)) || endsBefore(term) ? { ...term, to: until } : term,
-    ),
+    roles,
+    rights: [
+      ...access.rights.map((term) => (term === own || isNeeded(term) ? { ...term, to: until } : term)),
+      ...needed.filter((right) => !given.has(right)).map((right) => ({ ...own, right, to: until })),
+    ],
   };
 }
 
