@@ -117,6 +117,18 @@ describe('asking', () => {
 });
 
 describe('approving', () => {
+  it('lifts no restriction for good: where a role ends before, an earlier day has to be chosen', async () => {
+    const asker = await worker();
+    const ends = new Date(Date.now() + 5 * day);
+    await setRights(asker, [{ right: 'orders.cancel', effect: 'RESTRICT' }]);
+    await app.sql`update member_roles set valid_to = ${ends} where member_id = ${asker.id}`;
+    const { id } = await ask(asker, 'orders.cancel');
+    expect(await approve(owner, id, new Date(Date.now() + 9 * day))).toMatchObject({ code: 'INVALID_DATE', field: 'until' });
+    const until = new Date(Date.now() + day);
+    expect(await approve(owner, id, until)).toMatchObject({ state: 'APPROVED' });
+    expect((await accessOf(asker)).rights).toMatchObject([{ right: 'orders.cancel', effect: 'RESTRICT', from: until.toISOString() }]);
+  });
+
   it('gives the right with what it depends on, until the day that was said, and tells who asked', async () => {
     const asker = await worker();
     const { id } = await ask(asker, 'finance.export');

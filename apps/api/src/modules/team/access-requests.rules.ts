@@ -43,6 +43,20 @@ const without = (subject: Subject, right: Right): Subject => ({
   restrictions: subject.restrictions.filter((restriction) => restriction.right !== right),
 });
 
+/**
+ * Why the right can't be given until then; null if it can. A restriction gives way for a time and comes back; where the right would need
+ * a grant as well, for a role ends before, nothing would be left to come back to: whoever gives it chooses an earlier moment. Given for
+ * good, it takes the restriction's place.
+ */
+export function refusalToPause(subject: Subject, right: Right, until: Date | null, now: number): Problem | null {
+  if (!until) return null;
+  const end = until.getTime();
+  const isLost = (needed: Right) =>
+    subject.restrictions.some((restriction) => restriction.right === needed) &&
+    !(lasts(subject, needed, now, end) || lasts(without(subject, needed), needed, now, end));
+  return [...withDependencies([right])].some(isLost) ? new Problem('INVALID_DATE', 'until') : null;
+}
+
 /** What stands of the restriction afterwards: nothing, or what is left of it from then on. */
 function pausedUntil(term: RightTerm, until: Date | null): RightTerm[] {
   if (!until || (term.to && term.to <= until)) return [];

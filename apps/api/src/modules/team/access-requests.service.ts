@@ -17,7 +17,7 @@ import { replaceAccess } from './access.repository.ts';
 import { refusalToSet } from './access.rules.ts';
 import { accessFactsOf } from './access-facts.service.ts';
 import * as repository from './access-requests.repository.ts';
-import { accessWith, refusalToAnswer, refusalToAsk } from './access-requests.rules.ts';
+import { accessWith, refusalToAnswer, refusalToAsk, refusalToPause } from './access-requests.rules.ts';
 import { type ChangeMember, presentMember } from './member-changes.service.ts';
 import { listActiveMembers } from './members.repository.ts';
 import type { Member } from './members.rules.ts';
@@ -61,7 +61,7 @@ async function give(tx: Tx, who: ShopViewer, member: Member, right: Right, until
   const { companyId, id, subject } = member;
   if (decide(subject, right, who.askedAt).allowed) return new Problem('WRONG_STATE');
   if (until && until.getTime() <= who.askedAt) return new Problem('INVALID_DATE', 'until');
-  const untold = refusalToAnswer(who, member, right);
+  const untold = refusalToAnswer(who, member, right) ?? refusalToPause(subject, right, until, who.askedAt);
   if (untold) return untold;
   const wanted = accessWith(subject, right, until, who.askedAt);
   const keys = wanted.roles.map(({ role }) => role);
