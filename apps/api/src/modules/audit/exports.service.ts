@@ -3,6 +3,7 @@ import type { Database } from '../../platform/db.ts';
 import { hurried } from '../../platform/deadline.ts';
 import type { LinkSigner } from '../../platform/link.ts';
 import type { Log } from '../../platform/log.ts';
+import { inPortions } from '../../platform/portions.ts';
 import { Problem } from '../../platform/problem.ts';
 import { notFound } from '../../platform/refusal.ts';
 import { csvOf, workbookOf } from '../../platform/sheet.ts';
@@ -66,16 +67,6 @@ export function createJournalExports({ database, journal, signer, log }: Needs):
     );
   }
 
-  async function* entriesOf(taken: JournalExport, first: readonly ExportedEntry[], origin: Origin): AsyncIterable<ExportedEntry> {
-    let entries = first;
-    while (true) {
-      yield* entries;
-      const last = entries.at(-1);
-      if (!last || entries.length < rowsAtOnce) return;
-      ({ entries } = await portionOf(taken, last.number, origin));
-    }
-  }
-
   return {
     ask: (viewer, format, search) =>
       journal.perform(viewer, { action: 'journal.export', objectType: 'journal', right }, async (tx, who, note) => {
@@ -95,7 +86,8 @@ export function createJournalExports({ database, journal, signer, log }: Needs):
       const taken = key && (await database.write(companyId, (tx) => takeExport(tx, companyId, key.id)));
       if (!taken || taken instanceof Problem) throw notFound();
       const { who, entries } = await portionOf(taken, taken.below, origin);
-      const content = fileOf(taken.format, who.locale, entriesOf(taken, entries, origin));
+      const all = inPortions(entries, rowsAtOnce, async ({ number }) => (await portionOf(taken, number, origin)).entries);
+      const content = fileOf(taken.format, who.locale, all);
       content.once('error', (error) => log.warn({ requestId: origin.requestId, error }, 'an export broke off'));
       return { content, format: taken.format, fileName: nameOf(taken.format, taken.createdAt) };
     },

@@ -3,6 +3,7 @@ import type { Database } from '../../platform/db.ts';
 import { hurried } from '../../platform/deadline.ts';
 import type { LinkSigner } from '../../platform/link.ts';
 import type { Log } from '../../platform/log.ts';
+import { inPortions } from '../../platform/portions.ts';
 import { Problem } from '../../platform/problem.ts';
 import { notFound } from '../../platform/refusal.ts';
 import { scopeOf } from '../../platform/scope.ts';
@@ -55,16 +56,6 @@ export function createStockFiles({ database, journal, signer, log }: Needs): Sto
     );
   }
 
-  async function* stocksOf(taken: StockExport, first: readonly ListedStock[], origin: Origin): AsyncIterable<Stock> {
-    let rows = first;
-    while (true) {
-      yield* rows;
-      const last = rows.at(-1);
-      if (!last || rows.length < rowsAtOnce) return;
-      ({ rows } = await portionOf(taken, positionOf(last), origin));
-    }
-  }
-
   return {
     ask: (viewer, warehouseId) =>
       journal.perform(viewer, { action: 'stock.export', objectType: 'stock', right }, async (tx, who, note) => {
@@ -81,7 +72,8 @@ export function createStockFiles({ database, journal, signer, log }: Needs): Sto
       const taken = key && (await database.write(companyId, (tx) => takeStockExport(tx, companyId, key.id)));
       if (!taken || taken instanceof Problem) throw notFound();
       const { locale, rows } = await portionOf(taken, null, origin);
-      const content = csvOf(linesOf(locale, stocksOf(taken, rows, origin)));
+      const stocks = inPortions(rows, rowsAtOnce, async (last) => (await portionOf(taken, positionOf(last), origin)).rows);
+      const content = csvOf(linesOf(locale, stocks));
       content.once('error', (error) => log.warn({ requestId: origin.requestId, error }, 'an export broke off'));
       return { content, fileName: nameOf(taken.createdAt) };
     },
