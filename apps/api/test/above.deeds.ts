@@ -99,6 +99,10 @@ async function invitation(stage: Stage, gives: Kind): Promise<string> {
   return (await stage.owner.get(documents.inviteMember, { input })).inviteMember.id;
 }
 
+/** As if its letter had gone out two days ago; the one that is on its way is given up. */
+export const unanswered = (sql: TestApp['sql'], id: string) => sql`
+  update invitations set generation = generation + 1, delivery = 'sent', sent_at = now() - interval '2 days', reminded_at = null where id = ${id}`;
+
 const listOf = (stage: Stage, gives: Kind) => ({
   input: { list: `above.${++count}@mail.test`, roles: [roleFor(stage, gives)], note: null, locale: 'RU', days: 7 },
 });
@@ -131,6 +135,17 @@ export const deeds: Record<string, Deed> = {
     gives: 'role',
     document: documents.revokeInvitation,
     variables: async (stage, _target, gives) => ({ id: await invitation(stage, gives) }),
+  },
+  remindInvitations: {
+    right: 'team.invite',
+    gives: 'role',
+    document: documents.remindInvitations,
+    async variables(stage, _target, gives) {
+      const id = await invitation(stage, gives);
+      await stage.app.sql`update invitations set reminded_at = now() where company_id = ${stage.shop.companyId}`;
+      await unanswered(stage.app.sql, id);
+      return {};
+    },
   },
   prepareInvitations: {
     right: 'team.invite',

@@ -135,7 +135,7 @@ it.each(kinds)(
     const stage = await answered(() => open(actor));
     for (const [name, deed] of Object.entries(deeds)) {
       await clear(stage);
-      for (const [whom, what] of cells(deed, /^(resend|revoke|takeOver)Invitation|^sendInvitations|AccessRequest$/.test(name))) {
+      for (const [whom, what] of cells(deed, /^(resend|remind|revoke|takeOver)Invitation|^sendInvitations|AccessRequest$/.test(name))) {
         const cell = `${name} by ${actor} to ${whom} of ${what}`;
         wanted[cell] = expected(deed, actor, whom, what);
         found[cell] = await answered(() => play(stage, deed, whom, what));

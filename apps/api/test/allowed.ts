@@ -111,6 +111,7 @@ export const allowed: Record<string, Record<string, Allowed>> = {
     requestPhotoUpload: 'products.write',
     resendConfirmation: 'guest',
     resendInvitation: 'team.invite',
+    remindInvitations: 'team.invite',
     resetPassword: 'guest',
     restoreMember: 'team.remove',
     restoreProduct: 'products.archive',

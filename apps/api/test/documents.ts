@@ -15,6 +15,7 @@ export const prepareInvitations = `mutation ($input: PrepareInvitationsInput!) {
 export const sendInvitations = `mutation ($id: ID!) { sendInvitations(id: $id) { ${batch} } }`;
 export const invitationBatch =
   'query ($id: ID!) { invitationBatch(id: $id) { id isStarted ready sent refused lines { line email state problem } } }';
+export const remindInvitations = 'mutation { remindInvitations { ... on Reminded { count } ... on Problem { code } } }';
 export const resendInvitation = `mutation ($id: ID!) { resendInvitation(id: $id) { ${invitation} } }`;
 export const revokeInvitation = `mutation ($id: ID!) { revokeInvitation(id: $id) { ${invitation} } }`;
 export const invitationPreview = `query ($token: String!) { invitationPreview(token: $token) {

@@ -16,7 +16,9 @@ it('is the same message for its reader when it is sent again', async () => {
   const shop = await app.shop();
   const ids: string[] = [];
   const mailer = { send: async (_to: unknown, _letter: unknown, id: string) => void ids.push(id), close() {} };
-  const handlers = teamLetterHandlers({ database: app.api.database, mailer, signer: linkSigner('secret'), staffUrl: 'http://staff.test' });
+  const enqueue = async () => undefined;
+  const signer = linkSigner('secret');
+  const handlers = teamLetterHandlers({ database: app.api.database, mailer, signer, enqueue, staffUrl: 'http://staff.test' });
   const access = handlers.find(({ kind }) => kind.name === 'letter.access');
   const { companyId, owner } = shop;
   const payload = { companyId, userId: owner.userId, kind: 'BLOCKED', roles: [] };

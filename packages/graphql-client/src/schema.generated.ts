@@ -346,6 +346,7 @@ export type Invitation = {
   note?: Maybe<Scalars['String']['output']>;
   /** Those of the roles that the shop made for itself. */
   ownRoles: Array<OwnRole>;
+  remindedAt?: Maybe<Scalars['DateTime']['output']>;
   roles: Array<Scalars['RoleKey']['output']>;
   sentAt?: Maybe<Scalars['DateTime']['output']>;
   state: InvitationState;
@@ -799,6 +800,8 @@ export type Mutation = {
   register: DoneOrProblem;
   /** Open to everyone. For the holder of the letter. Makes the account, confirms the address and joins the shop in one go. */
   registerByInvitation: SessionOrProblem;
+  /** Needs `team.invite`: invite people. Writes again, with the same link, to all who have not answered and have heard nothing for a day. */
+  remindInvitations: RemindedOrProblem;
   /** Needs a session. */
   removeAvatar: DoneOrProblem;
   /** Needs `team.remove`: remove people. */
@@ -1655,6 +1658,7 @@ export type ProblemCode =
   | 'LISTED_TWICE'
   | 'LIST_UNREADABLE'
   | 'NAME_TAKEN'
+  | 'NOBODY_TO_REMIND'
   | 'NOT_YOURSELF'
   | 'OFFER_NOT_ACCEPTED'
   | 'OFFER_OUTDATED'
@@ -2044,6 +2048,12 @@ export type RegisterInput = {
   password: Scalars['String']['input'];
   phone: Scalars['String']['input'];
 };
+
+export type Reminded = {
+  count: Scalars['Int']['output'];
+};
+
+export type RemindedOrProblem = Problem | Reminded;
 
 export type RequestAccessInput = {
   note?: InputMaybe<Scalars['String']['input']>;

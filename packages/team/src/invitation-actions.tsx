@@ -11,6 +11,7 @@ import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import type { InvitationRowFragment } from './invitations.generated.ts';
 import { ResendInvitationDocument, RevokeInvitationDocument, TakeOverInvitationDocument } from './invitations.generated.ts';
+import { usePortalParts } from './portal-parts.ts';
 import classes from './team.module.css';
 
 type Deed = 'resend' | 'revoke' | 'takeOver';
@@ -44,17 +45,21 @@ function useDeed({ id, email }: InvitationRowFragment) {
   };
 }
 
-/** A waiting invitation can be sent again or revoked, an accepted one leads to the colleague, an ended one to a new one. */
+/** A waiting invitation can be sent again or revoked, an accepted one leads to the colleague and to what they have done since, an ended one to a new one. */
 export function InvitationActions({ invitation }: InvitationActionsProps) {
   const t = useTranslations('team.invitations');
   const can = useCan();
+  const { MemberLinks } = usePortalParts();
   const { state, memberId, email } = invitation;
   if (state === 'PENDING') return <PendingActions invitation={invitation} />;
   if (memberId && can('team.read')) {
     return (
-      <TextLink to="/settings/employees/$memberId" params={{ memberId }} size="sm">
-        {t('toMember')}
-      </TextLink>
+      <Group gap="sm" justify="flex-end" className={classes.rowActions}>
+        {MemberLinks && <MemberLinks memberId={memberId} />}
+        <TextLink to="/settings/employees/$memberId" params={{ memberId }} size="sm">
+          {t('toMember')}
+        </TextLink>
+      </Group>
     );
   }
   return (

@@ -54,7 +54,7 @@ export function useInvitationColumns(): Column<Invitation>[] {
 }
 
 /** Where the letter is. */
-function Letter({ invitation: { delivery, sentAt, createdAt } }: { readonly invitation: Invitation }) {
+function Letter({ invitation: { delivery, sentAt, createdAt, remindedAt } }: { readonly invitation: Invitation }) {
   const t = useTranslations('team.invitations');
   const format = useShopFormat();
   return (
@@ -65,6 +65,11 @@ function Letter({ invitation: { delivery, sentAt, createdAt } }: { readonly invi
       <Text component="span" size="xs" c="dimmed" display="block">
         {format.date(sentAt ?? createdAt, 'moment')}
       </Text>
+      {remindedAt && (
+        <Text component="span" size="xs" c="dimmed" display="block">
+          {t('reminded', { date: format.date(remindedAt, 'moment') })}
+        </Text>
+      )}
     </>
   );
 }

@@ -14,6 +14,7 @@ import { useTranslations } from 'use-intl';
 import { useInvitationColumns } from './invitation-columns.tsx';
 import { InvitationFilters } from './invitation-filters.tsx';
 import { InvitationsDocument } from './invitations.generated.ts';
+import { RemindButton } from './remind-button.tsx';
 import type { InvitationsSearch } from './team-search.ts';
 import { invitationsSearch, invitationsVariables } from './team-search.ts';
 
@@ -38,6 +39,7 @@ export function InvitationsPage() {
           <ButtonLink to="/settings/invite-many" search={{}} variant="default">
             {t('many')}
           </ButtonLink>
+          <RemindButton />
           <InviteButton search={search} />
         </Group>
       </div>

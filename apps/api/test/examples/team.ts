@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { expect } from 'vitest';
+import { unanswered } from '../above.deeds.ts';
 import type { Client } from '../client.ts';
 import {
   blockMember,
@@ -83,6 +84,17 @@ export const team = {
       const { id } = await world.invited();
       await world.owner.get(revokeInvitation, { id });
       return { client: world.owner, variables: { id }, rows: invitation(world.asOwner, 'invitation.resend', id, 'WRONG_STATE') };
+    },
+  },
+  remindInvitations: {
+    async done(world) {
+      const { id } = await world.invited();
+      await unanswered(world.app.sql, id);
+      return { client: world.owner, variables: {}, rows: invitation(world.asOwner, 'invitation.remind', null) };
+    },
+    async refused(world) {
+      await world.app.sql`update invitations set reminded_at = now()`;
+      return { client: world.owner, variables: {}, rows: invitation(world.asOwner, 'invitation.remind', null, 'NOBODY_TO_REMIND') };
     },
   },
   revokeInvitation: {

@@ -235,6 +235,7 @@ export const team: Translated<typeof ru> = {
     title: 'Invitations',
     invite: 'Invite',
     many: 'Invite from a list',
+    remind: 'Remind',
     filters: 'Filters',
     email: 'E-mail',
     state: 'State',
@@ -249,6 +250,7 @@ export const team: Translated<typeof ru> = {
     delivery: { QUEUED: 'Letter queued', SENT: 'Letter sent', FAILED: 'Letter not sent' },
     columns: { email: 'To', role: 'Role', state: 'State', letter: 'Letter', by: 'Invited by', actions: 'Actions' },
     until: 'until {date}',
+    reminded: 'Reminded {date}',
     waits: 'To be confirmed',
     takeOver: 'Take over',
     takeOverOf: 'Take over: {email}',
@@ -261,6 +263,12 @@ export const team: Translated<typeof ru> = {
     reset: 'Reset filters',
     empty: { title: 'No invitations yet', text: 'Every invitation that is sent appears here, with the answer to it.' },
     nothingFound: { title: 'Nothing found', text: 'No invitation fits these filters.' },
+    remindDialog: {
+      title: 'Remind everybody who has not answered?',
+      gets: 'A letter with the same link goes to everybody who has not answered and has had no letter within the last day.',
+      stays: 'The links stay as they are and live no longer.',
+      confirm: 'Remind',
+    },
     resendDialog: {
       title: 'Send the invitation again?',
       ends: 'The earlier link for {email} stops working at once.',
@@ -274,6 +282,7 @@ export const team: Translated<typeof ru> = {
       confirm: 'Revoke',
     },
     done: {
+      remind: '{count, plural, one {# reminder is on its way} other {# reminders are on their way}}',
       resend: 'A new letter for {email} is on its way',
       revoke: 'The invitation for {email} is revoked',
       takeOver: 'The invitation for {email} is yours now: its link works',

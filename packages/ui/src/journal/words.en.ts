@@ -25,6 +25,7 @@ export const actions: Readonly<Record<keyof typeof ru, string>> = {
   companyReject: 'Details returned by the review',
   invitationSend: 'Invitation sent',
   invitationResend: 'Invitation sent again',
+  invitationRemind: 'Reminders sent',
   invitationRevoke: 'Invitation revoked',
   invitationAccept: 'Invitation accepted',
   invitationDecline: 'Invitation declined',

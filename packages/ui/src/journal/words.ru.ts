@@ -23,6 +23,7 @@ export const actions = {
   companyReject: 'Проверка вернула данные',
   invitationSend: 'Отправлено приглашение',
   invitationResend: 'Приглашение отправлено ещё раз',
+  invitationRemind: 'Отправлены напоминания',
   invitationRevoke: 'Приглашение отозвано',
   invitationAccept: 'Приглашение принято',
   invitationDecline: 'Приглашение отклонено',

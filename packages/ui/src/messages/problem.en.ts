@@ -76,6 +76,7 @@ export const problem: Translated<typeof ru> = {
   UNDO_OVER: 'It is too late to take the shop back: a day has passed',
   INVITATIONS_TODAY: 'The shop can invite no more today: at most {max, number} a day. Go on tomorrow',
   INVITATIONS_PENDING: 'Too many invitations wait for an answer: at most {max, number}. Revoke some or wait',
+  NOBODY_TO_REMIND: 'Nobody to remind: everybody has answered or had a letter within the last day',
   LIST_UNREADABLE: 'This does not read as a list. Put one address on each line, at most {max, number} lines',
   EXPORT_TOO_LARGE: 'Too many rows for an Excel sheet, which takes {max, number}. Narrow the filter, or export CSV',
   LISTED_TWICE: 'This address stands further up in the list already',

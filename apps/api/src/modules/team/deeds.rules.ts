@@ -14,6 +14,7 @@ export const RIGHT_OF_ACTION: Readonly<Record<string, Right>> = {
   'invitation.send': 'team.invite',
   'invitation.resend': 'team.invite',
   'invitation.revoke': 'team.invite',
+  'invitation.remind': 'team.invite',
   'invitation.takeOver': 'team.invite',
   'invitation.prepare': 'team.invite',
   'invitation.sendMany': 'team.invite',

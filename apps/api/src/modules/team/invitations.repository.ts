@@ -1,5 +1,5 @@
 import type { Role } from '@prikazchik/permissions/role';
-import { and, desc, eq, lt, type SQL, sql } from 'drizzle-orm';
+import { and, desc, eq, inArray, isNull, lt, type SQL, sql } from 'drizzle-orm';
 import type { Reader, Tx } from '../../platform/db.ts';
 import { type OwnRole, ownRolesOf } from '../../platform/given.ts';
 import { newId } from '../../platform/id.ts';
@@ -149,7 +149,7 @@ export async function insertInvitation(tx: Tx, invitation: NewInvitation): Promi
 export async function renewInvitation(tx: Tx, companyId: string, id: string): Promise<number | null> {
   const [renewed] = await tx
     .update(invitations)
-    .set({ generation: sql`${invitations.generation} + 1`, expiresAt: inDays(invitations.days), delivery: 'queued' })
+    .set({ generation: sql`${invitations.generation} + 1`, expiresAt: inDays(invitations.days), delivery: 'queued', remindedAt: null })
     .where(and(eq(invitations.companyId, companyId), eq(invitations.id, id), eq(invitations.state, 'pending')))
     .returning({ generation: invitations.generation });
   return renewed?.generation ?? null;
@@ -216,6 +216,27 @@ export async function setWaiting(tx: Tx, { companyId, id }: Pick<Invitation, 'co
     .update(invitations)
     .set({ waitingSince: waits ? sql`now()` : null })
     .where(and(eq(invitations.companyId, companyId), eq(invitations.id, id), eq(invitations.state, 'pending')));
+}
+
+/**
+ * Those whose people have heard nothing for a day: the letter went out, nobody has answered, and whoever opens the link could join.
+ */
+export async function listUnanswered(reader: Reader, companyId: string): Promise<Invitation[]> {
+  const where = and(
+    eq(invitations.companyId, companyId),
+    inState('pending'),
+    eq(invitations.delivery, 'sent'),
+    isNull(invitations.waitingSince),
+    sql`greatest(${invitations.sentAt}, ${invitations.remindedAt}) < now() - interval '1 day'`,
+  );
+  return select(reader, where, pendingMost);
+}
+
+export async function markReminded(tx: Tx, companyId: string, ids: readonly string[]): Promise<void> {
+  await tx
+    .update(invitations)
+    .set({ remindedAt: sql`now()` })
+    .where(and(eq(invitations.companyId, companyId), inArray(invitations.id, [...ids])));
 }
 
 export async function markDelivery(tx: Tx, companyId: string, id: string, generation: number, delivery: Delivery): Promise<void> {

@@ -14,6 +14,7 @@ import type { Invitation } from './invitations.repository.ts';
 import { dayOf, shownInvitation } from './invitations.rules.ts';
 import type { Invitations } from './invitations.service.ts';
 import type { Delivery, InvitationState } from './invitations.tables.ts';
+import type { Reminders } from './reminders.service.ts';
 import {
   InvitationConnection,
   InvitationFilter,
@@ -21,6 +22,7 @@ import {
   InvitationPreviewOrProblem,
   InviteMemberArgs,
   RegisterByInvitationArgs,
+  RemindedOrProblem,
 } from './team.types.ts';
 
 const shownOrProblem = (answer: Invitation | Problem) => (answer instanceof Problem ? answer : shownInvitation(answer));
@@ -30,9 +32,12 @@ export class InvitationsResolver {
   readonly service: Invitations;
   readonly acceptances: Acceptances;
 
-  constructor(service: Invitations, acceptances: Acceptances) {
+  readonly reminders: Reminders;
+
+  constructor(service: Invitations, acceptances: Acceptances, reminders: Reminders) {
     this.service = service;
     this.acceptances = acceptances;
+    this.reminders = reminders;
   }
 
   @Allow('team.invite')
@@ -76,6 +81,15 @@ export class InvitationsResolver {
   @Mutation(() => InvitationOrProblem, { description: 'The old link dies at once.' })
   async resendInvitation(@Arg('id', () => ID) id: string, @Ctx() { viewer }: Context) {
     return shownOrProblem(await this.service.resend(viewer, parseId(id)));
+  }
+
+  @Allow('team.invite')
+  @Mutation(() => RemindedOrProblem, {
+    description: 'Writes again, with the same link, to all who have not answered and have heard nothing for a day.',
+  })
+  async remindInvitations(@Ctx() { viewer }: Context) {
+    const count = await this.reminders.remind(viewer);
+    return count instanceof Problem ? count : { count };
   }
 
   @Allow('team.invite')

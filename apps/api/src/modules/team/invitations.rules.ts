@@ -39,6 +39,19 @@ export function deathOf(life: InvitationLife, generation: number): Problem | nul
 export const waitOf = ({ waitingSince }: { waitingSince: Date | null }): Problem | null =>
   waitingSince ? new Problem('INVITER_LOST_RIGHT') : null;
 
+const dayMs = 86_400_000;
+
+/**
+ * When one who does not answer is reminded: on the third day, and a day before the link dies; never within half a day of the letter,
+ * nor twice within two days.
+ */
+export function remindersOf(sentAt: Date, expiresAt: Date): Date[] {
+  const third = sentAt.getTime() + 3 * dayMs;
+  const last = expiresAt.getTime() - dayMs;
+  const moments = last - third >= 2 * dayMs ? [third, last] : [last];
+  return moments.filter((at) => at - sentAt.getTime() > dayMs / 2).map((at) => new Date(at));
+}
+
 interface Shown extends Pick<InvitationLife, 'state' | 'isExpired'> {
   roles: string[];
   delivery: Delivery;

@@ -24,6 +24,8 @@ export const invitations = pgTable(
     invitedBy: uuid('invited_by').notNull(),
     createdAt: timestamp('created_at', { withTimezone: true }).notNull().defaultNow(),
     sentAt: timestamp('sent_at', { withTimezone: true }),
+    /** When its letter was last followed by a reminder with the same link. */
+    remindedAt: timestamp('reminded_at', { withTimezone: true }),
     expiresAt: timestamp('expires_at', { withTimezone: true }).notNull(),
     decidedAt: timestamp('decided_at', { withTimezone: true }),
     /** Since when its sender could not send it any more: nobody can accept it until another administrator takes it over. */

@@ -1,15 +1,14 @@
 import type { Database } from '../../platform/db.ts';
-import { handler, type JobHandler } from '../../platform/jobs.ts';
+import { type Enqueue, handler, type JobHandler } from '../../platform/jobs.ts';
 import type { Mailer } from '../../platform/letter.ts';
 import type { LinkSigner } from '../../platform/link.ts';
 import { announce } from '../../platform/pubsub.ts';
 import { findUser } from '../accounts/accounts.module.ts';
-import { findInvitation, markDelivery } from './invitations.repository.ts';
-import { shownState } from './invitations.rules.ts';
-import type { Delivery } from './invitations.tables.ts';
+import { findInvitation, type Invitation, markDelivery, markReminded } from './invitations.repository.ts';
+import { remindersOf, shownState, waitOf } from './invitations.rules.ts';
 import { findShop } from './members.repository.ts';
 import { listRoles } from './roles.repository.ts';
-import { accessLetter, invitationLetter } from './team.jobs.ts';
+import { accessLetter, invitationLetter, invitationReminder, invitationReminders } from './team.jobs.ts';
 import * as words from './team.letters.ts';
 
 interface Needs {
@@ -17,42 +16,73 @@ interface Needs {
   mailer: Mailer;
   signer: LinkSigner;
   staffUrl: string;
+  enqueue: Enqueue;
 }
 
 /** The worker's part: letters of the team. The link's token is made here, at the moment of sending, and lives nowhere else. */
-export function teamLetterHandlers({ database, mailer, signer, staffUrl }: Needs): JobHandler[] {
-  const mark = (companyId: string, id: string, generation: number, delivery: Delivery) =>
+export function teamLetterHandlers({ database, mailer, signer, staffUrl, enqueue }: Needs): JobHandler[] {
+  /** The invitation with the words of its letter; null when the link of that generation would be dead on arrival. */
+  async function read(companyId: string, id: string, generation: number) {
+    const found = await database.read(companyId, async (reader) => {
+      const invitation = await findInvitation(reader, companyId, id);
+      return invitation && { invitation, shop: await findShop(reader, companyId) };
+    });
+    if (!found?.shop || found.invitation.generation !== generation || shownState(found.invitation) !== 'pending') return null;
+    const { invitation, shop } = found;
+    const facts = {
+      companyName: shop.name,
+      inviterName: invitation.invitedByName,
+      roles: words.rolesIn(invitation.roles, invitation.ownRoles, invitation.locale),
+      note: invitation.note,
+      expiresAt: invitation.expiresAt,
+      timeZone: shop.timeZone,
+      url: `${staffUrl}/invitation#${signer.sign('invitation', { id, generation })}`,
+    };
+    return { invitation, facts, to: { address: invitation.email, locale: invitation.locale } };
+  }
+
+  const markFailed = (companyId: string, id: string, generation: number) =>
     database.write(companyId, async (tx) => {
-      await markDelivery(tx, companyId, id, generation, delivery);
+      await markDelivery(tx, companyId, id, generation, 'failed');
+      await announce(tx, { topic: 'team', companyId });
+    });
+
+  /** Only who was written to is reminded. */
+  const markSent = (companyId: string, { id, expiresAt }: Invitation, generation: number) =>
+    database.write(companyId, async (tx) => {
+      await markDelivery(tx, companyId, id, generation, 'sent');
+      for (const at of remindersOf(new Date(), expiresAt)) {
+        await enqueue(tx, invitationReminder, { companyId, invitationId: id, generation }, at);
+      }
       await announce(tx, { topic: 'team', companyId });
     });
 
   return [
     handler(invitationLetter, async ({ companyId, invitationId, generation }) => {
-      const found = await database.read(companyId, async (reader) => {
-        const invitation = await findInvitation(reader, companyId, invitationId);
-        return invitation && { invitation, shop: await findShop(reader, companyId) };
-      });
-      // Revoked, answered or sent anew since: this link would be dead on arrival.
-      if (!found?.shop || found.invitation.generation !== generation || shownState(found.invitation) !== 'pending') return;
-      const { invitation, shop } = found;
-      const url = `${staffUrl}/invitation#${signer.sign('invitation', { id: invitationId, generation })}`;
-      const letter = words.invitation[invitation.locale]({
-        companyName: shop.name,
-        inviterName: invitation.invitedByName,
-        roles: words.rolesIn(invitation.roles, invitation.ownRoles, invitation.locale),
-        note: invitation.note,
-        expiresAt: invitation.expiresAt,
-        timeZone: shop.timeZone,
-        url,
-      });
+      const found = await read(companyId, invitationId, generation);
+      if (!found) return;
+      const { invitation, facts, to } = found;
       try {
-        await mailer.send({ address: invitation.email, locale: invitation.locale }, letter, `${invitationId}.${generation}`);
+        await mailer.send(to, words.invitation[invitation.locale](facts), `${invitationId}.${generation}`);
       } catch (error) {
-        await mark(companyId, invitationId, generation, 'failed');
+        await markFailed(companyId, invitationId, generation);
         throw error;
       }
-      await mark(companyId, invitationId, generation, 'sent');
+      await markSent(companyId, invitation, generation);
+    }),
+    handler(invitationReminder, async ({ companyId, invitationId, generation }, id) => {
+      const found = await read(companyId, invitationId, generation);
+      if (!found || waitOf(found.invitation)) return;
+      await mailer.send(found.to, words.reminder(found.invitation.locale, found.facts), `${id}.reminder`);
+      await database.write(companyId, async (tx) => {
+        await markReminded(tx, companyId, [invitationId]);
+        await announce(tx, { topic: 'team', companyId });
+      });
+    }),
+    handler(invitationReminders, async ({ companyId, invitations }) => {
+      await database.write(companyId, async (tx) => {
+        for (const invitation of invitations) await enqueue(tx, invitationReminder, { companyId, ...invitation });
+      });
     }),
     handler(accessLetter, async ({ companyId, userId, kind, roles }, id) => {
       const user = await findUser(database.global, userId);

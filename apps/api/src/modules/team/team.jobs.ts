@@ -11,6 +11,18 @@ export const invitationLetter: JobKind<z.infer<typeof invitation>> = {
   atOnce: 8,
 };
 
+/** The same link again, to one who has not answered. Sent only if it would still open. */
+export const invitationReminder: JobKind<z.infer<typeof invitation>> = {
+  name: 'letter.invitationReminder',
+  payload: invitation,
+  atOnce: 8,
+};
+
+const reminders = z.object({ companyId: z.uuid(), invitations: z.array(invitation.omit({ companyId: true })) });
+
+/** Reminders that were asked for at once: each becomes a letter of its own. */
+export const invitationReminders: JobKind<z.infer<typeof reminders>> = { name: 'invitations.remind', payload: reminders };
+
 const access = z.object({
   companyId: z.uuid(),
   userId: z.uuid(),
@@ -114,6 +126,8 @@ export const securityNews: JobKind<SecurityNews> = { name: 'security.news', payl
 
 export const teamJobs: JobKind<unknown>[] = [
   invitationLetter,
+  invitationReminder,
+  invitationReminders,
   accessLetter,
   answerLetter,
   ownershipLetter,
@@ -123,8 +137,6 @@ export const teamJobs: JobKind<unknown>[] = [
   emailMove,
   securityNews,
   accessRequestLetter,
-  ownershipLetter,
-  invitationBatch,
   accessEnd,
   accessEndLetter,
 ];

@@ -50,6 +50,24 @@ export const invitation: Record<Locale, (facts: InvitationFacts) => Letter> = {
   }),
 };
 
+const reminders: Record<Locale, (facts: InvitationFacts) => Pick<Letter, 'subject'> & { first: string }> = {
+  ru: ({ companyName, inviterName }) => ({
+    subject: `Напоминание: приглашение в магазин «${companyName}»`,
+    first: `${inviterName} всё ещё ждёт вашего ответа.`,
+  }),
+  en: ({ companyName, inviterName }) => ({
+    subject: `Reminder: invitation to the shop “${companyName}”`,
+    first: `${inviterName} still waits for your answer.`,
+  }),
+};
+
+/** The letter that invites, to one who has not answered it. */
+export function reminder(locale: Locale, facts: InvitationFacts): Letter {
+  const letter = invitation[locale](facts);
+  const { subject, first } = reminders[locale](facts);
+  return { ...letter, subject, paragraphs: [first, ...letter.paragraphs] };
+}
+
 export type AccessKind =
   | 'WELCOME'
   | 'ROLE_CHANGED'

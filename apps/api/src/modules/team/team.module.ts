@@ -46,6 +46,7 @@ import { createOwnership } from './ownership.service.ts';
 import { ownershipHandler } from './ownership-letters.service.ts';
 import { createPolicies } from './policies.service.ts';
 import { createRegistrations } from './registrations.service.ts';
+import { createReminders } from './reminders.service.ts';
 import { RemovalsResolver } from './removals.resolver.ts';
 import { createRemovals } from './removals.service.ts';
 import { createRestores } from './restores.service.ts';
@@ -114,7 +115,7 @@ export function createTeam(needs: Needs): Team {
       [RemovalsResolver, new RemovalsResolver(removals, createRestores(journal, enqueue))],
       [BatchesResolver, new BatchesResolver(createBatches(database, journal, enqueue))],
       [OwnershipResolver, new OwnershipResolver(createOwnership(needs))],
-      [InvitationsResolver, new InvitationsResolver(createInvitations(needs), acceptances)],
+      [InvitationsResolver, new InvitationsResolver(createInvitations(needs), acceptances, createReminders(journal, enqueue))],
     ],
     lookAs: (viewer, viewing) => viewings.apply(viewer, viewing),
     async streamEnded({ membership }, field) {
@@ -139,7 +140,7 @@ interface WorkerNeeds {
 
 export function teamHandlers({ config, database, journal, enqueue, mailer, signer }: WorkerNeeds): JobHandler[] {
   return [
-    ...teamLetterHandlers({ database, mailer, signer, staffUrl: config.STAFF_URL }),
+    ...teamLetterHandlers({ database, mailer, signer, enqueue, staffUrl: config.STAFF_URL }),
     ...endHandlers({ database, enqueue, mailer, sellerUrl: config.SELLER_URL, staffUrl: config.STAFF_URL }),
     accessRequestHandler({ database, mailer, sellerUrl: config.SELLER_URL, staffUrl: config.STAFF_URL }),
     answerHandler({ database, mailer, sellerUrl: config.SELLER_URL }),

@@ -119,6 +119,9 @@ export class InvitationType {
   @Field(() => Date, { nullable: true })
   sentAt!: Date | null;
 
+  @Field(() => Date, { nullable: true })
+  remindedAt!: Date | null;
+
   @Field(() => Date)
   expiresAt!: Date;
 
@@ -162,6 +165,12 @@ class InvitationPreviewType {
   note!: string | null;
 }
 
+@RowType('Reminded')
+class RemindedType {
+  @Field(() => Int)
+  count!: number;
+}
+
 @RowType('TeamCounts')
 export class TeamCountsType {
   @Field(() => Int)
@@ -176,6 +185,7 @@ export class TeamCountsType {
 
 export const MemberOrProblem = orProblem('Member', () => MemberType);
 export const InvitationOrProblem = orProblem('Invitation', () => InvitationType);
+export const RemindedOrProblem = orProblem('Reminded', () => RemindedType);
 export const InvitationPreviewOrProblem = orProblem('InvitationPreview', () => InvitationPreviewType);
 export const MemberConnection = connectionOf('Member', () => MemberType);
 export const InvitationConnection = connectionOf('Invitation', () => InvitationType);
