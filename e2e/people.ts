@@ -66,7 +66,7 @@ export function demoPerson(role: RoleRef | 'OWNER'): Account {
 
 /** Signs in past the pages. */
 export async function signedIn({ email, password }: Pick<Person, 'email' | 'password'>, portal: string): Promise<Caller> {
-  const { signIn } = await ask({ portal }, SignInDocument, { input: { email, password } });
+  const { signIn } = await ask({ portal }, SignInDocument, { input: { name: email, password } });
   const session = done(signIn);
   if (session.__typename !== 'Session') throw new Error(`${email} has a second factor`);
   return { portal, token: session.accessToken };

@@ -80,10 +80,10 @@ export const accessChanged: Operation = {
 };
 
 /** A sign-in by password. */
-export const signIn = (email: string, password: string): Operation => ({
+export const signIn = (name: string, password: string): Operation => ({
   operationName: 'SignIn',
   query: signInText,
-  variables: { input: { email, password } },
+  variables: { input: { name, password } },
 });
 
 const signInText = documentOf('packages/ui/src/auth/session.graphql', 'SignIn', []);

@@ -24,9 +24,9 @@ test('a wrong password is refused without a word on what was wrong, and leads on
   const owner = demoPerson('OWNER');
   await cabinet.open('/settings/employees');
   await form.send({ ...owner, password: 'not the password at all' });
-  await expect(page.getByRole('alert')).toHaveText('Почта или пароль не подходят');
+  await expect(page.getByRole('alert')).toHaveText('Почта, имя или пароль не подходят');
   await form.send({ email: 'nobody@example.com', password: owner.password });
-  await expect(page.getByRole('alert')).toHaveText('Почта или пароль не подходят');
+  await expect(page.getByRole('alert')).toHaveText('Почта, имя или пароль не подходят');
   await form.send(owner);
   await expect(cabinet.heading).toHaveText('Сотрудники');
 });

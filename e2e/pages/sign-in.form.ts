@@ -18,7 +18,7 @@ export class SignInForm {
 
   /** Fills it in and sends it; what comes of it is for the journey to see. */
   async send({ email, password }: Pick<Person, 'email' | 'password'>): Promise<void> {
-    await this.form.getByRole('textbox', { name: this.t('ui.auth.email') }).fill(email);
+    await this.form.getByRole('textbox', { name: this.t('ui.auth.signIn.name') }).fill(email);
     await this.form.getByRole('textbox', { name: this.t('ui.password.label'), exact: true }).fill(password);
     await this.form.getByRole('button', { name: this.t('ui.auth.signIn.submit'), exact: true }).click();
   }

@@ -26,7 +26,7 @@ export interface Demo {
 
 const owner = { email: 'owner@demo.example', fullName: 'Варвара Купцова', phone: '+79161234501' };
 
-const employees: (Omit<SeedPerson, 'passwordHash'> & { role: RoleKey })[] = [
+const employees: (Omit<SeedPerson, 'passwordHash'> & { email: string; role: RoleKey })[] = [
   { email: 'admin@demo.example', fullName: 'Демьян Старостин', phone: '+79161234502', role: 'administrator' },
   { email: 'manager@demo.example', fullName: 'Ульяна Торговцева', phone: '+79161234503', role: 'manager' },
   { email: 'content@demo.example', fullName: 'Прохор Словесный', phone: '+79161234504', role: 'content_manager' },

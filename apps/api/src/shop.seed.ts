@@ -1,7 +1,7 @@
-import { emailKey } from '@prikazchik/inputs/email';
+import { signInKey } from '@prikazchik/inputs/sign-in-name';
 import type { CompanyState } from '@prikazchik/permissions/right';
 import { sql } from 'drizzle-orm';
-import { findUserByKey, insertUser } from './modules/accounts/accounts.module.ts';
+import { findUserBySignIn, insertUser } from './modules/accounts/accounts.module.ts';
 import { insertMember } from './modules/team/team.module.ts';
 import { type Database, enterCompany } from './platform/db.ts';
 import { newId } from './platform/id.ts';
@@ -10,7 +10,9 @@ import type { Locale } from './platform/viewer.ts';
 
 /** A person of the demo shop or of a test, with a hash made once for all of them. */
 export interface SeedPerson {
-  email: string;
+  /** Null for one without a box, who has a name to sign in with. */
+  email: string | null;
+  signInName?: string | null;
   fullName: string;
   phone?: string;
   locale?: Locale;
@@ -46,15 +48,20 @@ async function unlessProblem<T>(work: Promise<T | Problem>): Promise<T> {
   return answer;
 }
 
-/** The account of a person, made with a confirmed address if it is not there. */
-async function seedPerson(database: Database, { email, fullName, phone, locale, passwordHash }: SeedPerson): Promise<string> {
-  const key = emailKey(email);
-  if (!key) throw new Error(`Not an address: ${email}`);
-  const known = await findUserByKey(database.global, key);
+/** The account of a person, made with a confirmed address, or a name, if it is not there. */
+async function seedPerson(
+  database: Database,
+  { email, signInName = null, fullName, phone, locale, passwordHash }: SeedPerson,
+): Promise<string> {
+  const name = email ?? signInName ?? '';
+  const key = signInKey(name);
+  if (!key) throw new Error(`Nothing to sign in with: ${name}`);
+  const known = await findUserBySignIn(database.global, key);
   if (known) return known.id;
-  const user = { email, emailKey: key, confirmed: true, passwordHash, fullName, phone: phone ?? null, locale: locale ?? 'ru' } as const;
+  const address = { email, emailKey: email === null ? null : key, confirmed: email !== null };
+  const user = { ...address, signInName, passwordHash, fullName, phone: phone ?? null, locale: locale ?? 'ru' } as const;
   const made = await unlessProblem(database.write(null, (tx) => insertUser(tx, user)));
-  if (!made) throw new Error(`The account of ${email} was not made.`);
+  if (!made) throw new Error(`The account of ${name} was not made.`);
   return made.id;
 }
 

@@ -19,7 +19,7 @@ const company = {
  * opened, and no bank has the settlement account, and so does no shop become ready for its review.
  */
 const inputs: Record<string, Values> = {
-  SignInInput: { email: 'nobody@shop.test', password: 'not this one at all' },
+  SignInInput: { name: 'nobody@shop.test', password: 'not this one at all' },
   ConfirmOperationInput: { confirmation: 'E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM', code: '123456' },
   FinishSignInInput: { challenge: 'E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM', code: '123456' },
   ResetPasswordInput: { token: 'no-such-link', password: 'a lantern over the gate' },

@@ -65,10 +65,10 @@ export class Client {
     return errors[0]?.extensions?.code ?? (status === 200 ? null : String(status));
   }
 
-  async signIn(email: string, password: string): Promise<Fields> {
+  async signIn(name: string, password: string): Promise<Fields> {
     const { signIn } = await this.get(
       'mutation ($input: SignInInput!) { signIn(input: $input) { __typename ... on Session { accessToken expiresAt } ... on SecondFactorRequired { challenge expiresAt } ... on Problem { code field } } }',
-      { input: { email, password } },
+      { input: { name, password } },
     );
     if (signIn.accessToken) this.accessToken = signIn.accessToken;
     return signIn;

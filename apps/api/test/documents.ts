@@ -64,7 +64,7 @@ export const resetMemberFactor = `mutation ($memberId: ID!, $confirmation: Strin
   resetMemberFactor(memberId: $memberId, confirmation: $confirmation) { ${member} } }`;
 export const takeOverInvitation = `mutation ($id: ID!) { takeOverInvitation(id: $id) { ${invitation} } }`;
 export const viewer =
-  '{ viewer { user { id email fullName } rights bar membership { companyId roles state isOwner } memberships { companyId } } }';
+  '{ viewer { user { id email signInName fullName } rights bar membership { companyId roles state isOwner } memberships { companyId } } }';
 export const refreshSession = `mutation { refreshSession { ${session} } }`;
 export const signOut = 'mutation { signOut { ok } }';
 export const requestPasswordReset = `mutation ($email: String!) { requestPasswordReset(email: $email) { ${done} } }`;

@@ -101,6 +101,7 @@ function viewerOf({ kind, state }: Actor, taken: Right[] = []): Viewer | null {
   const person = {
     userId: randomUUID(),
     email: 'a@shop.test',
+    signInName: null,
     fullName: 'А',
     phone: null,
     locale: 'ru',

@@ -53,7 +53,7 @@ it('lets somebody who is signed in ask in their own words', async () => {
   const shop = await app.shop();
   const owner = app.guest();
   const { signIn } = await owner.get(await documentOf('packages/ui/src/auth/session.generated.ts', 'SignIn'), {
-    input: { email: shop.owner.email, password },
+    input: { name: shop.owner.email, password },
   });
   owner.accessToken = signIn.accessToken;
   const { viewer } = await owner.get('{ viewer { user { email } } }');

@@ -106,7 +106,7 @@ describe('the headers', () => {
 describe('the refresh cookie', () => {
   const signIn = `mutation ($input: SignInInput!) { signIn(input: $input) { ... on Session { accessToken } ... on Problem { code } } }`;
   const enter = (portal: 'seller' | 'staff') =>
-    send(app.guest(portal), { body: { query: signIn, variables: { input: { email: shop.owner.email, password } } } });
+    send(app.guest(portal), { body: { query: signIn, variables: { input: { name: shop.owner.email, password } } } });
   const attributes = (answer: RawAnswer) => answer.headers.getSetCookie().map((line) => line.split('; ').slice(1).sort());
 
   it.each(['seller', 'staff'] as const)(
@@ -128,7 +128,7 @@ describe('the refresh cookie', () => {
   );
 
   it('is in no answer that opens no session, and in the text of none', async () => {
-    const wrong = { email: shop.owner.email, password: 'not this one at all' };
+    const wrong = { name: shop.owner.email, password: 'not this one at all' };
     expect((await send(app.guest(), { body: { query: signIn, variables: { input: wrong } } })).headers.getSetCookie()).toEqual([]);
     expect((await send(owner, { body: { query: '{ viewer { user { id } } }' } })).headers.getSetCookie()).toEqual([]);
     const answer = await enter('seller');

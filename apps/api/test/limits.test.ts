@@ -140,7 +140,7 @@ describe('a request that is none', () => {
 
 describe('what a guest may do', () => {
   const signIn = (name: string) => `${name}: signIn(input: $input) { __typename }`;
-  const input = { email: 'nobody@shop.test', password };
+  const input = { name: 'nobody@shop.test', password };
 
   it.each([
     ['twice', `mutation ($input: SignInInput!) { ${signIn('a')} ${signIn('b')} }`],

@@ -11,6 +11,11 @@ export interface Person extends Seeded {
   fullName: string;
 }
 
+export interface Named extends Seeded {
+  signInName: string;
+  fullName: string;
+}
+
 export interface Shop extends SeededShop {
   owner: Person;
 }
@@ -19,6 +24,8 @@ export interface Shop extends SeededShop {
 export interface Seeds {
   shop(state?: CompanyState): Promise<Shop>;
   member(shop: Shop, roles: readonly string[], email?: string): Promise<Person>;
+  /** One who has no box, and signs in with a name. */
+  named(shop: Shop, roles: readonly string[], signInName?: string): Promise<Named>;
 }
 
 let shops = 0;
@@ -66,6 +73,11 @@ export async function createSeeds(database: Database): Promise<Seeds> {
     async member(shop, roles, email) {
       const seed = person(email, `Сотрудник ${people + 1}`);
       return { ...(await seedMember(database, shop.companyId, seed, roles)), email: seed.email, fullName: seed.fullName };
+    },
+    async named(shop, roles, signInName = `Person.${++people}`) {
+      const fullName = `Сотрудник ${people}`;
+      const seed = { email: null, signInName, fullName, passwordHash };
+      return { ...(await seedMember(database, shop.companyId, seed, roles)), signInName, fullName };
     },
   };
 }

@@ -138,8 +138,8 @@ export type AskedEmailChange = {
   /** Whether the viewer may answer it: it is neither their own nor that of somebody above them. */
   canDecide: Scalars['Boolean']['output'];
   createdAt: Scalars['DateTime']['output'];
-  /** With which they sign in now. */
-  email: Scalars['String']['output'];
+  /** With which they sign in now; null for one who has had no box so far. */
+  email?: Maybe<Scalars['String']['output']>;
   expiresAt: Scalars['DateTime']['output'];
   fullName: Scalars['String']['output'];
   id: Scalars['ID']['output'];
@@ -147,6 +147,7 @@ export type AskedEmailChange = {
   /** When the address moves, once it was approved here or in another shop. */
   movesAt?: Maybe<Scalars['DateTime']['output']>;
   newEmail: Scalars['String']['output'];
+  signInName?: Maybe<Scalars['String']['output']>;
 };
 
 /** An address that takes one `PUT` of a JPEG, PNG or WebP of at most 5 MB, for a few minutes. */
@@ -236,8 +237,10 @@ export type ConfirmOperationInput = {
 };
 
 export type Contacts = {
-  email: Scalars['String']['output'];
+  /** Null for one without a box, who signs in with `signInName`. */
+  email?: Maybe<Scalars['String']['output']>;
   phone?: Maybe<Scalars['String']['output']>;
+  signInName?: Maybe<Scalars['String']['output']>;
 };
 
 export type CreateRoleInput = {
@@ -1643,6 +1646,7 @@ export type ProblemCode =
   | 'INVALID_NUMBER'
   | 'INVALID_OGRN'
   | 'INVALID_PHONE'
+  | 'INVALID_SIGN_IN_NAME'
   | 'INVALID_VALUE'
   | 'INVITATIONS_PENDING'
   | 'INVITATIONS_TODAY'
@@ -2286,7 +2290,8 @@ export type SignInEdge = {
 };
 
 export type SignInInput = {
-  email: Scalars['String']['input'];
+  /** The address, or the name of one without a box. */
+  name: Scalars['String']['input'];
   password: Scalars['String']['input'];
 };
 
@@ -2412,12 +2417,15 @@ export type User = {
   /** Where their picture is, for an hour or two; null for those who have none. */
   avatarUrl?: Maybe<Scalars['String']['output']>;
   createdAt: Scalars['DateTime']['output'];
-  email: Scalars['String']['output'];
+  /** Null for those without a box, who sign in with `signInName`. */
+  email?: Maybe<Scalars['String']['output']>;
   fullName: Scalars['String']['output'];
   id: Scalars['ID']['output'];
   locale: Locale;
   /** E.164. */
   phone?: Maybe<Scalars['String']['output']>;
+  /** Null for those who came by a letter. */
+  signInName?: Maybe<Scalars['String']['output']>;
 };
 
 export type UserOrProblem = Problem | User;

@@ -96,8 +96,8 @@ test('a link that is no link is unknown, not too long', () => {
 });
 
 test('a sign-in takes a password that could not be set today', () => {
-  expect(parse(SignInInput, { email: 'anna@example.com', password: 'old' })).toEqual({
+  expect(parse(SignInInput, { name: 'anna@example.com', password: 'old' })).toEqual({
     ok: true,
-    value: { email: 'anna@example.com', password: 'old' },
+    value: { name: 'anna@example.com', password: 'old' },
   });
 });

@@ -39,21 +39,30 @@ export function readPassword(typed: string): string | Refusal {
 
 /** What is known about the one who chooses a password. */
 export interface PersonalFacts {
-  readonly email?: string;
+  readonly email?: string | null;
+  readonly signInName?: string | null;
   readonly fullName?: string;
   readonly companyName?: string;
 }
 
-/** The word that makes a password easy to guess for those who know the person: of their address, name, shop or this product. */
+/** The word that makes a password easy to guess for those who know the person: of their address, names, shop or this product. */
 export function personalWordIn(password: string, facts: PersonalFacts): string | null {
   const folded = fold(password);
   const local = fold(facts.email?.split('@')[0] ?? '');
-  const words = [local, ...wordsOf(local), ...wordsOf(facts.fullName), ...wordsOf(facts.companyName), ...PRODUCT_WORDS];
+  const words = [
+    local,
+    ...wordsOf(local),
+    fold(facts.signInName ?? ''),
+    ...wordsOf(facts.signInName),
+    ...wordsOf(facts.fullName),
+    ...wordsOf(facts.companyName),
+    ...PRODUCT_WORDS,
+  ];
   return words.find((word) => word.length >= MIN_WORD && folded.includes(word)) ?? null;
 }
 
-function wordsOf(text = ''): string[] {
-  return fold(text).split(/[^\p{L}\p{M}\p{N}]+/u);
+function wordsOf(text: string | null | undefined): string[] {
+  return fold(text ?? '').split(/[^\p{L}\p{M}\p{N}]+/u);
 }
 
 function fold(text: string): string {

@@ -1,9 +1,10 @@
 import type * as z from 'zod/mini';
 import { email, field, inputOf, token } from './field.ts';
 import { readNewPassword, readPassword } from './password.ts';
+import { readSignIn } from './sign-in-name.ts';
 
 /** Signing in: nothing here tells more than that the two don't belong together. */
-export const SignInInput = inputOf({ email, password: field(readPassword) });
+export const SignInInput = inputOf({ name: field(readSignIn), password: field(readPassword) });
 export type SignInInput = z.output<typeof SignInInput>;
 
 /** A new password by the link of a letter. Personal words are checked where the person is known. */

@@ -32,7 +32,7 @@ export function EmailRequests({ memberId }: EmailRequestsProps) {
   return asked.map((one) => <Request key={one.id} asked={one} />);
 }
 
-function Request({ asked: { id, fullName, email, newEmail, expiresAt, movesAt, canDecide } }: { readonly asked: Asked }) {
+function Request({ asked: { id, fullName, email, signInName, newEmail, expiresAt, movesAt, canDecide } }: { readonly asked: Asked }) {
   const t = useTranslations('emails');
   const format = useShopFormat();
   const [deed, setDeed] = useState<Deed | null>(null);
@@ -41,7 +41,7 @@ function Request({ asked: { id, fullName, email, newEmail, expiresAt, movesAt, c
   return (
     <Alert variant="default" title={t('title', { name: fullName })} mb="md">
       <Stack gap="sm" align="flex-start">
-        <Text style={{ overflowWrap: 'anywhere' }}>{t('change', { email, newEmail })}</Text>
+        <Text style={{ overflowWrap: 'anywhere' }}>{t('change', { now: email ?? signInName ?? '', newEmail })}</Text>
         <Text size="sm" c="dimmed">
           {canDecide ? until : t('another')}
         </Text>

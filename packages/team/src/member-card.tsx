@@ -103,14 +103,19 @@ function MemberFacts({ member }: { readonly member: MemberOnPage }) {
           { name: t('joined'), value: format.date(joinedAt) },
           ...(contacts
             ? [
-                {
-                  name: t('email'),
-                  value: (
-                    <Anchor href={`mailto:${contacts.email}`} inherit>
-                      {contacts.email}
-                    </Anchor>
-                  ),
-                },
+                ...(contacts.email
+                  ? [
+                      {
+                        name: t('email'),
+                        value: (
+                          <Anchor href={`mailto:${contacts.email}`} inherit>
+                            {contacts.email}
+                          </Anchor>
+                        ),
+                      },
+                    ]
+                  : []),
+                ...(contacts.signInName ? [{ name: t('signInName'), value: contacts.signInName }] : []),
                 {
                   name: t('phone'),
                   value: contacts.phone && (
@@ -184,7 +189,7 @@ function Gone({ member }: { readonly member: MemberOnPage }) {
         {t('cannot.removed')}
         {canRestore && <RestoreMember member={member} />}
         <Can do="team.invite">
-          <ButtonLink to="/settings/invitations/new" search={{ to: contacts?.email }} variant="default" size="sm">
+          <ButtonLink to="/settings/invitations/new" search={{ to: contacts?.email ?? undefined }} variant="default" size="sm">
             {t('inviteAgain')}
           </ButtonLink>
         </Can>

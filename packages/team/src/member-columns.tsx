@@ -26,7 +26,7 @@ export function useMemberColumns(search: MembersSearch): Column<Member>[] {
     cell: ({ contacts: known }) =>
       known && (
         <>
-          {known.email}
+          {known.email ?? known.signInName}
           {known.phone && (
             <Text component="span" size="xs" c="dimmed" display="block">
               {known.phone}

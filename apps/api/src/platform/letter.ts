@@ -12,10 +12,10 @@ export interface Letter {
 
 export interface Mailer {
   /**
-   * Hands the letter to the mail server. `id` makes the Message-ID, so that a retry is the same message for the receiver.
-   * @throws when the server did not take it
+   * Hands the letter to the mail server. `id` makes the Message-ID, so that a retry is the same message for the receiver. To one
+   * without a box nothing is sent: they read their notices in the portals. @throws when the server did not take it
    */
-  send(to: { address: string; locale: Locale }, letter: Letter, id: string): Promise<void>;
+  send(to: { address: string | null; locale: Locale }, letter: Letter, id: string): Promise<void>;
   close(): void;
 }
 
@@ -39,6 +39,7 @@ export function createMailer(config: { SMTP_URL: string; MAIL_FROM: string; SELL
   const domain = new URL(config.SELLER_URL).hostname;
   return {
     async send({ address, locale }, letter, id) {
+      if (address === null) return;
       if (!strict.test(address)) throw new Error('Not a single mailbox.');
       await transport.sendMail({
         to: { name: '', address },

@@ -8,6 +8,7 @@ export const problemCodes = [
   'TOO_LONG',
   'INVALID_CHARACTERS',
   'INVALID_EMAIL',
+  'INVALID_SIGN_IN_NAME',
   'INVALID_PHONE',
   'INVALID_INN',
   'INVALID_OGRN',

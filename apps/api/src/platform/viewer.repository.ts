@@ -9,8 +9,9 @@ type Row = {
   session_id: string;
   portal: Portal;
   user_id: string;
-  email: string;
+  email: string | null;
   email_confirmed: boolean;
+  sign_in_name: string | null;
   full_name: string;
   phone: string | null;
   locale: Locale;
@@ -29,16 +30,17 @@ type Row = {
 };
 
 /**
- * Reads who is asking, in one round trip: the session must live, the person's address be confirmed. Inside a transaction
+ * Reads who is asking, in one round trip: the session must live, the person's address, if they have one, be confirmed. Inside a transaction
  * it sees what the transaction sees, so a decision and the write that follows share one truth.
  * @returns null when the session is over or was never there
  */
 export async function readViewer(reader: Reader, sessionId: string, companyId: string | null, origin: Origin): Promise<Viewer | null> {
   const [row] = await reader.execute<Row>(sql`select * from viewer_of(${sessionId}::uuid, ${companyId}::uuid)`);
-  if (!row?.email_confirmed) return null;
+  if (!row || (row.email !== null && !row.email_confirmed)) return null;
   return {
     userId: row.user_id,
     email: row.email,
+    signInName: row.sign_in_name,
     fullName: row.full_name,
     phone: row.phone,
     locale: row.locale,

@@ -36,7 +36,9 @@ export interface ViewerMembership {
  */
 export interface Viewer {
   userId: string;
-  email: string;
+  /** Null for those without a box; then there is a name to sign in with. */
+  email: string | null;
+  signInName: string | null;
   fullName: string;
   phone: string | null;
   locale: Locale;

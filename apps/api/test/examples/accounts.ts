@@ -59,14 +59,14 @@ export const accounts = {
       const { person } = await world.member('manager');
       return {
         client: world.app.guest(),
-        variables: { input: { email: person.email, password } },
+        variables: { input: { name: person.email, password } },
         rows: account(person.userId, 'session.signIn'),
       };
     },
     async refused(world) {
       const { person } = await world.member('manager');
       world.secrets.add('canary of a guess');
-      const input = { email: person.email, password: 'canary of a guess' };
+      const input = { name: person.email, password: 'canary of a guess' };
       return { client: world.app.guest(), variables: { input }, rows: account(person.userId, 'session.signIn', 'CREDENTIALS_WRONG') };
     },
   },

@@ -43,7 +43,7 @@ const hidden: Bomb[] = Object.entries(excesses).flatMap(([excess, { selection, s
 
 const refused = (name: string, body: unknown, says: RegExp): Bomb => ({ name, body, status: 400, says });
 const priced = (first: string) => `query ($first: Int! ${first}) { ${repeat(3, (n) => `p${n}: ${products('$first')}`)} }`;
-const signIn = (name: string) => `${name}: signIn(input: { email: "a@b.test", password: "c" }) { __typename }`;
+const signIn = (name: string) => `${name}: signIn(input: { name: "a@b.test", password: "c" }) { __typename }`;
 const full = 'a'.repeat(99_000);
 const raw = (query: string, variables: string) => `{"query":${JSON.stringify(query)},"variables":${variables}}`;
 

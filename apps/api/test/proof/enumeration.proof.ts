@@ -11,7 +11,7 @@ import { figure, percentile } from './figures.ts';
 import { rounds } from './size.ts';
 import { mannWhitney } from './statistics.ts';
 
-/** Six doors at which a stranger may name an address or a link: what comes back, and when, does not tell whether it is known. */
+/** Seven doors at which a stranger may name an address or a link: what comes back, and when, does not tell whether it is known. */
 let app: TestApp;
 let owner: Client;
 let offerVersion: string;
@@ -40,6 +40,16 @@ async function known(isConfirmed: boolean): Promise<string> {
   return email;
 }
 
+const newName = () => `n-${randomUUID().slice(0, 28)}`;
+
+/** A name of somebody who has no address. */
+async function knownName(): Promise<string> {
+  const name = newName();
+  await app.sql`insert into users (id, sign_in_name, sign_in_name_key, password_hash, full_name, locale)
+    values (${newId()}, ${name}, ${name}, ${passwordHash}, 'Кто-то', 'ru')`;
+  return name;
+}
+
 interface Door {
   /** How many pairs fit: some answers take their time on purpose. */
   pairs: number;
@@ -63,7 +73,13 @@ const doors: Record<string, Door> = {
     pairs: rounds({ full: 1000, test: 20 }),
     known: () => known(true),
     unknown: newAddress,
-    knock: (email) => ({ client: app.guest(), query: signIn, variables: { input: { email, password } } }),
+    knock: (email) => ({ client: app.guest(), query: signIn, variables: { input: { name: email, password } } }),
+  },
+  'sign-in by a name': {
+    pairs: rounds({ full: 1000, test: 20 }),
+    known: knownName,
+    unknown: newName,
+    knock: (name) => ({ client: app.guest(), query: signIn, variables: { input: { name, password } } }),
   },
   'asking for a new password': {
     pairs: rounds({ full: 1000, test: 20 }),

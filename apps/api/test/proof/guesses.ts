@@ -21,24 +21,26 @@ interface Guess {
 
 /** A guess as our own page would send it. */
 export const guess = ({ client, email, password }: Guess): Promise<RawAnswer> =>
-  send(client, { body: { query: document, variables: { input: { email, password } } }, headers: elsewhere() });
+  send(client, { body: { query: document, variables: { input: { name: email, password } } }, headers: elsewhere() });
 
 /** Ways to put many guesses where one is counted. */
 export const smuggled: Record<string, (guess: Guess) => Promise<unknown>> = {
   'ten aliases': ({ client, email, password }) =>
-    send(client, { body: { query: aliased, variables: { input: { email, password } } }, headers: elsewhere() }),
+    send(client, { body: { query: aliased, variables: { input: { name: email, password } } }, headers: elsewhere() }),
   'ten documents': ({ client, email, password }) =>
-    send(client, { body: Array(10).fill({ query: document, variables: { input: { email, password } } }), headers: elsewhere() }),
+    send(client, { body: Array(10).fill({ query: document, variables: { input: { name: email, password } } }), headers: elsewhere() }),
   'two operations': ({ client, email, password }) => {
     const query = `mutation a($input: SignInInput!) { ${signIn} } mutation b($input: SignInInput!) { ${signIn} }`;
-    return send(client, { body: { query, variables: { input: { email, password } } }, headers: elsewhere() });
+    return send(client, { body: { query, variables: { input: { name: email, password } } }, headers: elsewhere() });
   },
   'a socket': async ({ client, email, password }) => {
     const socket = new WebSocket(`${client.base.replace('http', 'ws')}/graphql`, 'graphql-transport-ws', { origin: client.origin });
     const closed = once(socket, 'close');
     socket.on('open', () => {
       socket.send(JSON.stringify({ type: 'connection_init' }));
-      socket.send(JSON.stringify({ id: '1', type: 'subscribe', payload: { query: document, variables: { input: { email, password } } } }));
+      socket.send(
+        JSON.stringify({ id: '1', type: 'subscribe', payload: { query: document, variables: { input: { name: email, password } } } }),
+      );
     });
     await closed;
   },

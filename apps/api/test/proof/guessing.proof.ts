@@ -119,7 +119,7 @@ it('lets the owner in from a known browser, or by a letter, while a hundred addr
     const sameAddress = { 'x-forwarded-for': '198.18.0.1' };
     expect((await known.signIn(person.email, password)).__typename).toBe('Session');
     const query = 'mutation ($input: SignInInput!) { signIn(input: $input) { __typename } }';
-    const variables = { input: { email: person.email, password } };
+    const variables = { input: { name: person.email, password } };
     // Its own address does not matter either, nor does somebody else's cookie help.
     expect((await send(known, { body: { query, variables }, headers: sameAddress })).errors).toEqual([]);
     expect((await send(stranger, { body: { query, variables } })).errors[0]?.extensions?.code).toBe('RATE_LIMITED');
@@ -163,7 +163,7 @@ it('looks at fifty passwords from one address in ten minutes, whatever it calls 
     send(app.guest(), {
       body: {
         query: 'mutation ($input: SignInInput!) { signIn(input: $input) { __typename } }',
-        variables: { input: { email: person.email, password: wrong() } },
+        variables: { input: { name: person.email, password: wrong() } },
       },
       // The last hop is the proxy's own word; what stands before it was the caller's.
       headers: { 'x-forwarded-for': `203.0.113.${index}, 2001:db8:5:6::${index.toString(16)}` },

@@ -1,5 +1,6 @@
 import type { Locale } from '@prikazchik/permissions/right';
 import type { messages as invitationMessages } from './invitation/ru.ts';
+import type { messages as profileMessages } from './profile/ru.ts';
 import type { messages } from './ru.ts';
 import type { messages as securityMessages } from './security/ru.ts';
 import type { messages as teamMessages } from './team/ru.ts';
@@ -8,6 +9,6 @@ import type { messages as teamMessages } from './team/ru.ts';
 declare module 'use-intl' {
   interface AppConfig {
     Locale: Locale;
-    Messages: typeof messages & typeof teamMessages & typeof securityMessages & typeof invitationMessages;
+    Messages: typeof messages & typeof teamMessages & typeof securityMessages & typeof invitationMessages & typeof profileMessages;
   }
 }

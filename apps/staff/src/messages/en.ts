@@ -83,32 +83,4 @@ export const messages: Translated<typeof ru> = {
     refused: 'Refused: {what}',
     more: 'Show earlier ones',
   },
-  emailChange: {
-    title: 'Sign-in e-mail',
-    now: 'You sign in with {email}.',
-    open: 'Change the e-mail',
-    how: 'We will send a link to the new address, and a warning to the old one. If you work in a shop, its administrator approves the change.',
-    field: 'New address',
-    submit: 'Send the link',
-    wanted: 'New address: {email}',
-    states: {
-      NEW_BOX: 'Press the button in the letter to the new address until {until}.',
-      APPROVAL: 'What is missing is the word of an administrator of the shop, until {until}.',
-      TIME: 'The address will change on {at}: until then the old box can stop it.',
-      OVER: 'Your access has changed: ask again.',
-    },
-    box: {
-      doneTitle: 'The new address is confirmed',
-      approval: 'What is missing is the word of an administrator of the shop. Once they approve, you will sign in with {email}.',
-      later: 'You will sign in with {email}. It will change on {at}: until then the old box can stop it.',
-    },
-    stop: {
-      title: 'Stop the change of e-mail?',
-      text: 'Your address stays as it is, and all sessions end.',
-      submit: 'Stop it and end all sessions',
-      doneTitle: 'The change is stopped',
-      done: 'All sessions have ended. Now set a new password.',
-      newPassword: 'Set a new password',
-    },
-  },
 };

@@ -3,7 +3,7 @@ import type { emails as ru } from './emails.ru.ts';
 
 export const emails: Translated<typeof ru> = {
   title: '{name} changes their sign-in e-mail',
-  change: 'It is {email} now and will be {newEmail}. The new box is proved.',
+  change: 'It is {now} now and will be {newEmail}. The new box is proved.',
   until: 'You can answer until {at}.',
   moves: 'It was approved; the address changes on {at}.',
   another: 'Another administrator or the owner will answer.',

@@ -1,7 +1,7 @@
 /** Colleagues who change the address that they sign in with. */
 export const emails = {
   title: '{name} меняет почту для входа',
-  change: 'Сейчас {email}, будет {newEmail}. Новый ящик уже подтверждён.',
+  change: 'Сейчас {now}, будет {newEmail}. Новый ящик уже подтверждён.',
   until: 'Ответить можно до {at}.',
   moves: 'Смена подтверждена, адрес сменится {at}.',
   another: 'Ответит другой администратор или владелец.',

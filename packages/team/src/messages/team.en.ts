@@ -25,6 +25,7 @@ export const team: Translated<typeof ru> = {
     title: 'Employee',
     close: 'Close',
     email: 'E-mail',
+    signInName: 'Sign-in name',
     phone: 'Phone',
     noPhone: 'Not given',
     contactsHidden: 'Contacts are open to those who have the right to see them.',

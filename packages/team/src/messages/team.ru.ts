@@ -23,6 +23,7 @@ export const team = {
     title: 'Сотрудник',
     close: 'Закрыть',
     email: 'Почта',
+    signInName: 'Имя для входа',
     phone: 'Телефон',
     noPhone: 'Не указан',
     contactsHidden: 'Контакты открыты тем, у кого есть право их видеть.',

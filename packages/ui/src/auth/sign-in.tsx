@@ -16,15 +16,13 @@ import { SecondFactorForm } from './second-factor-form.tsx';
 import { SignInDocument } from './session.generated.ts';
 
 interface SignInFormProps {
-  /** The address to sign in with, where it is known. */
-  readonly email?: string | undefined;
   readonly onSignedIn?: (() => void) | undefined;
 }
 
-/** Signs in by address and password, and by the second factor of one who has it; wherever it stands, one stays on that page. */
-export function SignInForm({ email, onSignedIn }: SignInFormProps) {
+/** Signs in by address or name and password, and by the second factor of one who has it; wherever it stands, one stays on that page. */
+export function SignInForm({ onSignedIn }: SignInFormProps) {
   const [challenge, setChallenge] = useState<string | null>(null);
-  if (challenge === null) return <PasswordForm email={email} onSignedIn={onSignedIn} onChallenge={setChallenge} />;
+  if (challenge === null) return <PasswordForm onSignedIn={onSignedIn} onChallenge={setChallenge} />;
   return <SecondFactorForm challenge={challenge} onSignedIn={onSignedIn} onAgain={() => setChallenge(null)} />;
 }
 
@@ -32,11 +30,11 @@ interface PasswordFormProps extends SignInFormProps {
   readonly onChallenge: (challenge: string) => void;
 }
 
-function PasswordForm({ email = '', onSignedIn, onChallenge }: PasswordFormProps) {
+function PasswordForm({ onSignedIn, onChallenge }: PasswordFormProps) {
   const t = useTranslations('ui.auth');
   const form = useInputForm({
     schema: SignInInput,
-    initialValues: { email, password: '' },
+    initialValues: { name: '', password: '' },
     submit: async (input) => {
       const { signIn } = await request(SignInDocument, { input });
       if (isProblem(signIn)) return signIn;
@@ -51,7 +49,14 @@ function PasswordForm({ email = '', onSignedIn, onChallenge }: PasswordFormProps
   });
   return (
     <Form form={form} label={t('signIn.title')}>
-      <TextInput label={t('email')} type="email" size="md" autoComplete="username" {...form.getInputProps('email')} />
+      <TextInput
+        label={t('signIn.name')}
+        size="md"
+        autoComplete="username"
+        autoCapitalize="none"
+        spellCheck={false}
+        {...form.getInputProps('name')}
+      />
       <PasswordField {...form.getInputProps('password')} />
       {form.refusal?.code === 'EMAIL_NOT_CONFIRMED' && (
         <Anchor component={Link} to="/confirm">

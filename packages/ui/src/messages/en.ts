@@ -111,6 +111,7 @@ export const ui: Translated<typeof ru> = {
   auth: {
     email: 'E-mail',
     signIn: {
+      name: 'E-mail or sign-in name',
       title: 'Sign in',
       submit: 'Sign in',
       forgot: 'Forgot the password?',

@@ -10,7 +10,7 @@ export type ShopMembershipFragment = { __typename: 'Membership', id: string, com
 export type SellerViewerQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type SellerViewerQuery = { viewer: { __typename: 'Viewer', rights: Array<import('@prikazchik/permissions/right').Right>, bar: Types.AccessBar | null, user: { __typename: 'User', id: string, email: string, fullName: string, avatarUrl: string | null, locale: Types.Locale }, membership: { __typename: 'Membership', id: string, companyId: string, companyName: string, companyState: Types.CompanyState, isOwner: boolean, roles: Array<string>, state: Types.MemberState } | null, memberships: Array<{ __typename: 'Membership', id: string, companyId: string, companyName: string, companyState: Types.CompanyState, isOwner: boolean, roles: Array<string>, state: Types.MemberState }> } };
+export type SellerViewerQuery = { viewer: { __typename: 'Viewer', rights: Array<import('@prikazchik/permissions/right').Right>, bar: Types.AccessBar | null, user: { __typename: 'User', id: string, email: string | null, fullName: string, avatarUrl: string | null, locale: Types.Locale }, membership: { __typename: 'Membership', id: string, companyId: string, companyName: string, companyState: Types.CompanyState, isOwner: boolean, roles: Array<string>, state: Types.MemberState } | null, memberships: Array<{ __typename: 'Membership', id: string, companyId: string, companyName: string, companyState: Types.CompanyState, isOwner: boolean, roles: Array<string>, state: Types.MemberState }> } };
 
 export type ShopClockQueryVariables = Exact<{ [key: string]: never; }>;
 

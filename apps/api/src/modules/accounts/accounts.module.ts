@@ -46,7 +46,7 @@ export { createPasswords, type Passwords } from './passwords.service.ts';
 export { countLivingSessions, findSession, findSessionsOf, isUsable, type Session, signInOf } from './sessions.repository.ts';
 export { endAllSessions, type OpenedSession, type Sessions } from './sessions.service.ts';
 export { type SignInWay, shownSignIn } from './sign-ins.rules.ts';
-export { findUser, findUserByKey, holdPerson, insertUser, lockUser, setEmail } from './users.repository.ts';
+export { findUser, findUserByKey, findUserBySignIn, holdPerson, insertUser, lockUser, setEmail } from './users.repository.ts';
 export { users } from './users.tables.ts';
 
 interface Needs {

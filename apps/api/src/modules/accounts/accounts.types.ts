@@ -9,8 +9,11 @@ export class UserType {
   @Field(() => ID)
   id!: string;
 
-  @Field(() => String)
-  email!: string;
+  @Field(() => String, { nullable: true, description: 'Null for those without a box, who sign in with `signInName`.' })
+  email!: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Null for those who came by a letter.' })
+  signInName!: string | null;
 
   @Field(() => String)
   fullName!: string;
@@ -50,8 +53,8 @@ export const HandoffOrProblem = orProblem('Handoff', () => HandoffType);
 
 @InputType('SignInInput')
 export class SignInArgs {
-  @Field(() => String)
-  email!: string;
+  @Field(() => String, { description: 'The address, or the name of one without a box.' })
+  name!: string;
 
   @Field(() => String)
   password!: string;

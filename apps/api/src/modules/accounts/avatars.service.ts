@@ -54,10 +54,10 @@ export function createAvatars({ database, journal, limits, links, signer, files 
 
   return {
     async request(viewer) {
-      const { userId, sessionId, email: emailKey } = viewer;
+      const { userId, sessionId } = viewer;
       await limits.spend(budget, userId);
       return journal.performAccount(personActor(viewer), deed('account.requestAvatar', viewer), async (tx) => {
-        const link = await insertLink(tx, { purpose: 'avatar', userId, emailKey, sessionId, minutes });
+        const link = await insertLink(tx, { purpose: 'avatar', userId, emailKey: null, sessionId, minutes });
         return { url: `/uploads/${links.tokenOf(link)}`, expiresAt: link.expiresAt };
       });
     },

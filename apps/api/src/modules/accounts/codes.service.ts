@@ -19,8 +19,8 @@ const totpOf = (secret: string) => new TOTP({ secret: Secret.fromBase32(secret),
 export const newTotpSecret = (): string => new Secret({ size: secretBytes }).base32;
 
 /** What the picture for the app says (the Key URI format). */
-export function totpUri(secret: string, email: string): string {
-  return new TOTP({ secret: Secret.fromBase32(secret), issuer: 'Prikazchik', label: email, algorithm: 'SHA1', digits, period }).toString();
+export function totpUri(secret: string, name: string): string {
+  return new TOTP({ secret: Secret.fromBase32(secret), issuer: 'Prikazchik', label: name, algorithm: 'SHA1', digits, period }).toString();
 }
 
 /** The step to which the code belongs, around this moment in milliseconds; null when it is not of this secret. */

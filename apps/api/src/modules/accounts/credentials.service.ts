@@ -29,7 +29,7 @@ const redemptions = { name: 'link-redeem', attempts: 60, seconds: 600 };
 
 export interface Credentials {
   /** Sends the link that proves the address; part of making the account. */
-  sendConfirmation(tx: Tx, user: Pick<User, 'id' | 'emailKey'>): Promise<void>;
+  sendConfirmation(tx: Tx, user: { id: string; emailKey: string | null }): Promise<void>;
   /** The same outcome for every address: a letter goes out where an unconfirmed account has it. */
   resendConfirmation(email: string, origin: Origin): Promise<void>;
   confirm(token: string, origin: Origin): Promise<Problem | null>;
@@ -57,7 +57,7 @@ interface Needs {
 export function createCredentials(needs: Needs): Credentials {
   const { database, journal, passwords, sessions, links, devices, guesses, limits, enqueue } = needs;
 
-  async function sendConfirmation(tx: Tx, user: Pick<User, 'id' | 'emailKey'>): Promise<void> {
+  async function sendConfirmation(tx: Tx, user: { id: string; emailKey: string | null }): Promise<void> {
     const link = await insertLink(tx, { purpose: 'confirm-email', userId: user.id, emailKey: user.emailKey, minutes: confirmationMinutes });
     await enqueue(tx, confirmationLetter, { linkId: link.id });
   }
@@ -107,7 +107,7 @@ export function createCredentials(needs: Needs): Credentials {
           const link = await links.redeem(tx, 'confirm-email', token);
           if (link instanceof Problem) return link;
           note({ objectId: link.userId });
-          return (await confirmUser(tx, link.userId, link.emailKey)) ? null : new Problem('LINK_UNKNOWN');
+          return link.emailKey && (await confirmUser(tx, link.userId, link.emailKey)) ? null : new Problem('LINK_UNKNOWN');
         },
       );
     },
@@ -117,7 +117,7 @@ export function createCredentials(needs: Needs): Credentials {
       const living = await links.peek(database.global, 'reset-password', input.token);
       if (living instanceof Problem) return journal.performAccount<never>(guestActor(origin), deed, async () => living);
       const user = await findUser(database.global, living.userId);
-      if (!user || user.emailKey !== living.emailKey) return new Problem('LINK_UNKNOWN');
+      if (!user || !living.emailKey || user.emailKey !== living.emailKey) return new Problem('LINK_UNKNOWN');
       const weak = passwords.refusal(input.password, user, 'password');
       if (weak) return weak;
       const passwordHash = await passwords.hash(input.password);
@@ -131,13 +131,13 @@ export function createCredentials(needs: Needs): Credentials {
         await setPasswordHash(tx, user.id, passwordHash);
         await markSecured(tx, user.id);
         // The letter reached this very address. Whoever had registered it without reading it loses the account here.
-        await confirmUser(tx, user.id, link.emailKey);
+        if (link.emailKey) await confirmUser(tx, user.id, link.emailKey);
         await sessions.endAll(tx, user.id, 'password_reset');
         await tell(tx, { userId: user.id, kind: 'PASSWORD_CHANGED', companyId: null, facts: {} });
         await enqueue(tx, passwordChangedLetter, { userId: user.id });
         return devices.tokenFor({ id: user.id, passwordHash });
       });
-      if (!(answer instanceof Problem)) await guesses.forget(user.emailKey);
+      if (!(answer instanceof Problem)) await guesses.forget([user.emailKey, user.signInNameKey]);
       return answer;
     },
   };

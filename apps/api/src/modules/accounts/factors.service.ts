@@ -11,6 +11,7 @@ import { countRecoveryCodes, deleteFactors, findTotp, insertTotp, replaceRecover
 import type { Proofs } from './proofs.service.ts';
 import { markSecondFactor } from './sessions.repository.ts';
 import type { Sessions } from './sessions.service.ts';
+import { signInNameOf } from './users.rules.ts';
 
 export interface SecondFactorStatus {
   /** Since when the app is asked for; null without one. */
@@ -70,7 +71,7 @@ export function createFactors({ database, proofs, sessions, seal, recoveryKey, e
           if (await findTotp(tx, viewer.userId)) return new Problem('FACTOR_ENROLLED');
           const [id, secret] = [newId(), newTotpSecret()];
           await insertTotp(tx, { id, userId: viewer.userId, sealedSecret: seal.close(secret, id) });
-          return { secret, uri: totpUri(secret, viewer.email) };
+          return { secret, uri: totpUri(secret, signInNameOf(viewer)) };
         },
       }),
     confirm: (viewer, code) =>

@@ -10,8 +10,8 @@ const byAddress = { name: 'sign-in-address', attempts: 50, seconds: 600 };
 
 /** A try to sign in, before anything is known of its password. */
 export interface Guess {
-  /** What the address is compared by, whether or not anybody has it. */
-  emailKey: string;
+  /** What the address or the name is compared by, whether or not anybody has it. */
+  signInKey: string;
   user: User | null;
   ip: string;
   deviceToken: string | null;
@@ -24,14 +24,14 @@ export interface Guesses {
    * @throws Refusal RATE_LIMITED with the seconds to wait
    */
   count(guess: Guess): Promise<() => Promise<void>>;
-  /** Lets everybody try anew: the person has shown by a letter whose account it is. */
-  forget(emailKey: string): Promise<void>;
+  /** Lets everybody try anew by the address or the name of an account: its person has shown by a link whose it is. */
+  forget(keys: readonly (string | null)[]): Promise<void>;
 }
 
 /** Strangers share one count for each account. A browser that the person has used has its own, which no stranger can spend. */
 export function createGuesses(limits: Limits, devices: Devices): Guesses {
   return {
-    async count({ emailKey, user, ip, deviceToken }) {
+    async count({ signInKey, user, ip, deviceToken }) {
       const device = user && deviceToken ? devices.idOf(deviceToken, user) : null;
       if (device) {
         await limits.pace(byDevice, device);
@@ -39,12 +39,14 @@ export function createGuesses(limits: Limits, devices: Devices): Guesses {
       }
       const block = addressBlock(ip);
       await limits.spend(byAddress, block);
-      await limits.pace(byAccount, emailKey);
+      await limits.pace(byAccount, signInKey);
       return async () => {
-        await limits.forget(byAccount, emailKey);
+        await limits.forget(byAccount, signInKey);
         await limits.refund(byAddress, block);
       };
     },
-    forget: (emailKey) => limits.forget(byAccount, emailKey),
+    async forget(keys) {
+      for (const key of keys) if (key !== null) await limits.forget(byAccount, key);
+    },
   };
 }

@@ -11,6 +11,7 @@ import type { Session } from './sessions.repository.ts';
 import type { OpenedSession, Sessions } from './sessions.service.ts';
 import type { Tokens } from './tokens.service.ts';
 import { lockUser } from './users.repository.ts';
+import { signInNameOf } from './users.rules.ts';
 
 const minutes = 1;
 /** 256 bits in base64url. */
@@ -65,8 +66,8 @@ export function createHandoffs({ journal, sessions, tokens, links, limits, selle
         async (tx) => {
           const there = await readViewer(tx, viewer.sessionId, companyId, viewer.origin);
           if (!there?.membership) throw notFound();
-          const { userId, email: emailKey, sessionId } = viewer;
-          return links.tokenOf(await insertLink(tx, { purpose: 'handoff', userId, emailKey, sessionId, challenge, minutes }));
+          const { userId, sessionId } = viewer;
+          return links.tokenOf(await insertLink(tx, { purpose: 'handoff', userId, emailKey: null, sessionId, challenge, minutes }));
         },
       );
       return token instanceof Problem ? token : `${sellerUrl}/handoff#${token}.${companyId}`;
@@ -82,7 +83,7 @@ export function createHandoffs({ journal, sessions, tokens, links, limits, selle
         async (tx, _actor, note) => {
           const person = userId && (await lockUser(tx, userId));
           if (here && person && here.userId !== person.id)
-            return new Problem('SIGNED_IN_AS_ANOTHER', null, { here: here.email, there: person.email });
+            return new Problem('SIGNED_IN_AS_ANOTHER', null, { here: signInNameOf(here), there: signInNameOf(person) });
           const link = await links.redeem(tx, 'handoff', token, verifier);
           if (link instanceof Problem) return link;
           const begun = link.sessionId && (await sessions.living(tx, link.sessionId));

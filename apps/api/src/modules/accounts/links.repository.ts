@@ -8,7 +8,7 @@ export type Link = typeof links.$inferSelect;
 export interface NewLink {
   purpose: Link['purpose'];
   userId: string;
-  emailKey: string;
+  emailKey: string | null;
   minutes: number;
   sessionId?: string;
   challenge?: string;

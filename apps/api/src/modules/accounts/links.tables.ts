@@ -1,4 +1,5 @@
-import { index, pgTable, text, timestamp, uuid } from 'drizzle-orm/pg-core';
+import { sql } from 'drizzle-orm';
+import { check, index, pgTable, text, timestamp, uuid } from 'drizzle-orm/pg-core';
 import type { LinkPurpose } from '../../platform/link.ts';
 import { sessions } from './sessions.tables.ts';
 import { users } from './users.tables.ts';
@@ -12,8 +13,8 @@ export const links = pgTable(
     userId: uuid('user_id')
       .notNull()
       .references(() => users.id),
-    /** The address it was sent to: a link dies when the account's address is another one. */
-    emailKey: text('email_key').notNull(),
+    /** The address it was sent to, for one from a letter: a link dies when the account's address is another one. */
+    emailKey: text('email_key'),
     /** For a hand-off: the sign-in that it continues. */
     sessionId: uuid('session_id').references(() => sessions.id),
     /** For a hand-off: the SHA-256, in base64url, of what the browser that asked for it keeps to itself. */
@@ -23,5 +24,8 @@ export const links = pgTable(
     usedAt: timestamp('used_at', { withTimezone: true }),
     replacedAt: timestamp('replaced_at', { withTimezone: true }),
   },
-  (t) => [index('links_by_user').on(t.userId, t.purpose)],
+  (t) => [
+    index('links_by_user').on(t.userId, t.purpose),
+    check('links_of_letters', sql`${t.emailKey} is not null or ${t.purpose} not in ('confirm-email', 'reset-password')`),
+  ],
 );

@@ -30,6 +30,7 @@ import {
 import { hashOf, newToken } from './secrets.service.ts';
 import { markSecondFactor } from './sessions.repository.ts';
 import type { OpenedSession, Sessions } from './sessions.service.ts';
+import { signInNameOf } from './users.rules.ts';
 
 /** What a browser puts to a key (WebAuthn Level 3, JSON forms). */
 interface Question {
@@ -139,7 +140,7 @@ export function createPasskeys({ config, database, journal, limits, sessions, en
         const options = await generateRegistrationOptions({
           rpName: 'Prikazchik',
           rpID: urls[viewer.portal].hostname,
-          userName: viewer.email,
+          userName: signInNameOf(viewer),
           userDisplayName: viewer.fullName,
           userID: new Uint8Array(parse(viewer.userId)),
           challenge: await ask(tx, viewer.portal, viewer.sessionId),

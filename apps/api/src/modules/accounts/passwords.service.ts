@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { availableParallelism } from 'node:os';
 import type { Algorithm } from '@node-rs/argon2';
-import { personalWordIn } from '@prikazchik/inputs/password';
+import { type PersonalFacts, personalWordIn } from '@prikazchik/inputs/password';
 import { createHashing } from '../../platform/hashing.ts';
 import { Problem } from '../../platform/problem.ts';
 import { turnstile } from '../../platform/turnstile.ts';
@@ -34,7 +34,7 @@ export interface Passwords {
    */
   verifyFound<Found extends { kept: string | null }>(find: () => Promise<Found>, password: string): Promise<Found & Verdict>;
   /** A new password that is too well known, or too easy for those who know the person. */
-  refusal(password: string, person: { email: string; fullName?: string; companyName?: string }, field: string): Problem | null;
+  refusal(password: string, person: PersonalFacts, field: string): Problem | null;
   /** Lets what is being hashed finish. */
   close(): Promise<void>;
 }

@@ -1,5 +1,5 @@
-import { emailKey } from '@prikazchik/inputs/email';
 import type { SignInInput } from '@prikazchik/inputs/session.input';
+import { signInKey } from '@prikazchik/inputs/sign-in-name';
 import type { Database, Tx } from '../../platform/db.ts';
 import type { Enqueue } from '../../platform/jobs.ts';
 import { Problem } from '../../platform/problem.ts';
@@ -27,7 +27,8 @@ import {
   type Session,
 } from './sessions.repository.ts';
 import type { AccessToken, Tokens } from './tokens.service.ts';
-import { findUserByKey, lockUser, setPasswordHash, type User } from './users.repository.ts';
+import { findUserBySignIn, lockUser, setPasswordHash, type User } from './users.repository.ts';
+import { isProved } from './users.rules.ts';
 
 /** A session as its browser gets it. What is null leaves the cookie that is there. */
 export interface OpenedSession extends AccessToken {
@@ -89,7 +90,7 @@ export function createSessions({ database, journal, passwords, tokens, devices, 
 
   async function open(tx: Tx, userId: string, portal: Portal, origin: Origin, begun: Begun = { secondFactorAt: null, continues: null }) {
     const user = await lockUser(tx, userId);
-    if (!user?.emailConfirmedAt) return new Problem('EMAIL_NOT_CONFIRMED');
+    if (!user || !isProved(user)) return new Problem('EMAIL_NOT_CONFIRMED');
     if (!begun.secondFactorAt && (await findTotp(tx, userId))) throw new Error('A session without the second factor that its person has.');
     const token = newToken();
     const session = await insertSession(tx, { userId, portal, origin, ...begun }, hashOf(token));
@@ -129,11 +130,11 @@ export function createSessions({ database, journal, passwords, tokens, devices, 
     living: lockLivingSession,
     end,
     async signIn(input, origin, deviceToken) {
-      const key = emailKey(input.email);
+      const key = signInKey(input.name);
       if (!key) return new Problem('CREDENTIALS_WRONG');
       const find = async () => {
-        const user = await findUserByKey(database.global, key);
-        const forgive = await guesses.count({ emailKey: key, user, ip: origin.ip, deviceToken });
+        const user = await findUserBySignIn(database.global, key);
+        const forgive = await guesses.count({ signInKey: key, user, ip: origin.ip, deviceToken });
         return { user, forgive, kept: user?.passwordHash ?? null };
       };
       const { user, forgive, right, outdated } = await passwords.verifyFound(find, input.password);
@@ -141,7 +142,7 @@ export function createSessions({ database, journal, passwords, tokens, devices, 
       const answer = await journal.performAccount(actor, { action: 'session.signIn', objectType: 'session' }, async (tx, _actor, note) => {
         if (!user || !right) return new Problem('CREDENTIALS_WRONG');
         if (!(await isStill(tx, user, input.password))) return new Problem('CREDENTIALS_WRONG');
-        if (!user.emailConfirmedAt) return new Problem('EMAIL_NOT_CONFIRMED');
+        if (!isProved(user)) return new Problem('EMAIL_NOT_CONFIRMED');
         if (outdated) await setPasswordHash(tx, user.id, await passwords.hash(input.password));
         return admit(tx, user.id, origin, note);
       });

@@ -1,13 +1,16 @@
-import { eq, sql } from 'drizzle-orm';
+import { signInNameKey } from '@prikazchik/inputs/sign-in-name';
+import { eq, or, sql } from 'drizzle-orm';
 import type { Reader, Tx } from '../../platform/db.ts';
 import { newId } from '../../platform/id.ts';
 import type { Locale } from '../../platform/viewer.ts';
 import { users } from './users.tables.ts';
 
+/** With an address, or a name to sign in with, or both; the database takes nobody with neither. */
 export interface NewUser {
-  email: string;
-  emailKey: string;
-  /** Whether the person came by a letter to this very address. */
+  email: string | null;
+  emailKey: string | null;
+  signInName: string | null;
+  /** Whether the person came by a letter to this very address; false for one without. */
   confirmed: boolean;
   passwordHash: string;
   fullName: string;
@@ -27,6 +30,15 @@ export async function findUserByKey(reader: Reader, emailKey: string): Promise<U
   return user ?? null;
 }
 
+/** The person whose address or name this is, see packages/inputs sign-in-name; both are looked for, whichever it may be. */
+export async function findUserBySignIn(reader: Reader, key: string): Promise<User | null> {
+  const [user] = await reader
+    .select()
+    .from(users)
+    .where(or(eq(users.emailKey, key), eq(users.signInNameKey, key)));
+  return user ?? null;
+}
+
 /**
  * Holds the person until the transaction ends. Whoever opens sessions and whoever ends all of them takes this first, so
  * that none is opened unseen while the others are being ended.
@@ -41,13 +53,18 @@ export async function holdPerson(tx: Tx, id: string): Promise<void> {
   await tx.select({ id: users.id }).from(users).where(eq(users.id, id)).for('update');
 }
 
-/** @returns null when the address has an account already: two registrations at once make one */
+/** @returns null when the address or the name has an account already: two registrations at once make one */
 export async function insertUser(tx: Tx, user: NewUser): Promise<User | null> {
   const { confirmed, ...row } = user;
   const [made] = await tx
     .insert(users)
-    .values({ ...row, id: newId(), emailConfirmedAt: confirmed ? sql`now()` : null })
-    .onConflictDoNothing({ target: users.emailKey })
+    .values({
+      ...row,
+      signInNameKey: user.signInName === null ? null : signInNameKey(user.signInName),
+      id: newId(),
+      emailConfirmedAt: confirmed ? sql`now()` : null,
+    })
+    .onConflictDoNothing()
     .returning();
   return made ?? null;
 }
@@ -69,7 +86,7 @@ export async function confirmUser(tx: Tx, id: string, emailKey: string): Promise
 export async function setEmail(
   tx: Tx,
   id: string,
-  { email, emailKey }: Pick<User, 'email' | 'emailKey'>,
+  { email, emailKey }: { email: string; emailKey: string },
   confirmedAt: Date,
 ): Promise<void> {
   await tx.update(users).set({ email, emailKey, emailConfirmedAt: confirmedAt }).where(eq(users.id, id));

@@ -159,7 +159,7 @@ export function createAcceptances({ database, journal, enqueue, limits, signer, 
       const actor = personActor({ ...viewer, membership: null });
       const answer = await journal.performAs<string>(actor, place.companyId, deed('invitation.accept', place), async (tx, _actor, note) => {
         if (place.refusal) return place.refusal;
-        if (emailKey(viewer.email) !== place.invitation.emailKey) {
+        if (viewer.email === null || emailKey(viewer.email) !== place.invitation.emailKey) {
           return new Problem('EMAIL_MISMATCH', null, { email: maskEmail(place.invitation.email) });
         }
         const refusal = await reopen(tx, place);
@@ -193,6 +193,7 @@ export function createAcceptances({ database, journal, enqueue, limits, signer, 
           const user = await insertUser(tx, {
             email,
             emailKey: key,
+            signInName: null,
             confirmed: true,
             passwordHash,
             fullName: input.fullName,

@@ -17,7 +17,9 @@ export interface AskedEmailChange {
   id: string;
   memberId: string;
   fullName: string;
-  email: string;
+  /** Null for one who has had no box so far, and signs in with a name. */
+  email: string | null;
+  signInName: string | null;
   newEmail: string;
   createdAt: Date;
   expiresAt: Date;
@@ -71,7 +73,7 @@ export function createEmailApprovals(database: Database, journal: Journal, enque
       if (!isHere || deathOf(change, places)) return new Problem('EMAIL_CHANGE_OVER');
       const problem = await work(tx, who, decision);
       if (problem) return problem;
-      note({ before: { email: maskEmail(change.oldEmail) }, after: { email: maskEmail(change.email) } });
+      note({ before: { email: change.oldEmail && maskEmail(change.oldEmail) }, after: { email: maskEmail(change.email) } });
       for (const place of places) await announce(tx, { topic: 'team', companyId: place.companyId });
       return null;
     });
@@ -88,8 +90,8 @@ export function createEmailApprovals(database: Database, journal: Journal, enque
           if (!member || deathOf({ ...change, movesAt }, await placesOf(reader, change.userId))) continue;
           const { id, email: newEmail, createdAt, expiresAt } = change;
           const canDecide = refusalToChange(who, member) === null;
-          const { id: memberId, fullName, email } = member;
-          list.push({ id, memberId, fullName, email, newEmail, createdAt, expiresAt, movesAt, canDecide });
+          const { id: memberId, fullName, email, signInName } = member;
+          list.push({ id, memberId, fullName, email, signInName, newEmail, createdAt, expiresAt, movesAt, canDecide });
         }
         return list;
       });

@@ -2,7 +2,6 @@ import type { Letter } from '../../platform/letter.ts';
 import type { Locale } from '../../platform/viewer.ts';
 
 interface Addresses {
-  oldEmail: string;
   email: string;
 }
 
@@ -16,7 +15,7 @@ export const emailChange = {
       subject: 'Подтвердите новую почту',
       paragraphs: [
         'Вы попросили входить в Приказчик с этим адресом. Осталось подтвердить, что он ваш.',
-        'До тех пор вы входите с прежним адресом.',
+        'До тех пор вы входите так же, как раньше.',
       ],
       button: { label: 'Подтвердить адрес', url },
       footer: 'Ссылка действует трое суток. Если вы об этом не просили, ничего делать не нужно: кто-то ошибся адресом.',
@@ -25,7 +24,7 @@ export const emailChange = {
       subject: 'Confirm your new e-mail',
       paragraphs: [
         'You asked to sign in to Prikazchik with this address. One thing is left: confirm that it is yours.',
-        'Until then you sign in with your old address.',
+        'Until then you sign in as before.',
       ],
       button: { label: 'Confirm the address', url },
       footer: 'The link works for three days. If you did not ask for it, there is nothing to do: somebody mistyped an address.',
@@ -92,13 +91,13 @@ export const emailChange = {
   WELCOME: {
     ru: (url, { email }) => ({
       subject: 'Теперь вы входите с этим адресом',
-      paragraphs: [`Почта для входа изменена: теперь это ${email}. Пароль остался прежним, другие сеансы завершены.`],
+      paragraphs: [`Почта для входа теперь — ${email}. Пароль остался прежним, другие сеансы завершены.`],
       button: { label: 'Открыть портал сотрудника', url },
       footer: 'Сюда же теперь приходят все письма о вашей работе.',
     }),
     en: (url, { email }) => ({
       subject: 'You sign in with this address now',
-      paragraphs: [`Your sign-in e-mail has changed: it is ${email} now. Your password is the same; your other sessions have ended.`],
+      paragraphs: [`Your sign-in e-mail is ${email} now. Your password is the same; your other sessions have ended.`],
       button: { label: 'Open the staff portal', url },
       footer: 'All letters about your work come here from now on.',
     }),

@@ -25,8 +25,9 @@ export interface EmailChange {
   sessionId: string;
   email: string;
   emailKey: string;
-  oldEmail: string;
-  oldEmailKey: string;
+  /** Null for one who has had no box so far. */
+  oldEmail: string | null;
+  oldEmailKey: string | null;
   standing: string;
   createdAt: Date;
   expiresAt: Date;

@@ -128,8 +128,8 @@ export function createEmailChanges({ database, journal, enqueue, limits, signer 
   return {
     async request(viewer, email) {
       const { userId, sessionId, email: oldEmail } = viewer;
-      const [key, oldEmailKey] = [emailKey(email), emailKey(oldEmail)];
-      if (!key || !oldEmailKey) return new Problem('INVALID_EMAIL', 'email');
+      const [key, oldEmailKey] = [emailKey(email), oldEmail === null ? null : emailKey(oldEmail)];
+      if (!key) return new Problem('INVALID_EMAIL', 'email');
       if (key === oldEmailKey) return new Problem('EMAIL_UNCHANGED', 'email');
       await limits.spend(requests, userId);
       await limits.spend(lettersTo, key);

@@ -13,8 +13,9 @@ export const emailChanges = pgTable(
     sessionId: uuid('session_id').notNull(),
     email: text('email').notNull(),
     emailKey: text('email_key').notNull(),
-    oldEmail: text('old_email').notNull(),
-    oldEmailKey: text('old_email_key').notNull(),
+    /** Null for one who has had no box so far. */
+    oldEmail: text('old_email'),
+    oldEmailKey: text('old_email_key'),
     /** Their places in shops at that moment, see `standingOf`: whoever has others by now has to ask anew. */
     standing: text('standing').notNull(),
     createdAt: timestamp('created_at', { withTimezone: true }).notNull().defaultNow(),

@@ -42,8 +42,11 @@ export class AskedEmailChangeType {
   @Field(() => String)
   fullName!: string;
 
-  @Field(() => String, { description: 'With which they sign in now.' })
-  email!: string;
+  @Field(() => String, { nullable: true, description: 'With which they sign in now; null for one who has had no box so far.' })
+  email!: string | null;
+
+  @Field(() => String, { nullable: true })
+  signInName!: string | null;
 
   @Field(() => String)
   newEmail!: string;

@@ -18,7 +18,8 @@ interface Needs {
 }
 
 interface Sending {
-  to: string;
+  /** Null for the old box of one who has had none. */
+  to: string | null;
   letter: keyof typeof words.emailChange;
   url: string;
 }

@@ -41,7 +41,7 @@ export function emailMoveHandler(database: Database, journal: Journal, enqueue: 
     await tell(tx, { userId, kind: 'EMAIL_CHANGED', companyId: null, facts: {} });
     for (const kind of ['MOVED', 'WELCOME'] as const) await enqueue(tx, emailChangeLetter, { changeId, kind });
     for (const { companyId } of places) await announce(tx, { topic: 'team', companyId });
-    note({ before: { email: maskEmail(change.oldEmail) }, after: { email: maskEmail(email), sessionsEnded } });
+    note({ before: { email: change.oldEmail && maskEmail(change.oldEmail) }, after: { email: maskEmail(email), sessionsEnded } });
     return null;
   }
 

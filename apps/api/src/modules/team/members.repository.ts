@@ -27,7 +27,7 @@ const selected = sql`select members.company_id as "companyId", members.id, membe
     members.display_name as "displayName", members.contact_phone as "contactPhone", members.position, members.details_version as "detailsVersion",
     (select t.undo_until from ownership_transfers t where t.company_id = members.company_id and t.from_id = members.id
        and t.state = 'accepted' and t.undo_until > now() limit 1) as "keptUntil",
-    users.email, users.avatar_key as "avatarKey", coalesce(members.contact_phone, users.phone) as phone, members.is_owner as "isOwner", members.state, members.removed_by = members.id as "hasLeft", members.joined_at as "joinedAt", companies.state as "companyState",
+    users.email, users.sign_in_name as "signInName", users.avatar_key as "avatarKey", coalesce(members.contact_phone, users.phone) as phone, members.is_owner as "isOwner", members.state, members.removed_by = members.id as "hasLeft", members.joined_at as "joinedAt", companies.state as "companyState",
     (select json_agg(json_build_object('role', r.role, 'name', o.name, 'rights', o.rights, 'from', r.valid_from, 'to', r.valid_to, 'scope', r.warehouse_ids)
                      order by r.role)
        from member_roles r left join roles o on o.company_id = r.company_id and o.id = r.role_id where r.company_id = members.company_id and r.member_id = members.id) as given,

@@ -15,7 +15,8 @@ export interface Member {
   id: string;
   userId: string;
   fullName: string;
-  email: string;
+  email: string | null;
+  signInName: string | null;
   phone: string | null;
   /** Under which the picture of their account is kept. */
   avatarKey: string | null;
@@ -97,12 +98,22 @@ export const viewOf = (viewer: ShopViewer, member: Member): MemberView => ({
 });
 
 /** As the API shows it. */
-export const shownMember = ({ email, phone, roles, state, displayName, contactPhone, detailsVersion, ...member }: MemberView) => ({
+export const shownMember = ({
+  email,
+  signInName,
+  phone,
+  roles,
+  state,
+  displayName,
+  contactPhone,
+  detailsVersion,
+  ...member
+}: MemberView) => ({
   ...member,
   details: { version: detailsVersion, displayName, phone: contactPhone, position: member.position },
   roles: roles.map(refOf),
   state: state.toUpperCase(),
-  contacts: { email, phone },
+  contacts: { email, signInName, phone },
   // Not every list asks for it.
   access: () => shownAccess(member.subject),
 });

@@ -79,7 +79,7 @@ export function createRegistrations({ database, journal, enqueue, limits, passwo
           const { email, fullName, phone } = input;
           const user = known
             ? null
-            : await insertUser(tx, { email, emailKey: key, confirmed: false, passwordHash, fullName, phone, locale });
+            : await insertUser(tx, { email, emailKey: key, signInName: null, confirmed: false, passwordHash, fullName, phone, locale });
           if (!user) {
             const holder = known ?? (await findUserByKey(tx, key));
             if (holder && mayTell) await enqueue(tx, accountExistsLetter, { userId: holder.id });

@@ -14,8 +14,11 @@ const DeliveryEnum = enumOf('Delivery', ['QUEUED', 'SENT', 'FAILED']);
 
 @RowType('Contacts')
 export class ContactsType {
-  @Field(() => String)
-  email!: string;
+  @Field(() => String, { nullable: true, description: 'Null for one without a box, who signs in with `signInName`.' })
+  email!: string | null;
+
+  @Field(() => String, { nullable: true })
+  signInName!: string | null;
 
   @Field(() => String, { nullable: true })
   phone!: string | null;

@@ -69,9 +69,9 @@ export class ViewerResolver {
   async viewer(@Ctx() context: Context) {
     const viewer = personOf(context);
     const memberships = (await this.memberships.of(viewer)).map(shown);
-    const { userId: id, email, fullName, phone, locale, userCreatedAt: createdAt } = viewer;
+    const { userId: id, email, signInName, fullName, phone, locale, userCreatedAt: createdAt } = viewer;
     return {
-      user: { id, email, fullName, phone, locale: locale.toUpperCase(), createdAt },
+      user: { id, email, signInName, fullName, phone, locale: locale.toUpperCase(), createdAt },
       membership: membershipOf(viewer, memberships.find(({ companyId }) => companyId === viewer.membership?.companyId) ?? null),
       memberships,
       rights: rightsOfViewer(viewer),

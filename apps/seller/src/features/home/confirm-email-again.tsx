@@ -16,8 +16,12 @@ async function resend(email: string) {
 
 /** Another letter of confirmation for the person's own address. */
 export function ConfirmEmailAgain() {
-  const t = useTranslations('home.activation.steps.EMAIL');
   const { email } = useViewer().user;
+  return email === null ? null : <SendAgain email={email} />;
+}
+
+function SendAgain({ email }: { readonly email: string }) {
+  const t = useTranslations('home.activation.steps.EMAIL');
   const [outcome, setOutcome] = useState<Awaited<ReturnType<typeof resend>> | null>(null);
   const { run, running, failure } = useAction(async () => setOutcome(await resend(email)));
   return (

@@ -15,19 +15,19 @@ import { SignedIn } from './signed-in.tsx';
 import { WrongPerson } from './wrong-person.tsx';
 
 /** The invitation with the way to answer it that fits who is looking at it. */
-export function Answer({ email, ...props }: AnswerProps & { readonly email: string | null }) {
+export function Answer({ name, ...props }: AnswerProps & { readonly name: string | null }) {
   const t = useTranslations('invitation');
   const { preview } = props;
   // An account may appear between the reading and the answer: then the API says so, and one signs in instead.
   const [hasAccount, setHasAccount] = useState(preview.hasAccount);
   const [mismatch, setMismatch] = useState(false);
-  if (email && (mismatch || !couldBe(email, preview.maskedEmail))) return <WrongPerson email={email} masked={preview.maskedEmail} />;
+  if (name && (mismatch || !couldBe(name, preview.maskedEmail))) return <WrongPerson name={name} masked={preview.maskedEmail} />;
   return (
     <NarrowPage title={t('title', { inviter: preview.inviterName, shop: preview.companyName })} after={<Decline {...props} />}>
       <InvitationCard preview={preview} />
-      {email && <SignedIn {...props} email={email} onMismatch={() => setMismatch(true)} />}
-      {!email && hasAccount && <Returning />}
-      {!(email || hasAccount) && <Newcomer {...props} onAccountExists={() => setHasAccount(true)} />}
+      {name && <SignedIn {...props} name={name} onMismatch={() => setMismatch(true)} />}
+      {!name && hasAccount && <Returning />}
+      {!(name || hasAccount) && <Newcomer {...props} onAccountExists={() => setHasAccount(true)} />}
     </NarrowPage>
   );
 }

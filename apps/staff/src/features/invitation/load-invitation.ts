@@ -12,26 +12,23 @@ export const INVITATION_PATH = '/invitation';
 /** What the holder of the letter sees before deciding. */
 export type Preview = Extract<InvitationPreviewQuery['invitationPreview'], { __typename: 'InvitationPreview' }>;
 
-/** What stands behind the link that the tab was opened with. `email` is of the person signed in, if anybody is. */
+/** What stands behind the link that the tab was opened with. `name` is what the person who is signed in, if anybody is, signs in with. */
 export type Invitation =
   | { readonly kind: 'none' }
   | { readonly kind: 'dead'; readonly problem: Problem }
-  | { readonly kind: 'open'; readonly token: string; readonly preview: Preview; readonly email: string | null };
+  | { readonly kind: 'open'; readonly token: string; readonly preview: Preview; readonly name: string | null };
 
-async function signedInAddress(signal: AbortSignal): Promise<string | null> {
+async function signedInName(signal: AbortSignal): Promise<string | null> {
   if (!(await transport.liveToken())) return null;
   const { viewer } = await request(ViewerDocument, {}, signal);
-  return viewer.user.email;
+  return viewer.user.email ?? viewer.user.signInName;
 }
 
 /** Reads the invitation; reading changes nothing. */
 export async function loadInvitation(signal: AbortSignal): Promise<Invitation> {
   const token = letterToken(INVITATION_PATH);
   if (!token) return { kind: 'none' };
-  const [{ invitationPreview }, email] = await Promise.all([
-    request(InvitationPreviewDocument, { token }, signal),
-    signedInAddress(signal),
-  ]);
+  const [{ invitationPreview }, name] = await Promise.all([request(InvitationPreviewDocument, { token }, signal), signedInName(signal)]);
   if (isProblem(invitationPreview)) return { kind: 'dead', problem: invitationPreview };
-  return { kind: 'open', token, preview: invitationPreview, email };
+  return { kind: 'open', token, preview: invitationPreview, name };
 }

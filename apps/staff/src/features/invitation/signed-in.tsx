@@ -12,12 +12,12 @@ import { AcceptInvitationDocument } from './invitation.generated.ts';
 import type { AnswerProps } from './outcome.ts';
 
 interface SignedInProps extends AnswerProps {
-  readonly email: string;
+  readonly name: string;
   readonly onMismatch: () => void;
 }
 
 /** The answer of one who is signed in: one tap. */
-export function SignedIn({ token, email, onDecided, onMismatch }: SignedInProps) {
+export function SignedIn({ token, name, onDecided, onMismatch }: SignedInProps) {
   const t = useTranslations('invitation');
   const [problem, setProblem] = useState<Problem | null>(null);
 
@@ -36,7 +36,7 @@ export function SignedIn({ token, email, onDecided, onMismatch }: SignedInProps)
   return (
     <Stack gap="sm">
       <Text size="sm" c="dimmed">
-        {t('signedInAs', { email })}
+        {t('signedInAs', { name })}
       </Text>
       <Button size="md" onClick={accept.run} loading={accept.running}>
         {t('accept')}

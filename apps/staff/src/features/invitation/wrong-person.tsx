@@ -6,13 +6,13 @@ import { useAction } from '@prikazchik/ui/use-action.ts';
 import { useTranslations } from 'use-intl';
 import classes from './wrong-person.module.css';
 
-/** Says to one who is signed in with another address that the invitation is not theirs to answer. */
-export function WrongPerson({ email, masked }: { readonly email: string; readonly masked: string }) {
+/** Says to one who is signed in as somebody else that the invitation is not theirs to answer. */
+export function WrongPerson({ name, masked }: { readonly name: string; readonly masked: string }) {
   const t = useTranslations('invitation.mismatch');
   const leave = useAction(signOut);
   return (
     <NarrowPage title={t('title')}>
-      <Text>{t.rich('text', { masked, email, address: (words) => <b className={classes.address}>{words}</b> })}</Text>
+      <Text>{t.rich('text', { masked, name, address: (words) => <b className={classes.address}>{words}</b> })}</Text>
       <Button size="md" onClick={leave.run} loading={leave.running}>
         {t('signOut')}
       </Button>

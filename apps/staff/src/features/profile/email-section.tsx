@@ -17,14 +17,14 @@ import { CancelEmailChangeDocument, MyEmailChangeDocument, RequestEmailChangeDoc
 import type { EmailChange } from './load-email-change.ts';
 
 interface EmailSectionProps {
-  /** With which the person signs in now. */
-  readonly email: string;
+  /** With what the person signs in now. */
+  readonly user: { readonly email: string | null; readonly signInName: string | null };
   readonly change: EmailChange | null;
   readonly className: string | undefined;
 }
 
-/** The address that the person signs in with, and how far they have come with another one. */
-export function EmailSection({ email, change, className }: EmailSectionProps) {
+/** The address or the name that the person signs in with, and how far they have come with another address. */
+export function EmailSection({ user: { email, signInName: name }, change, className }: EmailSectionProps) {
   const t = useTranslations('emailChange');
   const title = useId();
   const [isAsking, setAsking] = useState(false);
@@ -35,20 +35,26 @@ export function EmailSection({ email, change, className }: EmailSectionProps) {
         <Title order={2} id={title}>
           {t('title')}
         </Title>
-        <Text>{t('now', { email })}</Text>
-        {change && <Progress change={change} />}
+        <Now email={email} signInName={name} />
+        {change && <Progress change={change} hasBox={email !== null} />}
         {isAsking ? (
-          <AskForm onClose={() => setAsking(false)} />
+          <AskForm hasBox={email !== null} onClose={() => setAsking(false)} />
         ) : (
           <Group>
             <Button variant="default" onClick={() => setAsking(true)}>
-              {t('open')}
+              {t(email === null ? 'add' : 'open')}
             </Button>
           </Group>
         )}
       </Stack>
     </Paper>
   );
+}
+
+function Now({ email, signInName: name }: EmailSectionProps['user']) {
+  const t = useTranslations('emailChange');
+  if (email === null) return <Text>{t('nameOnly', { name: name ?? '' })}</Text>;
+  return <Text>{name === null ? t('now', { email }) : t('both', { email, name })}</Text>;
 }
 
 /** Whatever becomes of the request comes as a notice: the page is read anew then. */
@@ -65,7 +71,7 @@ function useNews(): void {
   }, [router]);
 }
 
-function Progress({ change: { email, state, expiresAt, movesAt } }: { readonly change: EmailChange }) {
+function Progress({ change: { email, state, expiresAt, movesAt }, hasBox }: { readonly change: EmailChange; readonly hasBox: boolean }) {
   const t = useTranslations('emailChange');
   const words = useTranslations('ui.form');
   const { date } = useFormat();
@@ -77,7 +83,13 @@ function Progress({ change: { email, state, expiresAt, movesAt } }: { readonly c
   return (
     <Alert role="status" color={state === 'OVER' ? 'yellow' : 'malachite'} title={t('wanted', { email })}>
       <Stack gap="sm" align="flex-start">
-        <Text>{t(`states.${state}`, { until: date(expiresAt, 'moment'), at: movesAt ? date(movesAt, 'moment') : '' })}</Text>
+        <Text>
+          {t(`states.${state}`, {
+            until: date(expiresAt, 'moment'),
+            at: movesAt ? date(movesAt, 'moment') : '',
+            box: hasBox ? 'old' : 'none',
+          })}
+        </Text>
         {cancel.failure && <FailureAlert failure={cancel.failure} />}
         <Button variant="default" size="sm" onClick={cancel.run} loading={cancel.running}>
           {words('cancel')}
@@ -87,7 +99,7 @@ function Progress({ change: { email, state, expiresAt, movesAt } }: { readonly c
   );
 }
 
-function AskForm({ onClose }: { readonly onClose: () => void }) {
+function AskForm({ hasBox, onClose }: { readonly hasBox: boolean; readonly onClose: () => void }) {
   const t = useTranslations('emailChange');
   const words = useTranslations('ui.form');
   const router = useRouter();
@@ -108,8 +120,8 @@ function AskForm({ onClose }: { readonly onClose: () => void }) {
   });
   return (
     <>
-      <Form form={form} label={t('open')}>
-        <Text>{t('how')}</Text>
+      <Form form={form} label={t(hasBox ? 'open' : 'add')}>
+        <Text>{t(hasBox ? 'how' : 'howFirst')}</Text>
         <TextInput size="md" type="email" label={t('field')} autoComplete="email" {...form.getInputProps('email')} />
         <Group gap="sm">
           <Submit form={form}>{t('submit')}</Submit>

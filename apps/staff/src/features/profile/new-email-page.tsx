@@ -2,15 +2,19 @@ import { Button, Text } from '@mantine/core';
 import { request } from '@prikazchik/graphql-client/request.ts';
 import { LetterLinkPage } from '@prikazchik/ui/auth/letter-link-page.tsx';
 import { useFormat } from '@prikazchik/ui/format.ts';
+import { withWords } from '@prikazchik/ui/page-words.tsx';
 import { Link } from '@tanstack/react-router';
 import { useTranslations } from 'use-intl';
 import { ConfirmNewEmailDocument } from './email-change.generated.ts';
 import type { EmailChange } from './load-email-change.ts';
+import { WORDS } from './words.ts';
 
 const confirm = async (token: string) => (await request(ConfirmNewEmailDocument, { token })).confirmNewEmail;
 
 /** Proves a new box by the link of its letter, and tells what is missing yet. */
-export function NewEmailPage() {
+export const NewEmailPage = withWords(WORDS, NewEmail);
+
+function NewEmail() {
   const t = useTranslations('emailChange.box');
   return (
     <LetterLinkPage

@@ -5,6 +5,7 @@ import { ProfileInput } from '@prikazchik/inputs/account.input';
 import { Form, Submit } from '@prikazchik/ui/form-parts.tsx';
 import { useInputForm } from '@prikazchik/ui/input-form.ts';
 import { useSwitchLocale } from '@prikazchik/ui/locale-provider.tsx';
+import { withWords } from '@prikazchik/ui/page-words.tsx';
 import { UnsavedGuard } from '@prikazchik/ui/unsaved-guard.tsx';
 import { useLoaderData, useRouter } from '@tanstack/react-router';
 import { useState } from 'react';
@@ -16,9 +17,12 @@ import { AvatarSection } from './avatar-section.tsx';
 import { EmailSection } from './email-section.tsx';
 import { UpdateProfileDocument } from './profile.generated.ts';
 import classes from './profile-page.module.css';
+import { WORDS } from './words.ts';
 
 /** What the person says of themselves. */
-export function ProfilePage() {
+export const ProfilePage = withWords(WORDS, Profile);
+
+function Profile() {
   const t = useTranslations('profile');
   const { user } = useLoaderData({ from: '/signed-in' });
   const change = useLoaderData({ from: '/signed-in/profile' });
@@ -31,7 +35,7 @@ export function ProfilePage() {
         <Paper className={classes.sheet}>
           <AvatarSection fullName={user.fullName} url={user.avatarUrl} />
         </Paper>
-        <EmailSection email={user.email} change={change} className={classes.sheet} />
+        <EmailSection user={user} change={change} className={classes.sheet} />
       </Stack>
     </Page>
   );

@@ -5,18 +5,22 @@ import { request, session } from '@prikazchik/graphql-client/request.ts';
 import { FailureAlert } from '@prikazchik/ui/failure-alert.tsx';
 import { NarrowPage } from '@prikazchik/ui/frame.tsx';
 import { forgetLetterToken, letterToken } from '@prikazchik/ui/letter-token.ts';
+import { withWords } from '@prikazchik/ui/page-words.tsx';
 import { ProblemText } from '@prikazchik/ui/problem-text.tsx';
 import { useAction } from '@prikazchik/ui/use-action.ts';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { StopEmailChangeDocument } from './email-change.generated.ts';
+import { WORDS } from './words.ts';
 
 const PATH = '/stop-email-change';
 const UNKNOWN: Problem = { __typename: 'Problem', code: 'LINK_UNKNOWN', field: null, params: null };
 
 /** Lets the old box say that it was not its person who asked. Asks once more: it ends every session. */
-export function StopPage() {
+export const StopPage = withWords(WORDS, Stop);
+
+function Stop() {
   const t = useTranslations('emailChange.stop');
   const common = useTranslations('ui.auth.confirm');
   const [token] = useState(() => letterToken(PATH));

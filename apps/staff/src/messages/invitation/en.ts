@@ -13,7 +13,7 @@ export const messages: Translated<typeof ru> = {
     decline: 'Decline',
     declineTitle: 'Decline the invitation?',
     declineText: 'The link stops working at once. If you change your mind, “{shop}” has to invite you anew.',
-    signedInAs: 'You are signed in as {email}.',
+    signedInAs: 'You are signed in as {name}.',
     haveAccount: 'This address has an account: sign in to answer.',
     newcomer: 'Make an account, and you are on the team at once. The letter has confirmed your e-mail already.',
     fullName: 'Full name',
@@ -22,7 +22,7 @@ export const messages: Translated<typeof ru> = {
     register: 'Register and accept',
     mismatch: {
       title: 'The invitation is for another address',
-      text: 'It was sent to <address>{masked}</address>, and you are signed in as <address>{email}</address>. Sign out to answer from the right address.',
+      text: 'It was sent to <address>{masked}</address>, and you are signed in as <address>{name}</address>. Sign out to answer from the right address.',
       signOut: 'Sign out',
     },
     done: {
