@@ -1,4 +1,4 @@
-import type * as z from 'zod/mini';
+import * as z from 'zod/mini';
 import { email, field, inputOf, token } from './field.ts';
 import { readNewPassword, readPassword } from './password.ts';
 import { readSignIn } from './sign-in-name.ts';
@@ -7,8 +7,8 @@ import { readSignIn } from './sign-in-name.ts';
 export const SignInInput = inputOf({ name: field(readSignIn), password: field(readPassword) });
 export type SignInInput = z.output<typeof SignInInput>;
 
-/** A new password by the link of a letter. Personal words are checked where the person is known. */
-export const ResetPasswordInput = inputOf({ token, password: field(readNewPassword) });
+/** A new password by the link of a letter, and whether the passkeys are to go. Personal words are checked where the person is known. */
+export const ResetPasswordInput = inputOf({ token, password: field(readNewPassword), removePasskeys: z.boolean() });
 export type ResetPasswordInput = z.output<typeof ResetPasswordInput>;
 
 /** The address alone: for a new letter, of confirmation or of a reset. */

@@ -1,4 +1,5 @@
-import { Button, Text } from '@mantine/core';
+import '@mantine/core/styles/Checkbox.layer.css';
+import { Button, Checkbox, Text } from '@mantine/core';
 import type { Problem } from '@prikazchik/graphql-client/problem.ts';
 import { isProblem } from '@prikazchik/graphql-client/problem.ts';
 import { request, session } from '@prikazchik/graphql-client/request.ts';
@@ -69,8 +70,8 @@ function ResetForm({ token, onDone, onDead }: ResetFormProps) {
   const t = useTranslations('ui.auth.reset');
   const form = useInputForm({
     schema: ResetPasswordInput,
-    initialValues: { password: '' },
-    toInput: ({ password }) => ({ token, password }),
+    initialValues: { password: '', removePasskeys: false },
+    toInput: (values) => ({ token, ...values }),
     submit: async (input) => {
       const { resetPassword } = await request(ResetPasswordDocument, { input });
       if (!isProblem(resetPassword)) onDone();
@@ -82,6 +83,11 @@ function ResetForm({ token, onDone, onDead }: ResetFormProps) {
   return (
     <Form form={form} label={t('title')}>
       <NewPasswordField {...form.getInputProps('password')} value={form.values.password} />
+      <Checkbox
+        label={t('removePasskeys')}
+        description={t('removePasskeysWhy')}
+        {...form.getInputProps('removePasskeys', { type: 'checkbox' })}
+      />
       <Submit form={form}>{t('submit')}</Submit>
     </Form>
   );

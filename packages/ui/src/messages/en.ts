@@ -141,6 +141,8 @@ export const ui: Translated<typeof ru> = {
     reset: {
       title: 'New password',
       text: 'All your sessions will end: sign in again with the new password.',
+      removePasskeys: 'Remove all passkeys',
+      removePasskeysWhy: 'If the device with the key is lost, or somebody else added one. An authenticator app stays.',
       submit: 'Change the password',
       doneTitle: 'The password is changed',
       done: 'Now sign in with the new one.',

@@ -27,6 +27,8 @@ export const problem: Translated<typeof ru> = {
   SESSION_OVER: 'The session is over. Sign in again',
   CODE_WRONG: 'The code is wrong. Check the clock of your phone and type a new one',
   CHALLENGE_OVER: 'This sign-in is over: it took too long, or too many tries. Begin again',
+  FACTOR_NOT_SHOWN:
+    'Sign in with your passkey first: here you signed in with the password alone. If the key is lost, remove it by “Forgot your password?” on the sign-in page',
   FACTOR_MISSING: 'Set up a second factor of your own first, and sign in with it: in the staff portal, under Security',
   FACTOR_ENROLLED: 'An authenticator app is set up already',
   PASSKEY_REFUSED: 'This key did not fit. Try again, or sign in with your password',

@@ -67,6 +67,9 @@ export class ResetPasswordArgs {
 
   @Field(() => String)
   password!: string;
+
+  @Field(() => Boolean, { defaultValue: false, description: 'They are lost, or somebody else added them.' })
+  removePasskeys!: boolean;
 }
 
 @InputType('ProfileInput')

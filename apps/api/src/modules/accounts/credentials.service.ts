@@ -8,11 +8,12 @@ import { steady } from '../../platform/steady.ts';
 import type { Origin, Portal } from '../../platform/viewer.ts';
 import { guestActor, type Journal, maskEmail } from '../audit/audit.module.ts';
 import { tell } from '../notices/notices.module.ts';
-import { confirmationLetter, passwordChangedLetter, resetLetter } from './accounts.jobs.ts';
+import { confirmationLetter, factorLetter, passwordChangedLetter, resetLetter } from './accounts.jobs.ts';
 import type { Devices } from './devices.service.ts';
 import type { Guesses } from './guesses.service.ts';
 import { insertLink, replaceLinks } from './links.repository.ts';
 import type { Links } from './links.service.ts';
+import { deletePasskeysOf } from './passkeys.repository.ts';
 import type { Passwords } from './passwords.service.ts';
 import type { Sessions } from './sessions.service.ts';
 import { confirmUser, findUser, findUserByKey, lockUser, markSecured, setPasswordHash, type User } from './users.repository.ts';
@@ -36,7 +37,8 @@ export interface Credentials {
   /** The same outcome for every address. */
   requestReset(email: string, origin: Origin): Promise<void>;
   /**
-   * Sets the password, ends every session, tells by mail; signs nobody in.
+   * Sets the password, ends every session, tells by mail; signs nobody in. Takes the passkeys away where that is asked for: they are lost,
+   * or another's. An authenticator app stays.
    * @returns the token by which this browser is known: whoever guesses at the account can't keep its holder out
    */
   reset(input: ResetPasswordInput, origin: Origin): Promise<Problem | string>;
@@ -122,7 +124,7 @@ export function createCredentials(needs: Needs): Credentials {
       if (weak) return weak;
       const passwordHash = await passwords.hash(input.password);
       const actor = { ...guestActor(origin), userId: user.id };
-      const answer = await journal.performAccount(actor, { ...deed, objectId: user.id }, async (tx) => {
+      const answer = await journal.performAccount(actor, { ...deed, objectId: user.id }, async (tx, _actor, note) => {
         await lockUser(tx, user.id);
         const link = await links.redeem(tx, 'reset-password', input.token);
         if (link instanceof Problem) return link;
@@ -132,6 +134,11 @@ export function createCredentials(needs: Needs): Credentials {
         await markSecured(tx, user.id);
         // The letter reached this very address. Whoever had registered it without reading it loses the account here.
         if (link.emailKey) await confirmUser(tx, user.id, link.emailKey);
+        if (input.removePasskeys) {
+          const passkeysRemoved = await deletePasskeysOf(tx, user.id);
+          note({ after: { passkeysRemoved } });
+          if (passkeysRemoved > 0) await enqueue(tx, factorLetter, { userId: user.id, change: 'passkey_removed' });
+        }
         await sessions.endAll(tx, user.id, 'password_reset');
         await tell(tx, { userId: user.id, kind: 'PASSWORD_CHANGED', companyId: null, facts: {} });
         await enqueue(tx, passwordChangedLetter, { userId: user.id });

@@ -1,5 +1,7 @@
 import type { Reader, Tx } from '../../platform/db.ts';
 import type { Enqueue } from '../../platform/jobs.ts';
+import { Problem } from '../../platform/problem.ts';
+import type { Viewer } from '../../platform/viewer.ts';
 import { tell } from '../notices/notices.module.ts';
 import { factorLetter } from './accounts.jobs.ts';
 import { deleteFactors, findTotp } from './factors.repository.ts';
@@ -16,6 +18,15 @@ export async function hasSecondFactor(reader: Reader, userId: string): Promise<b
 export async function showedSecondFactor(reader: Reader, sessionId: string): Promise<boolean> {
   const session = await findSession(reader, sessionId);
   return session?.secondFactorAt != null && (await hasSecondFactor(reader, session.userId));
+}
+
+/**
+ * Why a second factor may not be added, changed or taken away in this session: there is one already, and it was not shown here. Whoever
+ * merely knows the password would put one of their own in its place. FACTOR_NOT_SHOWN
+ */
+export async function refusalUnshown(reader: Reader, { userId, sessionId }: Pick<Viewer, 'userId' | 'sessionId'>): Promise<Problem | null> {
+  const isShown = !(await hasSecondFactor(reader, userId)) || (await showedSecondFactor(reader, sessionId));
+  return isShown ? null : new Problem('FACTOR_NOT_SHOWN');
 }
 
 /**

@@ -7,6 +7,7 @@ import type { Viewer } from '../../platform/viewer.ts';
 import { personActor } from '../audit/audit.module.ts';
 import { factorLetter } from './accounts.jobs.ts';
 import { newRecoveryCodes, newTotpSecret, recoveryDigest, shownCode, totpUri } from './codes.service.ts';
+import { refusalUnshown } from './factor-resets.service.ts';
 import { countRecoveryCodes, deleteFactors, findTotp, insertTotp, replaceRecoveryCodes } from './factors.repository.ts';
 import type { Proofs } from './proofs.service.ts';
 import { markSecondFactor } from './sessions.repository.ts';
@@ -21,7 +22,10 @@ export interface SecondFactorStatus {
 
 export interface Factors {
   status(viewer: Viewer): Promise<SecondFactorStatus>;
-  /** Shows a new secret, this once: to one who knows the password, for a stolen session must not lock its owner out. */
+  /**
+   * Shows a new secret, this once: to one who knows the password, for a stolen session must not lock its owner out, and who has shown
+   * their passkey, if they have one.
+   */
   start(viewer: Viewer, password: string): Promise<{ secret: string; uri: string } | Problem>;
   /**
    * From now on the app is asked for. Ends the person's other sessions: they began without it.
@@ -40,6 +44,11 @@ interface Needs {
   seal: Seal;
   recoveryKey: string;
   enqueue: Enqueue;
+}
+
+async function refusalToEnrol(tx: Tx, viewer: Viewer): Promise<Problem | null> {
+  if (await findTotp(tx, viewer.userId)) return new Problem('FACTOR_ENROLLED');
+  return refusalUnshown(tx, viewer);
 }
 
 export function createFactors({ database, proofs, sessions, seal, recoveryKey, enqueue }: Needs): Factors {
@@ -68,7 +77,8 @@ export function createFactors({ database, proofs, sessions, seal, recoveryKey, e
       proofs.byPassword(password, {
         ...about(viewer, 'account.startSecondFactor'),
         async work(tx) {
-          if (await findTotp(tx, viewer.userId)) return new Problem('FACTOR_ENROLLED');
+          const refusal = await refusalToEnrol(tx, viewer);
+          if (refusal) return refusal;
           const [id, secret] = [newId(), newTotpSecret()];
           await insertTotp(tx, { id, userId: viewer.userId, sealedSecret: seal.close(secret, id) });
           return { secret, uri: totpUri(secret, signInNameOf(viewer)) };
@@ -77,7 +87,7 @@ export function createFactors({ database, proofs, sessions, seal, recoveryKey, e
     confirm: (viewer, code) =>
       proofs.byFirstCode(code, {
         ...about(viewer, 'account.enableSecondFactor'),
-        begin: async (tx) => ((await findTotp(tx, viewer.userId)) ? new Problem('FACTOR_ENROLLED') : null),
+        begin: (tx) => refusalToEnrol(tx, viewer),
         async work(tx, _kind, note) {
           await markSecondFactor(tx, viewer.sessionId);
           const ended = await sessions.endAll(tx, viewer.userId, 'second_factor', viewer.sessionId);

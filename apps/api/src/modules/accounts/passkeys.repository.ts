@@ -58,15 +58,12 @@ export async function usePasskey(tx: Tx, id: string, counter: number): Promise<b
   return used.length > 0;
 }
 
-/** @returns false for one that is not this person's, or not there */
-export async function deletePasskey(tx: Tx, userId: string, id: string): Promise<boolean> {
-  const gone = await tx
-    .delete(passkeys)
-    .where(and(eq(passkeys.id, id), eq(passkeys.userId, userId)))
-    .returning({ id: passkeys.id });
-  return gone.length > 0;
+export async function deletePasskey(tx: Tx, userId: string, id: string): Promise<void> {
+  await tx.delete(passkeys).where(and(eq(passkeys.id, id), eq(passkeys.userId, userId)));
 }
 
-export async function deletePasskeysOf(tx: Tx, userId: string): Promise<void> {
-  await tx.delete(passkeys).where(eq(passkeys.userId, userId));
+/** @returns how many there were */
+export async function deletePasskeysOf(tx: Tx, userId: string): Promise<number> {
+  const gone = await tx.delete(passkeys).where(eq(passkeys.userId, userId)).returning({ id: passkeys.id });
+  return gone.length;
 }

@@ -15,7 +15,7 @@ import { notFound } from '../../platform/refusal.ts';
 import type { Origin, Portal, Viewer } from '../../platform/viewer.ts';
 import { guestActor, type Journal, type Note, personActor } from '../audit/audit.module.ts';
 import { factorLetter } from './accounts.jobs.ts';
-import { hasSecondFactor } from './factor-resets.service.ts';
+import { hasSecondFactor, refusalUnshown } from './factor-resets.service.ts';
 import { type Assertion, questionOf, type Registration, readAssertion, readRegistration } from './passkey-answers.service.ts';
 import {
   deletePasskey,
@@ -30,6 +30,7 @@ import {
 import { hashOf, newToken } from './secrets.service.ts';
 import { markSecondFactor } from './sessions.repository.ts';
 import type { OpenedSession, Sessions } from './sessions.service.ts';
+import { lockUser } from './users.repository.ts';
 import { signInNameOf } from './users.rules.ts';
 
 /** What a browser puts to a key (WebAuthn Level 3, JSON forms). */
@@ -39,11 +40,11 @@ interface Question {
 
 export interface Passkeys {
   list(viewer: Viewer): Promise<Passkey[]>;
-  /** Asks for a new key of this portal. */
+  /** Asks for a new key of this portal; FACTOR_NOT_SHOWN for one who has a second factor and has not shown it in this session. */
   start(viewer: Viewer): Promise<Question | Problem>;
   /** Keeps the public half of the key that was made. */
   add(viewer: Viewer, sent: unknown): Promise<Passkey | Problem>;
-  /** @throws Refusal NOT_FOUND for one that is not the viewer's */
+  /** FACTOR_NOT_SHOWN where the session has not seen it, or another. @throws Refusal NOT_FOUND for one that is not the viewer's */
   remove(viewer: Viewer, id: string): Promise<Problem | null>;
   /** Asks whoever is there for any key of this portal. @throws Refusal RATE_LIMITED for too many from one address */
   startSignIn(origin: Origin): Promise<Question | Problem>;
@@ -135,6 +136,8 @@ export function createPasskeys({ config, database, journal, limits, sessions, en
     list: ({ userId }) => listPasskeys(database.global, userId),
     start: (viewer) =>
       journal.performAccount<Question>(personActor(viewer), aboutUser(viewer, 'account.startPasskey'), async (tx) => {
+        const unshown = await refusalUnshown(tx, viewer);
+        if (unshown) return unshown;
         const known = await listPasskeys(tx, viewer.userId);
         if (known.length >= passkeysMost) return new Problem('PASSKEYS_MOST', null, { max: passkeysMost });
         const options = await generateRegistrationOptions({
@@ -155,6 +158,9 @@ export function createPasskeys({ config, database, journal, limits, sessions, en
       const { portal, userId, sessionId, origin } = viewer;
       const deed = aboutUser(viewer, 'account.addPasskey');
       const answer = await journal.performAccount<Passkey | Refused>(personActor(viewer), deed, async (tx, _actor, note) => {
+        await lockUser(tx, userId);
+        const unshown = await refusalUnshown(tx, viewer);
+        if (unshown) return unshown;
         const response = readRegistration(sent);
         if (!response || !(await isAnswerTo(tx, response, portal, sessionId))) return new Problem('CHALLENGE_OVER');
         const made = await registered(response, portal);
@@ -172,7 +178,11 @@ export function createPasskeys({ config, database, journal, limits, sessions, en
     },
     remove: (viewer, id) =>
       journal.performAccount<null>(personActor(viewer), aboutUser(viewer, 'account.removePasskey'), async (tx, _actor, note) => {
-        if (!(await deletePasskey(tx, viewer.userId, id))) throw notFound();
+        await lockUser(tx, viewer.userId);
+        if (!(await listPasskeys(tx, viewer.userId)).some((passkey) => passkey.id === id)) throw notFound();
+        const unshown = await refusalUnshown(tx, viewer);
+        if (unshown) return unshown;
+        await deletePasskey(tx, viewer.userId, id);
         note({ before: { passkey: id } });
         await enqueue(tx, factorLetter, { userId: viewer.userId, change: 'passkey_removed' });
         return null;
