@@ -44,6 +44,8 @@ describe('warehouses of a shop', () => {
     expect((await owner.get(warehouseById, { id: made.id })).warehouse).toMatchObject({ name: 'Полярный' });
     const late = await owner.get(updateWarehouse, { id: made.id, version: 1, input: placeOf('Южный') });
     expect(late.updateWarehouse).toMatchObject({ code: 'CHANGED_MEANWHILE' });
+    const far = await owner.get(updateWarehouse, { id: made.id, version: 2_147_483_647, input: placeOf('Южный') });
+    expect(far.updateWarehouse).toMatchObject({ code: 'CHANGED_MEANWHILE' });
   });
 
   it('are taken out of use and brought back, and counted nowhere meanwhile', async () => {
@@ -64,9 +66,11 @@ describe('warehouses of a shop', () => {
     const other = await app.shop();
     const client = await app.as(other.owner, other.companyId);
     await app.sql`insert into warehouses (company_id, id, name, address, method)
-      select ${other.companyId}::uuid, gen_random_uuid(), 'Склад', 'г. Вымыслов', 'DROP_OFF' from generate_series(1, 99)`;
-    const refused = await client.get(createWarehouse, { input: placeOf('Сто первый') });
-    expect(refused.createWarehouse).toMatchObject({ code: 'WAREHOUSE_LIMIT', params: { max: 100 } });
+      select ${other.companyId}::uuid, gen_random_uuid(), 'Склад', 'г. Вымыслов', 'DROP_OFF' from generate_series(1, 98)`;
+    const answers = await Promise.all(Array.from({ length: 5 }, () => client.get(createWarehouse, { input: placeOf('Сотый') })));
+    const refused = answers.map(({ createWarehouse: answer }) => answer).filter(({ code }) => code);
+    expect(refused).toHaveLength(4);
+    for (const one of refused) expect(one).toMatchObject({ code: 'WAREHOUSE_LIMIT', params: { max: 100 } });
   });
 
   it('are never deleted: the application may not', async () => {

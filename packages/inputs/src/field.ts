@@ -57,6 +57,16 @@ export function integer(min: number, max: number) {
   );
 }
 
+/** What was edited is named by its version; one less than the database can count to, so that the next one fits. */
+export const versionFrom = (first: 0 | 1) => integer(first, 2_147_483_646);
+
+const MOMENTS = { first: Date.UTC(2000, 0, 1), last: Date.UTC(2200, 0, 1) } as const;
+
+/** A moment of this time; a slip of the keyboard leads to another. */
+export const moment = z
+  .date(orRequired('INVALID_DATE'))
+  .check(z.refine((at) => at.getTime() >= MOMENTS.first && at.getTime() < MOMENTS.last, 'INVALID_DATE'));
+
 /** The language in which a person is spoken to. */
 export const locale = choice(['RU', 'EN']);
 
@@ -66,8 +76,11 @@ export const email = field(readEmail);
 /** A person's full name, as they write it themselves. */
 export const fullName = field(line(LIMITS.name));
 
-/** Any id. One of a wrong form is not refused here: to the asker it must look like any other that is not theirs. */
-export const id = z.string(orRequired('INVALID_VALUE'));
+/** Any id, in one spelling. One of a wrong form is not refused here: to the asker it must look like any other that is not theirs. */
+export const id = z.pipe(
+  z.string(orRequired('INVALID_VALUE')),
+  z.transform((typed) => typed.toLowerCase()),
+);
 
 const MAX_TOKEN = 2000;
 

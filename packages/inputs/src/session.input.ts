@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { email, field, inputOf, token } from './field.ts';
+import { email, field, inputOf, orRequired, token } from './field.ts';
 import { readNewPassword, readPassword } from './password.ts';
 import { readSignIn } from './sign-in-name.ts';
 
@@ -8,7 +8,11 @@ export const SignInInput = inputOf({ name: field(readSignIn), password: field(re
 export type SignInInput = z.output<typeof SignInInput>;
 
 /** A new password by the link of a letter, and whether the passkeys are to go. Personal words are checked where the person is known. */
-export const ResetPasswordInput = inputOf({ token, password: field(readNewPassword), removePasskeys: z.boolean() });
+export const ResetPasswordInput = inputOf({
+  token,
+  password: field(readNewPassword),
+  removePasskeys: z._default(z.boolean(orRequired('INVALID_VALUE')), false),
+});
 export type ResetPasswordInput = z.output<typeof ResetPasswordInput>;
 
 /** The address alone: for a new letter, of confirmation or of a reset. */

@@ -1,6 +1,14 @@
 import { expect, test } from 'vitest';
 import { parse, problemsOf } from './parse.ts';
-import { ChangeRolesInput, CreateRoleInput, DeleteRoleInput, InviteMemberInput, ROLE_KEYS } from './team.input.ts';
+import {
+  ApproveAccessRequestInput,
+  ChangeRolesInput,
+  CreateRoleInput,
+  DeleteRoleInput,
+  InviteMemberInput,
+  ROLE_KEYS,
+  SetMemberAccessInput,
+} from './team.input.ts';
 
 const invitation = { email: 'new@example.com', roles: ['MANAGER'], note: 'Добро пожаловать!\r\nС понедельника', locale: 'RU', days: 14 };
 
@@ -59,4 +67,34 @@ test.each([
 
 test('an id of any form passes: whose it is, and whether it is one, is not for the form to say', () => {
   expect(parse(ChangeRolesInput, { memberId: '\u0000../', roles: ['MANAGER'] })).toMatchObject({ ok: true });
+});
+
+const access = { memberId: 'm', version: 1, roles: [{ role: 'MANAGER' }], rights: [] };
+
+test.each([
+  ['0000-01-01T00:00:00Z', false],
+  ['1999-12-31T23:59:59Z', false],
+  ['2000-01-01T00:00:00Z', true],
+  ['2199-12-31T23:59:59Z', true],
+  ['2200-01-01T00:00:00Z', false],
+  ['+010000-01-01T00:00:00Z', false],
+])('a term until %s is taken: %s', (to, isTaken) => {
+  const at = new Date(to);
+  const problems = (field: string) => (isTaken ? [] : [{ code: 'INVALID_DATE', field, params: null }]);
+  expect(problemsOf(SetMemberAccessInput, { ...access, roles: [{ role: 'MANAGER', to: at }] })).toEqual(problems('roles.to'));
+  expect(problemsOf(ApproveAccessRequestInput, { id: 'r', until: at })).toEqual(problems('until'));
+});
+
+test('a version is one that another can follow', () => {
+  expect(problemsOf(SetMemberAccessInput, { ...access, version: 2_147_483_646 })).toEqual([]);
+  expect(problemsOf(SetMemberAccessInput, { ...access, version: 2_147_483_647 })).toMatchObject([
+    { code: 'INVALID_NUMBER', field: 'version' },
+  ]);
+});
+
+test('a warehouse stands once in a list, however its id is spelt', () => {
+  const id = '0190c2a4-7d1e-7cc3-98a1-0242ac120002';
+  const limited = (warehouseIds: string[]) => ({ ...access, roles: [{ role: 'MANAGER', warehouseIds }] });
+  expect(problemsOf(SetMemberAccessInput, limited([id, id.toUpperCase()]))).toMatchObject([{ code: 'INVALID_CHOICE' }]);
+  expect(problemsOf(SetMemberAccessInput, limited([id]))).toEqual([]);
 });

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { choice, email, field, id, inputOf, integer, locale, optionalField, orRequired, severalOf } from './field.ts';
+import { choice, email, field, id, inputOf, integer, locale, moment, optionalField, orRequired, severalOf, versionFrom } from './field.ts';
 import { readPassword } from './password.ts';
 import { readPhone } from './phone.ts';
 import { isLongerThan, LIMITS, line, paragraphs } from './text.ts';
@@ -41,13 +41,10 @@ export type ChangeRolesInput = z.output<typeof ChangeRolesInput>;
 /** As many rights as a person may have beside their roles: more than there are. */
 const PERSONAL_MOST = 64;
 
-const VERSION_MOST = 2_147_483_647;
-
 /** What a personal right does: adds to the roles, or takes from them. */
 export const RIGHT_EFFECTS = ['GRANT', 'RESTRICT'] as const;
 
-const moment = z.nullish(z.date(orRequired('INVALID_DATE')));
-const period = { from: moment, to: moment };
+const period = { from: z.nullish(moment), to: z.nullish(moment) };
 
 /** Dates and, when they are given, the warehouses in which it holds; none at all is refused. */
 const limits = { ...period, warehouseIds: z.nullish(severalOf(id)) };
@@ -61,7 +58,7 @@ export const RightTermInput = inputOf({ right: z.string(orRequired('INVALID_CHOI
 /** All that a colleague may do from now on; `version` is that of the access which was edited. Each role and each right stands once. */
 export const SetMemberAccessInput = inputOf({
   memberId: id,
-  version: integer(0, VERSION_MOST),
+  version: versionFrom(0),
   roles: z.array(RoleTermInput, orRequired('INVALID_VALUE')).check(
     z.refine((terms) => terms.length > 0, 'REQUIRED'),
     z.refine((terms) => new Set(terms.map(({ role }) => role)).size === terms.length, 'INVALID_CHOICE'),
@@ -78,7 +75,7 @@ export const ExtendAccessInput = inputOf({
   memberId: id,
   role: z.nullish(roleRef),
   right: z.nullish(z.string(orRequired('INVALID_CHOICE'))),
-  to: z.date(orRequired('INVALID_DATE')),
+  to: moment,
 });
 export type ExtendAccessInput = z.output<typeof ExtendAccessInput>;
 
@@ -90,7 +87,7 @@ export const RequestAccessInput = inputOf({
 export type RequestAccessInput = z.output<typeof RequestAccessInput>;
 
 /** Gives what was asked for, until the moment or for good. */
-export const ApproveAccessRequestInput = inputOf({ id, until: moment });
+export const ApproveAccessRequestInput = inputOf({ id, until: z.nullish(moment) });
 export type ApproveAccessRequestInput = z.output<typeof ApproveAccessRequestInput>;
 
 /** The one who asked is told the reason. */
@@ -100,7 +97,7 @@ export type DeclineAccessRequestInput = z.output<typeof DeclineAccessRequestInpu
 /** What the shop says of a colleague from now on; empty: as their own account says. `version` is the one that was edited. */
 export const UpdateMemberInput = inputOf({
   memberId: id,
-  version: integer(1, VERSION_MOST),
+  version: versionFrom(1),
   displayName: optionalField(line(LIMITS.name)),
   phone: optionalField(readPhone),
   position: optionalField(line(LIMITS.name)),
@@ -112,7 +109,7 @@ export const FACTOR_RULES = ['NOBODY', 'EVERYONE', 'ROLES'] as const;
 
 /** Who must have a second factor in the shop; the roles count where the rule is about them. `version` is the one that was edited. */
 export const SetSecurityPolicyInput = inputOf({
-  version: integer(0, VERSION_MOST),
+  version: versionFrom(0),
   rule: choice(FACTOR_RULES),
   roles: z
     .array(roleRef, orRequired('INVALID_VALUE'))
@@ -139,7 +136,7 @@ export const CreateRoleInput = inputOf(role);
 export type CreateRoleInput = z.output<typeof CreateRoleInput>;
 
 /** The role as it is from now on; `version` is the one that was edited. */
-export const UpdateRoleInput = inputOf({ id, version: integer(1, VERSION_MOST), ...role });
+export const UpdateRoleInput = inputOf({ id, version: versionFrom(1), ...role });
 export type UpdateRoleInput = z.output<typeof UpdateRoleInput>;
 
 /** The role that ends, and the one that those who hold it get instead. */

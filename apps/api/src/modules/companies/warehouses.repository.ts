@@ -55,7 +55,7 @@ export async function insertWarehouse(tx: Tx, { companyId }: Scope, logistics: L
 export async function updateWarehouse(tx: Tx, scope: Scope, id: string, version: number, logistics: Logistics): Promise<Warehouse | null> {
   const [warehouse] = await tx
     .update(warehouses)
-    .set({ ...logistics, version: version + 1 })
+    .set({ ...logistics, version: sql`${warehouses.version} + 1` })
     .where(and(isWarehouse(scope, id), eq(warehouses.version, version)))
     .returning();
   return warehouse ?? null;

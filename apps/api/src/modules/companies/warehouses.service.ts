@@ -72,7 +72,8 @@ export function createWarehouses(database: Database, journal: Journal): Warehous
       return warehouse;
     },
     create: (viewer, input) =>
-      journal.perform<Warehouse>(viewer, { action: 'warehouse.create', objectType, right }, async (tx, who, note) => {
+      // One at a time in a shop, so that they are counted right: by the lock that changes to people take.
+      journal.perform<Warehouse>(viewer, { action: 'warehouse.create', objectType, right, changesPeople: true }, async (tx, who, note) => {
         const scope = scopeOf(who, right);
         if (!isWithin(scope, null)) throw forbidden(right);
         if ((await countWarehouses(tx, scope)) >= warehousesMost) return new Problem('WAREHOUSE_LIMIT', null, { max: warehousesMost });
