@@ -23,7 +23,15 @@ const shared = [
 ];
 
 /** What may look across shops: reviewed one by one in drizzle/0001_row_security.sql and later migrations, see docs/adr/0007. */
-const lookups = ['company_of_invitation', 'company_of_upload', 'journal_heads', 'memberships_of', 'ownership_transfers_of', 'viewer_of'];
+const lookups = [
+  'company_of_invitation',
+  'company_of_upload',
+  'journal_heads',
+  'memberships_of',
+  'ownership_transfers_of',
+  'viewer_of',
+  'worked_elsewhere',
+];
 
 /** How every shop's table says it, the name of the column aside. */
 const bound = "(NULLIF(current_setting('app.company'::text, true), ''::text))::uuid";

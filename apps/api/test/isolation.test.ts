@@ -92,7 +92,7 @@ describe("the application's role", () => {
     expect(creating).toEqual([{ may: false }]);
   });
 
-  it('calls the six reviewed functions of ours, which can only read, and what the journal is hashed by, and nobody else does', async () => {
+  it('calls the seven reviewed functions of ours, which can only read, and what the journal is hashed by, and nobody else does', async () => {
     const callable = (role: string) =>
       lines(app.sql`
       select p.proname, p.provolatile from pg_proc p join pg_namespace n on n.oid = p.pronamespace
@@ -104,6 +104,7 @@ describe("the application's role", () => {
       'memberships_of s',
       'ownership_transfers_of s',
       'viewer_of s',
+      'worked_elsewhere s',
     ];
     expect((await callable(application)).toSorted()).toEqual([...lookups, 'journal_content s'].toSorted());
     expect(await callable('public')).toEqual([]);

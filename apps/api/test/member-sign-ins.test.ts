@@ -55,12 +55,16 @@ it('begin when a colleague joined, and end when they left', async () => {
   expect((await nodes()).map(({ memberId }) => memberId)).toEqual([shop.owner.memberId]);
 });
 
-it('say nothing of where one who works elsewhere, too, came from', async () => {
+it('say nothing of where one who worked elsewhere, too, came from, and go on saying nothing when they work there no more', async () => {
   const person = await app.member(shop, ['manager']);
   const place = await app.member(await app.shop(), ['manager']);
   await app.sql`update members set user_id = ${person.userId} where id = ${place.memberId}`;
   await app.as(person);
-  expect(await nodes({ memberId: person.memberId })).toMatchObject([{ way: 'PASSWORD', refusal: null, ip: null, userAgent: null }]);
+  const hidden = { way: 'PASSWORD', refusal: null, ip: null, userAgent: null };
+  expect(await nodes({ memberId: person.memberId })).toMatchObject([hidden]);
+  await app.sql`update members set state = 'removed', removed_at = now() where id = ${place.memberId}`;
+  await app.as(person);
+  expect(await nodes({ memberId: person.memberId })).toMatchObject([{ way: 'PASSWORD', ip: '127.0.0.1' }, hidden]);
 });
 
 it('are for those who hold the right, of their own shop', async () => {

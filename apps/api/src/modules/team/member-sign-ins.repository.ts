@@ -13,8 +13,8 @@ export interface MemberSignIn {
   after: Record<string, unknown> | null;
   ip: string | null;
   userAgent: string | null;
-  /** The person works in other shops, too. */
-  worksElsewhere: boolean;
+  /** The person worked in another shop, too, when they came in. */
+  workedElsewhere: boolean;
 }
 
 /**
@@ -27,7 +27,7 @@ export async function listMemberSignIns(
   { memberId, after, limit }: { memberId: string | null; after: string | null; limit: number },
 ): Promise<MemberSignIn[]> {
   const rows = await reader.execute<Omit<MemberSignIn, 'at'> & { at: string }>(sql`
-    select page.*, (select count(*) > 1 from memberships_of(page."userId")) as "worksElsewhere"
+    select page.*, worked_elsewhere(page."userId", ${companyId}::uuid, page.at) as "workedElsewhere"
       from (
         select l.id, l.at, m.id as "memberId", m.user_id as "userId", coalesce(m.display_name, u.full_name) as "fullName",
                l.action, l.reason, l.after, l.ip, l.user_agent as "userAgent"

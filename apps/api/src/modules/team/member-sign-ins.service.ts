@@ -7,15 +7,15 @@ import { findMember } from './members.repository.ts';
 
 export interface MemberSignIns {
   /**
-   * Of everybody who has a place in the shop, or of one of them; newest first. A sign-in is its person's, not the shop's: of one who works
-   * elsewhere, too, the shop is told when and how, and not from where.
+   * Of everybody who has a place in the shop, or of one of them; newest first. A sign-in is its person's, not the shop's: of one who worked
+   * elsewhere, too, by then, the shop is told when and how, and not from where.
    * @throws Refusal NOT_FOUND for a colleague that there is not
    */
   list(viewer: Viewer | null, args: PageArgs, memberId: string | null): Promise<Page<MemberSignIn>>;
 }
 
 export function createMemberSignIns(database: Database): MemberSignIns {
-  const shown = (row: MemberSignIn): MemberSignIn => (row.worksElsewhere ? { ...row, ip: null, userAgent: null } : row);
+  const shown = (row: MemberSignIn): MemberSignIn => (row.workedElsewhere ? { ...row, ip: null, userAgent: null } : row);
   return {
     list(viewer, args, memberId) {
       const { companyId } = demand(viewer, 'security.read').membership;
