@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import type { Client } from './client.ts';
-import { acceptInvitation, inviteMember, mySessions, requestPasswordReset, resetPassword, viewer } from './documents.ts';
+import { acceptInvitation, blockMember, inviteMember, mySessions, requestPasswordReset, resetPassword, viewer } from './documents.ts';
 import { cancelEmailChange } from './email-changes.documents.ts';
 import { emailDesk } from './email-changes.ts';
 import { startApp, type TestApp } from './harness.ts';
@@ -97,3 +97,17 @@ it('an invitation belongs to the box that it was sent to', async () => {
   expect((await client.get(acceptInvitation, { token: toNew })).acceptInvitation).toMatchObject({ companyId: other.companyId });
   expect((await invite(next, owner)).inviteMember.code).toBe('ALREADY_MEMBER');
 });
+
+it('a shop that has blocked the person approves as well: it may let them in again', async () => {
+  await owner.get(blockMember, { id: person.memberId });
+  const id = await proved();
+  expect(await mine()).toMatchObject({ state: 'APPROVAL' });
+  expect(await desk.listed(owner)).toMatchObject([{ id, memberId: person.memberId, canDecide: true }]);
+  expect((await told(owner)).filter(({ kind }) => kind === 'EMAIL_CHANGE_ASKED')).toHaveLength(1);
+  await desk.approve(owner, id);
+  await desk.ended(id);
+  expect(await desk.addressOf(person)).toBe(next);
+});
+
+const told = async (by: Client): Promise<{ kind: string }[]> =>
+  (await by.get('{ notices(first: 10) { edges { node { kind } } } }')).notices.edges.map(({ node }: { node: { kind: string } }) => node);

@@ -1,4 +1,4 @@
-import { and, eq, getTableColumns, isNotNull, isNull, type SQL, sql } from 'drizzle-orm';
+import { and, eq, getTableColumns, isNotNull, isNull, ne, type SQL, sql } from 'drizzle-orm';
 import type { Reader, Tx } from '../../platform/db.ts';
 import { newId } from '../../platform/id.ts';
 import type { EmailChange, Place } from './email-changes.rules.ts';
@@ -82,7 +82,7 @@ export async function listAskedChanges(reader: Reader, companyId: string): Promi
   return reader
     .select(columns)
     .from(emailChanges)
-    .innerJoin(members, and(eq(members.companyId, companyId), eq(members.userId, emailChanges.userId), eq(members.state, 'active')))
+    .innerJoin(members, and(eq(members.companyId, companyId), eq(members.userId, emailChanges.userId), ne(members.state, 'removed')))
     .where(
       and(
         isNull(emailChanges.endedAt),

@@ -52,9 +52,12 @@ export const standingOf = (places: readonly Place[]): string =>
     .sort()
     .join('\n');
 
-/** The places in which somebody else may approve; where there is one, somebody has to. */
+/**
+ * The places in which somebody else may approve; where there is one, somebody has to. A shop that has blocked the person is one of them: it
+ * may let them in again, and must know whom.
+ */
 export const approvingPlaces = (places: readonly Place[]): Place[] =>
-  places.filter(({ state, isOwner, companyState }) => state === 'active' && !isOwner && companyState === 'active');
+  places.filter(({ state, isOwner, companyState }) => state !== 'removed' && !isOwner && companyState === 'active');
 
 /** Whether the old box has its whole day to stop it: an approval speaks for its own shop, and for no other one. */
 export const hasItsDay = (places: readonly Place[], approvedIn: string | null): boolean =>

@@ -31,7 +31,7 @@ import {
   standingOf,
   stateOf,
 } from './email-changes.rules.ts';
-import { findShop, listActiveMembers } from './members.repository.ts';
+import { findMember, findShop, listActiveMembers } from './members.repository.ts';
 import { approvalLetter, emailChangeLetter, emailMove } from './team.jobs.ts';
 
 /** A living request as its person sees it. */
@@ -81,7 +81,7 @@ export function createEmailChanges({ database, journal, enqueue, limits, signer 
   async function ask(tx: Tx, { companyId, memberId }: Place, changeId: string, now: number): Promise<void> {
     await enterCompany(tx, companyId);
     const people = await listActiveMembers(tx, companyId);
-    const target = people.find(({ id }) => id === memberId);
+    const target = await findMember(tx, companyId, memberId);
     const shop = await findShop(tx, companyId);
     if (!target || !shop) return;
     const facts = { shopName: shop.name, aboutName: target.fullName };
