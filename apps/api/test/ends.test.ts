@@ -6,6 +6,7 @@ import { accessEnd } from '../src/modules/team/team.jobs.ts';
 import type { Client, Fields } from './client.ts';
 import { blockMember, extendAccess, memberAccess, setMemberAccess } from './documents.ts';
 import { sellerUrl, staffUrl, startApp, type TestApp } from './harness.ts';
+import { createRole, deleteRole } from './roles.documents.ts';
 import type { Person, Shop } from './seeds.ts';
 
 /**
@@ -110,6 +111,16 @@ describe('an end', () => {
     await set(member, until(second));
     await tellAtOnce(member, second, 'soon');
     expect(await told(member.client, 'ACCESS_ENDS_SOON')).toHaveLength(2);
+  });
+
+  it('is told of the role that takes the place of one that is deleted', async () => {
+    const input = { name: 'Сезонная', description: null, rights: ['team.read'] };
+    const { key } = (await owner.get(createRole, { input })).createRole;
+    const member = await worker();
+    const to = new Date(Date.now() + 2500);
+    await set(member, [], [{ role: 'MANAGER' }, { role: key, to }]);
+    expect((await owner.get(deleteRole, { input: { id: key, moveTo: 'ACCOUNTANT' } })).deleteRole.__typename).toBe('DeletedRole');
+    expect(await eventually(() => told(member.client, 'ACCESS_ENDED'))).toMatchObject([{ role: 'ACCOUNTANT' }]);
   });
 
   it('is planned anew when its date is changed, and is nothing to one who is blocked', async () => {

@@ -15,6 +15,8 @@ import type { Journal } from '../audit/audit.module.ts';
 import { roleNames, tell } from '../notices/notices.module.ts';
 import { reviewAccessRequestsOf } from './access-requests.repository.ts';
 import { actionsBy, RIGHT_OF_ACTION } from './deeds.rules.ts';
+import { endsOf } from './ends.rules.ts';
+import { planEnds } from './ends.service.ts';
 import { reviewInvitationsOf } from './invitations.repository.ts';
 import { findMember, listHolders, lockMembers } from './members.repository.ts';
 import { type Member, refusalToGrant } from './members.rules.ts';
@@ -117,6 +119,15 @@ export function createRoles(database: Database, journal: Journal, enqueue: Enque
     await announce(tx, { topic: 'team', companyId });
   }
 
+  /** Dates stay with whoever has them, and are told of the role that they hold from now on. */
+  async function moveHolders(tx: Tx, who: ShopViewer, holders: readonly Member[], from: string, to: string): Promise<void> {
+    await repository.moveHolders(tx, who.membership.companyId, from, to);
+    for (const before of holders.filter(({ subject }) => endsOf(subject).length > 0)) {
+      const after = await findMember(tx, before.companyId, before.id);
+      if (after?.roles.includes(to)) await planEnds(tx, enqueue, before.subject, after, who.askedAt);
+    }
+  }
+
   async function usesOf(companyId: string, losses: ReadonlyMap<string, readonly Right[]>): Promise<Map<string, RoleEffect['used']>> {
     const lost = [...new Set([...losses.values()].flat())];
     const deeds = await database.read(companyId, (reader) =>
@@ -209,7 +220,7 @@ export function createRoles(database: Database, journal: Journal, enqueue: Enque
         const refusal = refusalToEdit(who, role, next?.rights ?? NONE, holders);
         if (refusal) return refusal;
         await lockMembers(tx, companyId, holders);
-        if (next) await repository.moveHolders(tx, companyId, id, next.key);
+        if (next) await moveHolders(tx, who, holders, id, next.key);
         await movePolicy(tx, companyId, id, next?.key ?? null);
         await repository.deleteRole(tx, companyId, id);
         await tellHolders(tx, who, holders);
