@@ -5,7 +5,11 @@ let current: string | null | undefined;
 
 /** The shop that this tab works in; a new tab starts in the one chosen last. */
 export function currentCompany(): string | null {
-  if (current === undefined) current = sessionStorage.getItem(KEY) ?? localStorage.getItem(KEY);
+  if (current === undefined) {
+    current = sessionStorage.getItem(KEY) ?? localStorage.getItem(KEY);
+    // From now on it is this tab's own: another's choice must not move it when it is loaded anew.
+    if (current) sessionStorage.setItem(KEY, current);
+  }
   return current;
 }
 
