@@ -192,6 +192,27 @@ describe('coming back', () => {
     expect(me.rights).not.toContain('team.invite');
   });
 
+  it('with other roles takes the right to give roles, too', async () => {
+    const person = await app.member(shop, ['manager']);
+    await owner.get(removeMember, { id: person.memberId });
+    const remover = await app.member(shop, ['manager']);
+    await app.sql`insert into member_rights (company_id, member_id, "right", effect) values (${shop.companyId}, ${remover.memberId}, 'team.remove', 'grant')`;
+    const client = await app.as(remover, shop.companyId);
+    const { restoreMember: refused } = await client.get(restoreMember, { input: { memberId: person.memberId, roles: ['MANAGER'] } });
+    expect(refused).toMatchObject({ code: 'RIGHT_NOT_HELD', field: 'roles' });
+    expect((await client.get(restoreMember, { input: { memberId: person.memberId } })).restoreMember.__typename).toBe('Member');
+  });
+
+  it('brings back what the shop called them', async () => {
+    const person = await app.member(shop, ['manager']);
+    await app.sql`update members set display_name = 'Ася со склада', contact_phone = '+79160000000', position = 'Кладовщик' where id = ${person.memberId}`;
+    await owner.get(removeMember, { id: person.memberId });
+    await owner.get(restoreMember, { input: { memberId: person.memberId, roles: ['ACCOUNTANT'] } });
+    expect(
+      await app.sql`select display_name, contact_phone, position from members where user_id = ${person.userId} and state = 'active'`,
+    ).toEqual([{ display_name: 'Ася со склада', contact_phone: '+79160000000', position: 'Кладовщик' }]);
+  });
+
   it('gives nobody more than the one who brings them back holds', async () => {
     const person = await app.member(shop, ['administrator']);
     await owner.get(removeMember, { id: person.memberId });

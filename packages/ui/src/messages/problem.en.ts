@@ -71,7 +71,6 @@ export const problem: Translated<typeof ru> = {
   NOT_YOURSELF: 'You can’t do this to yourself',
   ALREADY_ASKED: 'You have asked for this right already, and nobody has answered yet',
   REQUESTS_TODAY: 'You can’t ask any more today: {max, number} times a day at most. Go on tomorrow',
-  LAST_MANAGER: 'Nobody would be left to manage the team. Give this right to somebody else first',
   LEFT_THEMSELVES: 'This person left the shop by themselves. They can only be invited',
   OWNERSHIP_OFFER_OVER: 'This offer is no longer open',
   OWNERSHIP_UNSETTLED:

@@ -162,6 +162,14 @@ export async function replaceRoles(tx: Tx, companyId: string, memberId: string, 
     .onConflictDoNothing();
 }
 
+/** What the shop said of them in their former place. */
+export async function copyDetails(tx: Tx, companyId: string, from: string, to: string): Promise<void> {
+  await tx.execute(sql`
+    update members place set display_name = former.display_name, contact_phone = former.contact_phone, position = former.position
+      from members former
+     where place.company_id = ${companyId}::uuid and place.id = ${to}::uuid and former.company_id = place.company_id and former.id = ${from}::uuid`);
+}
+
 /** What they held when they were removed and still would, dates and warehouses included. */
 export async function copyRights(tx: Tx, companyId: string, from: string, to: string): Promise<void> {
   for (const table of [memberRoles, memberRights]) {

@@ -2,13 +2,13 @@ import type { Tx } from '../../platform/db.ts';
 import type { Enqueue } from '../../platform/jobs.ts';
 import { Problem } from '../../platform/problem.ts';
 import { announce } from '../../platform/pubsub.ts';
-import type { ShopViewer, Viewer } from '../../platform/viewer.ts';
+import { judge, type ShopViewer, type Viewer } from '../../platform/viewer.ts';
 import { type Journal, personActor } from '../audit/audit.module.ts';
 import { roleNames, tell } from '../notices/notices.module.ts';
 import { planEnds } from './ends.service.ts';
 import { endInvitationOf } from './invitations.repository.ts';
 import { presentMember } from './member-changes.service.ts';
-import { copyRights, findOwnPlace, insertMember } from './members.repository.ts';
+import { copyDetails, copyRights, findOwnPlace, insertMember } from './members.repository.ts';
 import { type Member, type MemberView, refusalToChange, refusalToGrant, viewOf } from './members.rules.ts';
 import { findRoles } from './roles.repository.ts';
 import { accessLetter } from './team.jobs.ts';
@@ -28,6 +28,7 @@ async function refusalToRestore(tx: Tx, who: ShopViewer, before: Member, roles: 
   if (before.hasLeft) return new Problem('LEFT_THEMSELVES');
   if (await findOwnPlace(tx, before.companyId, before.userId)) return new Problem('ALREADY_MEMBER');
   if (!roles) return refusalToChange(who, before);
+  if (!judge(who, 'team.assign').allowed) return new Problem('RIGHT_NOT_HELD', 'roles');
   const given = await findRoles(tx, before.companyId, roles);
   return given ? refusalToGrant(who, given, 'roles') : new Problem('INVALID_CHOICE', 'roles');
 }
@@ -47,6 +48,7 @@ export function createRestores(journal: Journal, enqueue: Enqueue): Restores {
           if (refusal) return refusal;
           const { userId } = before;
           const memberId = await insertMember(tx, { companyId, userId, isOwner: false, roles: roles ?? [] });
+          await copyDetails(tx, companyId, id, memberId);
           if (!roles) await copyRights(tx, companyId, id, memberId);
           const ended = await endInvitationOf(tx, companyId, userId);
           const restored = await presentMember(tx, companyId, memberId);
