@@ -53,7 +53,7 @@ const inputs: Record<string, Values> = {
   DeleteRoleInput: { moveTo: 'MANAGER' },
   SetMemberAccessInput: { version: 1, roles: [{ role: 'MANAGER' }], rights: [{ right: 'finance.read', effect: 'GRANT' }] },
   UpdateMemberInput: { version: 1, displayName: 'Пётр Правдин', phone: '+79161234567', position: 'Кладовщик' },
-  ExtendAccessInput: { right: 'finance.read', to: new Date(0) },
+  ExtendAccessInput: { right: 'finance.read', to: '2026-01-01T00:00:00Z' },
   RequestAccessInput: { right: 'finance.read', note: 'Закрываю квартал' },
   ApproveAccessRequestInput: {},
   DeclineAccessRequestInput: { reason: 'Это делает бухгалтер' },

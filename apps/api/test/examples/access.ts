@@ -69,7 +69,7 @@ export const access = {
     async refused(world) {
       const { person, right } = await ending(world);
       const rows = member(world.asOwner, 'member.extendAccess', person.memberId, 'CHANGED_MEANWHILE');
-      return { client: world.owner, variables: { input: { memberId: person.memberId, right, to: new Date(0) } }, rows };
+      return { client: world.owner, variables: { input: { memberId: person.memberId, right, to: new Date('2026-01-01') } }, rows };
     },
   },
   declineAccessRequest: {

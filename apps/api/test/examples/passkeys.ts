@@ -32,6 +32,7 @@ export const passkeys = {
       const confirmation = await confirmationOf(client, startPasskey, {});
       await world.app.sql`insert into passkeys (id, user_id, portal, credential_id, public_key, counter)
         select gen_random_uuid(), ${person.userId}, 'seller', gen_random_uuid()::text, '', 0 from generate_series(1, 20)`;
+      await world.app.sql`update sessions set second_factor_at = now() where user_id = ${person.userId}`;
       return { client, variables: { confirmation }, rows: account(person.userId, 'account.startPasskey', 'PASSKEYS_MOST') };
     },
   },
