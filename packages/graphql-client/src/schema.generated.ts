@@ -1635,6 +1635,7 @@ export type ProblemCode =
   | 'EXPORT_TOO_LARGE'
   | 'FACTOR_ENROLLED'
   | 'FACTOR_MISSING'
+  | 'FACTOR_NOT_SHOWN'
   | 'INVALID_ACCOUNT'
   | 'INVALID_BIC'
   | 'INVALID_CHARACTERS'
@@ -1651,7 +1652,6 @@ export type ProblemCode =
   | 'INVITATIONS_PENDING'
   | 'INVITATIONS_TODAY'
   | 'INVITER_LOST_RIGHT'
-  | 'LAST_MANAGER'
   | 'LEFT_THEMSELVES'
   | 'LINK_DECLINED'
   | 'LINK_EXPIRED'
@@ -2076,6 +2076,8 @@ export type RequisitesInput = {
 
 export type ResetPasswordInput = {
   password: Scalars['String']['input'];
+  /** They are lost, or somebody else added them. */
+  removePasskeys?: Scalars['Boolean']['input'];
   token: Scalars['String']['input'];
 };
 
