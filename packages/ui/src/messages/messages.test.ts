@@ -7,6 +7,12 @@ it('says the same in both languages, with the same arguments', () => {
   expect(shapeOf(en)).toEqual(shapeOf(ru));
 });
 
+it('tells every notice in the words that notice-list.tsx has', () => {
+  const words = ['about', 'right', 'roles', 'shop', 'side', 'what'];
+  const asked = Object.values(ru.notices.sentences).flatMap(argumentsOf);
+  expect([...new Set(asked)].sort()).toEqual(words);
+});
+
 it('leaves no message empty, and shouts at nobody', () => {
   expect(JSON.stringify([ru, en])).not.toMatch(/""|!/);
 });
