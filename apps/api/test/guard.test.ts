@@ -93,6 +93,7 @@ function viewerOf({ kind, state }: Actor, taken: Right[] = []): Viewer | null {
     memberId: randomUUID(),
     companyId: randomUUID(),
     companyName: 'Лавка',
+    timeZone: 'Europe/Moscow',
     roles: [],
     ownRoles: [],
     joinedAt: new Date(),

@@ -2,6 +2,7 @@ import type { Client, Fields } from './client.ts';
 import { activation, setLogistics } from './companies.documents.ts';
 import { setMemberAccess } from './documents.ts';
 import type { TestApp } from './harness.ts';
+import { hoursElse } from './hours.ts';
 import type { Shop } from './seeds.ts';
 import * as documents from './stocks.documents.ts';
 
@@ -113,6 +114,13 @@ export const ways: Record<string, (stage: Stage) => { roles: object[]; rights: o
     roles: [
       { role: 'ADMINISTRATOR', warehouseIds: [here] },
       { role: 'MANAGER', from: new Date(Date.now() + 86_400_000).toISOString() },
+    ],
+    rights: [],
+  }),
+  'a wide role in other hours beside a limited one': ({ here }) => ({
+    roles: [
+      { role: 'ADMINISTRATOR', warehouseIds: [here] },
+      { role: 'MANAGER', shift: hoursElse() },
     ],
     rights: [],
   }),

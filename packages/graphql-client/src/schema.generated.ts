@@ -46,6 +46,8 @@ export type AccessExplanation = {
   exceptIn: Array<Scalars['ID']['output']>;
   /** The warehouses in which it is held; null: in all but `exceptIn`. */
   onlyIn?: Maybe<Array<Scalars['ID']['output']>>;
+  /** When it will be held, if nothing but its dates and hours is in the way now. */
+  opensAt?: Maybe<Scalars['DateTime']['output']>;
   right: Scalars['Right']['output'];
   /** Names of those who could give the right. */
   whoCanGrant: Array<Scalars['String']['output']>;
@@ -64,6 +66,7 @@ export type AccessReasonCode =
   | 'NOT_A_MEMBER'
   | 'NOT_GRANTED'
   | 'OUT_OF_DATES'
+  | 'OUT_OF_HOURS'
   | 'OUT_OF_SCOPE'
   | 'OWNER'
   | 'PERSONAL_GRANT'
@@ -2123,6 +2126,8 @@ export type RightTerm = {
   effect: RightEffect;
   from?: Maybe<Scalars['DateTime']['output']>;
   right: Scalars['Right']['output'];
+  /** The hours in which it holds; null: in all. */
+  shift?: Maybe<Shift>;
   /** Not included itself. */
   to?: Maybe<Scalars['DateTime']['output']>;
   /** The warehouses in which it holds; null: in all. */
@@ -2133,6 +2138,8 @@ export type RightTermInput = {
   effect: RightEffect;
   from?: InputMaybe<Scalars['DateTime']['input']>;
   right: Scalars['Right']['input'];
+  /** Null: in all hours. */
+  shift?: InputMaybe<ShiftInput>;
   to?: InputMaybe<Scalars['DateTime']['input']>;
   /** One at least; null: in all. */
   warehouseIds?: InputMaybe<Array<Scalars['ID']['input']>>;
@@ -2178,6 +2185,8 @@ export type RoleOrProblem = Problem | Role;
 export type RoleTerm = {
   from?: Maybe<Scalars['DateTime']['output']>;
   role: Scalars['RoleKey']['output'];
+  /** The hours in which it holds; null: in all. */
+  shift?: Maybe<Shift>;
   /** Not included itself. */
   to?: Maybe<Scalars['DateTime']['output']>;
   /** The warehouses in which it holds; null: in all. */
@@ -2187,6 +2196,8 @@ export type RoleTerm = {
 export type RoleTermInput = {
   from?: InputMaybe<Scalars['DateTime']['input']>;
   role: Scalars['RoleKey']['input'];
+  /** Null: in all hours. */
+  shift?: InputMaybe<ShiftInput>;
   to?: InputMaybe<Scalars['DateTime']['input']>;
   /** One at least; null: in all. */
   warehouseIds?: InputMaybe<Array<Scalars['ID']['input']>>;
@@ -2251,6 +2262,25 @@ export type SettledInvitation = {
   email: Scalars['String']['output'];
   fate: InvitationFate;
   id: Scalars['ID']['output'];
+};
+
+/** Hours of a week, by the shop's clock. */
+export type Shift = {
+  /** The days on which it begins, from 1 for Monday to 7. */
+  days: Array<Scalars['Int']['output']>;
+  /** In minutes from midnight. */
+  fromMinute: Scalars['Int']['output'];
+  /** The shop's time zone, by its IANA name. */
+  timeZone: Scalars['String']['output'];
+  /** Not included itself; earlier than `fromMinute`: on the day after. */
+  toMinute: Scalars['Int']['output'];
+};
+
+export type ShiftInput = {
+  /** From 1 for Monday to 7; one at least. */
+  days: Array<Scalars['Int']['input']>;
+  fromMinute: Scalars['Int']['input'];
+  toMinute: Scalars['Int']['input'];
 };
 
 export type ShopLock = {

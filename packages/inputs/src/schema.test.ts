@@ -28,6 +28,7 @@ import {
   RoleTermInput,
   SetMemberAccessInput,
   SetSecurityPolicyInput,
+  ShiftInput,
   UpdateMemberInput,
   UpdateRoleInput,
 } from './team.input.ts';
@@ -61,6 +62,7 @@ const PARSINGS: readonly Parsing[] = [
   { name: 'ChangeRolesInput', parsed: ChangeRolesInput },
   { name: 'RoleTermInput', parsed: RoleTermInput },
   { name: 'RightTermInput', parsed: RightTermInput },
+  { name: 'ShiftInput', parsed: ShiftInput },
   { name: 'SetMemberAccessInput', parsed: SetMemberAccessInput },
   { name: 'SetSecurityPolicyInput', parsed: SetSecurityPolicyInput },
   { name: 'ExtendAccessInput', parsed: ExtendAccessInput },

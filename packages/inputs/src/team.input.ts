@@ -46,8 +46,24 @@ export const RIGHT_EFFECTS = ['GRANT', 'RESTRICT'] as const;
 
 const period = { from: z.nullish(moment), to: z.nullish(moment) };
 
-/** Dates and, when they are given, the warehouses in which it holds; none at all is refused. */
-const limits = { ...period, warehouseIds: z.nullish(severalOf(id)) };
+const LAST_MINUTE = 1439;
+
+/** Hours by the shop's clock, in minutes from midnight: on weekdays from 1 for Monday to 7. What ends before it begins ends on the day after. */
+export const ShiftInput = inputOf({
+  days: severalOf(integer(1, 7)),
+  fromMinute: integer(0, LAST_MINUTE),
+  toMinute: integer(1, LAST_MINUTE + 1),
+}).check(z.refine(({ fromMinute, toMinute }) => fromMinute !== toMinute, { error: 'INVALID_VALUE', path: ['toMinute'] }));
+
+/** How many different hours may stand in one access: one for each day of the week. More would make the check of all that follows long. */
+const SHIFTS_MOST = 7;
+
+type Timed = { readonly shift?: z.output<typeof ShiftInput> | null | undefined };
+const shiftsIn = (terms: readonly Timed[]) =>
+  terms.flatMap(({ shift }) => (shift ? [`${shift.days.toSorted()} ${shift.fromMinute} ${shift.toMinute}`] : []));
+
+/** Dates and, when they are given, the hours and the warehouses in which it holds; none at all is refused. */
+const limits = { ...period, shift: z.nullish(ShiftInput), warehouseIds: z.nullish(severalOf(id)) };
 
 /** A role that a colleague has, from a moment and until one when they are given. */
 export const RoleTermInput = inputOf({ role: roleRef, ...limits });
@@ -67,7 +83,12 @@ export const SetMemberAccessInput = inputOf({
     z.refine((terms) => terms.length <= PERSONAL_MOST, { error: 'TOO_LONG', params: { max: PERSONAL_MOST } }),
     z.refine((terms) => new Set(terms.map(({ right }) => right)).size === terms.length, 'INVALID_CHOICE'),
   ),
-});
+}).check(
+  z.refine(({ roles, rights }) => new Set(shiftsIn([...roles, ...rights])).size <= SHIFTS_MOST, {
+    error: 'INVALID_VALUE',
+    path: ['rights', 'shift'],
+  }),
+);
 export type SetMemberAccessInput = z.output<typeof SetMemberAccessInput>;
 
 /** Thirty days more of the one role or the one right that ends at `to`, as it was seen to. */

@@ -5,12 +5,12 @@ import type { RightSet } from './rightset.ts';
 import { compile, intersection, meets, minus, only } from './rightset.ts';
 import type { Role } from './role.ts';
 import type { Bar, Scope, Subject } from './subject.ts';
-import { isInside } from './subject.ts';
+import { isDated, isInside } from './subject.ts';
 
 /** Why one may, or why not. */
 export type Reason =
   | { readonly code: 'OWNER' | 'PERSONAL_GRANT' | 'PERSONAL_RESTRICTION' | 'NOT_GRANTED' }
-  | { readonly code: 'NOT_A_MEMBER' | 'BLOCKED' | 'OUT_OF_DATES' | 'OUT_OF_SCOPE' | 'SECOND_FACTOR_NEEDED' }
+  | { readonly code: 'NOT_A_MEMBER' | 'BLOCKED' | 'OUT_OF_DATES' | 'OUT_OF_HOURS' | 'OUT_OF_SCOPE' | 'SECOND_FACTOR_NEEDED' }
   | { readonly code: Bar }
   | { readonly code: 'ROLE' /** The role's key. */; readonly role: string }
   | { readonly code: 'COMPANY_STATE'; readonly companyState: CompanyState };
@@ -41,6 +41,7 @@ const BLOCKED = refusal({ code: 'BLOCKED' });
 const NOT_A_MEMBER = refusal({ code: 'NOT_A_MEMBER' });
 const NOT_GRANTED = refusal({ code: 'NOT_GRANTED' });
 const OUT_OF_DATES = refusal({ code: 'OUT_OF_DATES' });
+const OUT_OF_HOURS = refusal({ code: 'OUT_OF_HOURS' });
 const OUT_OF_SCOPE = refusal({ code: 'OUT_OF_SCOPE' });
 const PERSONAL_RESTRICTION = refusal({ code: 'PERSONAL_RESTRICTION' });
 const SECOND_FACTOR_NEEDED = refusal({ code: 'SECOND_FACTOR_NEEDED' });
@@ -58,7 +59,7 @@ const CLOSED: Readonly<Record<CompanyState, Decision>> = {
 };
 
 /**
- * Whether the person may, and why. The one place where roles, personal rights, dates, scope and states meet.
+ * Whether the person may, and why. The one place where roles, personal rights, dates, hours, scope and states meet.
  *
  * Without a resource it answers whether they may in at least one warehouse. A restriction wins over everything but
  * ownership; the shop's state, and a bar, win over ownership too. A second factor is asked for last, and only of those who have
@@ -121,7 +122,9 @@ function reaches(right: Right, scope: Scope, resource: Resource | undefined): bo
 
 /** Why what was given does not hold here and now. */
 function whyNotHere(subject: Subject, right: Right, now: number): Decision {
-  return sourcesOf(subject, right).some((period) => isInside(period, now)) ? OUT_OF_SCOPE : OUT_OF_DATES;
+  const dated = sourcesOf(subject, right).filter((period) => isDated(period, now));
+  if (dated.length === 0) return OUT_OF_DATES;
+  return dated.some((period) => isInside(period, now)) ? OUT_OF_SCOPE : OUT_OF_HOURS;
 }
 
 function lacksConfirmation({ secondFactor }: Subject, one: RightSet, now: number): boolean {
@@ -141,7 +144,7 @@ interface Plain {
 const plains = new WeakMap<Subject, Plain | null>();
 
 /**
- * The ordinary member of an ordinary shop holds one role, without dates and in every warehouse. A page asks about the
+ * The ordinary member of an ordinary shop holds one role, at all times and in every warehouse. A page asks about the
  * same person a hundred times: for them it is looked up in two sets. Null for everybody else.
  */
 function plainOf(subject: Subject): Plain | null {
@@ -155,7 +158,7 @@ function plainOf(subject: Subject): Plain | null {
 function makePlain({ companyState, membership, isOwner, assignments, grants, restrictions, secondFactor, bar }: Subject): Plain | null {
   const [assignment, second] = assignments;
   if (membership !== 'active' || bar || isOwner || !assignment || second || grants.length > 0 || restrictions.length > 0) return null;
-  if (assignment.from != null || assignment.to != null || assignment.scope != null) return null;
+  if (assignment.from != null || assignment.to != null || assignment.shift != null || assignment.scope != null) return null;
   const open = RIGHTS_IN[companyState];
   const given = minus(assignment.role.rights, OWNER_ONLY);
   const held = intersection(given, open);

@@ -8,10 +8,14 @@ import type { CompanyState, Right } from './right.ts';
 import { RIGHT_KEYS, RIGHTS } from './right.ts';
 import { has } from './rightset.ts';
 import { ROLES } from './role.ts';
+import type { Shift } from './shift.ts';
 import type { Assignment, Bar, MembershipState, Period, PersonalRight, Scope, SecondFactor, Subject } from './subject.ts';
 
 const NOW = 1_000_000_000;
 const DONE = { from: NOW - 10, to: NOW };
+/** Hours in which it is `NOW`, a Monday afternoon, and others. */
+const ON: Shift = { days: 1, fromMinute: 780, toMinute: 840, zone: 'UTC' };
+const OFF: Shift = { ...ON, days: 126 };
 /** Two warehouses that scopes name, and one that none does: it stands for all the rest. */
 const WAREHOUSES = ['a', 'b', 'rest'] as const;
 
@@ -31,11 +35,12 @@ const ASSIGNMENTS: readonly (readonly Assignment[])[] = [
   [],
   [{ role: ROLES.administrator }],
   [{ role: ROLES.manager, ...DONE }],
-  [{ role: ROLES.manager, scope: ['a'] }],
+  [{ role: ROLES.manager, scope: ['a'], shift: ON }],
   [{ role: ROLES.manager, scope: [] }],
   [
     { role: ROLES.manager, scope: ['a'] },
     { role: ROLES.warehouse_operator, scope: ['b'] },
+    { role: ROLES.administrator, shift: OFF },
   ],
 ];
 const SECOND_FACTORS: readonly SecondFactor[] = [
@@ -47,7 +52,8 @@ const personal = (right: Right): readonly (readonly PersonalRight[])[] => [
   [],
   [{ right }],
   [{ right, ...DONE }],
-  [{ right, scope: ['a'] }],
+  [{ right, shift: OFF }],
+  [{ right, scope: ['a'], shift: ON }],
   [{ right, scope: ['a', 'b'] }],
   [{ right, scope: [] }],
 ];
@@ -69,7 +75,7 @@ function holdsIn(place: Place, subject: Subject, right: Right): boolean {
   if (subject.membership !== 'active' || subject.bar) return false;
   if (!RIGHTS[right].states.includes(subject.companyState)) return false;
   if (subject.isOwner) return true;
-  const isCurrent = ({ from, to }: Period) => (from ?? 0) <= NOW && NOW < (to ?? Number.POSITIVE_INFINITY);
+  const isCurrent = ({ from, to, shift }: Period) => (from ?? 0) <= NOW && NOW < (to ?? Number.POSITIVE_INFINITY) && shift !== OFF;
   const isHere = (scope: Scope) => scope == null || !RIGHTS[right].byWarehouse || (place !== null && scope.includes(place));
   const applies = (given: Assignment | PersonalRight) => isCurrent(given) && isHere(given.scope);
   const given = [...subject.assignments.filter(({ role }) => has(role.rights, right)), ...subject.grants];

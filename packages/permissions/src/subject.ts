@@ -1,5 +1,6 @@
 import type { CompanyState, Right } from './right.ts';
 import type { Role } from './role.ts';
+import { isOnShift, type Shift } from './shift.ts';
 
 /** Where a person stands in a shop; `null` where they never joined it. */
 export type MembershipState = 'active' | 'blocked' | 'removed' | null;
@@ -8,6 +9,8 @@ export type MembershipState = 'active' | 'blocked' | 'removed' | null;
 export interface Period {
   readonly from?: number | null | undefined;
   readonly to?: number | null | undefined;
+  /** And only in these hours; left out: in all. */
+  readonly shift?: Shift | null | undefined;
 }
 
 /** The ids of the warehouses in which something holds: left out means in all, an empty list means in none. */
@@ -48,7 +51,39 @@ export interface Subject {
   readonly bar?: Bar | null | undefined;
 }
 
+/** Whether the moment is between the dates of the period, whatever the hour. */
+export function isDated(period: Period, now: number): boolean {
+  return (period.from == null || period.from <= now) && (period.to == null || now < period.to);
+}
+
 /** Whether the moment is inside the period. */
 export function isInside(period: Period, now: number): boolean {
-  return (period.from == null || period.from <= now) && (period.to == null || now < period.to);
+  return isDated(period, now) && (period.shift == null || isOnShift(period.shift, now));
+}
+
+/** The person as they are at every hour: whatever does not hold in all of them, is not held. */
+export function atEveryHour(subject: Subject): Subject {
+  return {
+    ...subject,
+    assignments: subject.assignments.filter(({ shift }) => !shift),
+    grants: subject.grants.filter(({ shift }) => !shift),
+    restrictions: subject.restrictions.map(withoutHours),
+  };
+}
+
+/**
+ * The person as they are in hours of theirs, whichever those are: for what is not theirs to do now, but is judged by what they are
+ * trusted with. Never for what they are about to do.
+ */
+export function atAnyHour(subject: Subject): Subject {
+  return {
+    ...subject,
+    assignments: subject.assignments.map(withoutHours),
+    grants: subject.grants.map(withoutHours),
+    restrictions: subject.restrictions.filter(({ shift }) => !shift),
+  };
+}
+
+function withoutHours<Held extends Period>(held: Held): Held {
+  return held.shift ? { ...held, shift: null } : held;
 }

@@ -2,7 +2,7 @@ import { decide } from './decide.ts';
 import { rightsEverywhere, rightsOnPaper } from './held.ts';
 import type { Right } from './right.ts';
 import { compile, has, type RightSet } from './rightset.ts';
-import type { Subject } from './subject.ts';
+import { atAnyHour, type Subject } from './subject.ts';
 import { mayChange, mayGrant } from './team.ts';
 
 /** One of the shop's people. */
@@ -11,12 +11,12 @@ export interface Person {
   readonly subject: Subject;
 }
 
-/** Those of the people who may, in at least one warehouse. */
+/** Those of the people who may, in at least one warehouse, now or when their hours come. */
 export function whoCan<P extends Person>(right: Right, people: readonly P[], now: number): P[] {
-  return people.filter((person) => decide(person.subject, right, now).allowed);
+  return people.filter((person) => decide(atAnyHour(person.subject), right, now).allowed);
 }
 
-/** Those of the people who could give the right to one of them: whom to ask. */
+/** Those of the people who could give the right to one of them, now or when their hours come: whom to ask. */
 export function whoCanGrant<P extends Person>(right: Right, to: Person, people: readonly P[], now: number): P[] {
   return whoCanGive(compile([right]), to, people, now);
 }
@@ -25,7 +25,7 @@ export function whoCanGrant<P extends Person>(right: Right, to: Person, people: 
 export function whoCanGive<P extends Person>(wanted: RightSet, to: Person, people: readonly P[], now: number): P[] {
   const target = { id: to.id, isOwner: to.subject.isOwner, rights: rightsOnPaper(to.subject) };
   return people.filter((person) => {
-    const rights = rightsEverywhere(person.subject, now);
+    const rights = rightsEverywhere(atAnyHour(person.subject), now);
     return has(rights, 'team.assign') && mayGrant(rights, wanted) === null && mayChange({ id: person.id, rights }, target) === null;
   });
 }

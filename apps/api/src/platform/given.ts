@@ -1,6 +1,7 @@
 import { isRight, type Right } from '@prikazchik/permissions/right';
 import { compile } from '@prikazchik/permissions/rightset';
 import { isRoleKey, ROLES, type Role } from '@prikazchik/permissions/role';
+import type { Shift } from '@prikazchik/permissions/shift';
 import type { Assignment, PersonalRight } from '@prikazchik/permissions/subject';
 
 /** When and where something holds, as the database writes it into JSON. */
@@ -8,6 +9,10 @@ interface Dated {
   from: string | null;
   to: string | null;
   scope: string[] | null;
+  /** The hours: all three, or none. */
+  days: number | null;
+  fromMinute: number | null;
+  toMinute: number | null;
 }
 
 /** A role that was given; its name and rights come with it when it is one of the shop's own. */
@@ -29,7 +34,16 @@ export interface OwnRole {
   rights: Right[];
 }
 
-const period = ({ from, to, scope }: Dated) => ({ from: from ? Date.parse(from) : null, to: to ? Date.parse(to) : null, scope });
+function shiftOf({ days, fromMinute, toMinute }: Dated, zone: string): Shift | null {
+  return days === null || fromMinute === null || toMinute === null ? null : { days, fromMinute, toMinute, zone };
+}
+
+const period = (given: Dated, zone: string) => ({
+  from: given.from ? Date.parse(given.from) : null,
+  to: given.to ? Date.parse(given.to) : null,
+  shift: shiftOf(given, zone),
+  scope: given.scope,
+});
 
 /** A preset by its key, a shop's own role by its rights, of which those that this build does not know are passed over. */
 export function roleOf(key: string, rights: readonly string[] | null): Role | null {
@@ -37,10 +51,11 @@ export function roleOf(key: string, rights: readonly string[] | null): Role | nu
   return rights && { key, rights: compile(rights.filter(isRight)) };
 }
 
-export function assignmentsOf(given: GivenRole[] | null): Assignment[] {
+/** Hours are those of the shop, whose time zone goes with them. */
+export function assignmentsOf(given: GivenRole[] | null, zone: string): Assignment[] {
   return (given ?? []).flatMap((one) => {
     const role = roleOf(one.role, one.rights);
-    return role ? [{ role, ...period(one) }] : [];
+    return role ? [{ role, ...period(one, zone) }] : [];
   });
 }
 
@@ -49,6 +64,6 @@ export function ownRolesOf(given: Pick<GivenRole, 'role' | 'name' | 'rights'>[] 
   return (given ?? []).flatMap(({ role, name, rights }) => (name && rights ? [{ key: role, name, rights: rights.filter(isRight) }] : []));
 }
 
-export function personalOf(given: GivenRight[] | null, effect: GivenRight['effect']): PersonalRight[] {
-  return (given ?? []).flatMap((one) => (one.effect === effect && isRight(one.right) ? [{ right: one.right, ...period(one) }] : []));
+export function personalOf(given: GivenRight[] | null, effect: GivenRight['effect'], zone: string): PersonalRight[] {
+  return (given ?? []).flatMap((one) => (one.effect === effect && isRight(one.right) ? [{ right: one.right, ...period(one, zone) }] : []));
 }

@@ -27,6 +27,7 @@ type Row = {
   rights: GivenRight[] | null;
   bar: Bar | null;
   asked_at: string;
+  time_zone: string;
 };
 
 /**
@@ -54,6 +55,7 @@ export async function readViewer(reader: Reader, sessionId: string, companyId: s
             memberId: row.member_id,
             companyId: row.company_id,
             companyName: row.company_name,
+            timeZone: row.time_zone,
             roles: (row.roles ?? []).map((given) => given.role),
             ownRoles: ownRolesOf(row.roles),
             joinedAt: new Date(row.joined_at),
@@ -89,9 +91,9 @@ function subjectOf(row: Row): Subject {
     companyState: row.company_state,
     membership: row.member_state,
     isOwner: row.is_owner,
-    assignments: assignmentsOf(row.roles),
-    grants: personalOf(row.rights, 'grant'),
-    restrictions: personalOf(row.rights, 'restrict'),
+    assignments: assignmentsOf(row.roles, row.time_zone),
+    grants: personalOf(row.rights, 'grant', row.time_zone),
+    restrictions: personalOf(row.rights, 'restrict', row.time_zone),
     // A fresh second factor is asked for by the call, not by the right: see graphql/confirmed.ts.
     secondFactor: { enrolled: false },
     bar: row.bar,

@@ -23,6 +23,8 @@ export interface ViewerMembership {
   memberId: string;
   companyId: string;
   companyName: string;
+  /** The shop's, by its IANA name. */
+  timeZone: string;
   /** Keys of presets, ids of the shop's own. */
   roles: string[];
   ownRoles: OwnRole[];

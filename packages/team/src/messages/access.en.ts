@@ -40,6 +40,7 @@ export const access: Translated<typeof ru> = {
       NOT_A_MEMBER: 'this person does not work in the shop',
       BLOCKED: 'access is blocked',
       OUT_OF_DATES: 'its days have not begun yet, or are over',
+      OUT_OF_HOURS: 'it is outside of their hours',
       OUT_OF_SCOPE: 'the right is held in other warehouses',
       COMPANY_STATE: 'the shop is in a state in which this is closed to everybody',
       LOCKED: 'the shop is locked for everybody',

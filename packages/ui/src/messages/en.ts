@@ -37,6 +37,7 @@ export const ui: Translated<typeof ru> = {
       NOT_GRANTED: 'None of your roles gives it.',
       PERSONAL_RESTRICTION: 'It is denied to you personally, which is stronger than a role.',
       OUT_OF_DATES: 'You were given it, but its time has not begun or is over.',
+      OUT_OF_HOURS: 'You hold it, but these are not your hours.',
       OUT_OF_SCOPE: 'You hold it, but not in these warehouses.',
       BLOCKED: 'Your access to the shop is blocked.',
       NOT_A_MEMBER: 'You don’t work in this shop.',

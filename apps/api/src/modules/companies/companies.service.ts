@@ -2,6 +2,7 @@ import type { CompanyInput, LogisticsInput, RegisterCompanyInput } from '@prikaz
 import type { Right } from '@prikazchik/permissions/right';
 import type { Database, Tx } from '../../platform/db.ts';
 import type { Problem } from '../../platform/problem.ts';
+import { announce } from '../../platform/pubsub.ts';
 import { notFound } from '../../platform/refusal.ts';
 import { isKeptFrom } from '../../platform/scope.ts';
 import { demand, type Locale, type Origin, type Viewer } from '../../platform/viewer.ts';
@@ -106,6 +107,8 @@ export function createCompanyCards(database: Database, journal: Journal): Compan
         async (tx, { membership: { companyId } }, note) => {
           const before = await readCompany(tx, companyId);
           const after = await setCard(tx, companyId, input);
+          // Hours of roles and rights are read off the shop's clock.
+          if (before.timeZone !== after.timeZone) await announce(tx, { topic: 'company', companyId });
           note({ before: cardFacts(before), after: cardFacts(after) });
           return after;
         },

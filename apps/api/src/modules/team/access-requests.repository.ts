@@ -1,4 +1,5 @@
 import { decide } from '@prikazchik/permissions/decide';
+import { atEveryHour } from '@prikazchik/permissions/subject';
 import { and, asc, eq, gt, type SQL, sql } from 'drizzle-orm';
 import type { Reader, Tx } from '../../platform/db.ts';
 import { newId } from '../../platform/id.ts';
@@ -86,7 +87,7 @@ export async function reviewAccessRequestsOf(tx: Tx, member: Member, now: number
       and(eq(accessRequests.companyId, member.companyId), eq(accessRequests.memberId, member.id), eq(accessRequests.state, 'pending')),
     );
   for (const request of pending) {
-    const isOver = member.state !== 'active' || decide(member.subject, request.right, now).allowed;
+    const isOver = member.state !== 'active' || decide(atEveryHour(member.subject), request.right, now).allowed;
     if (isOver) await decideAccessRequest(tx, request, 'ended');
   }
 }

@@ -1,9 +1,9 @@
 import { decide } from '@prikazchik/permissions/decide';
 import { withDependencies } from '@prikazchik/permissions/dependency';
-import { nextMoment } from '@prikazchik/permissions/moment';
+import { momentsOf } from '@prikazchik/permissions/moment';
 import { RIGHTS, type Right } from '@prikazchik/permissions/right';
 import { compile } from '@prikazchik/permissions/rightset';
-import type { Subject } from '@prikazchik/permissions/subject';
+import { atEveryHour, type Subject } from '@prikazchik/permissions/subject';
 import { mayGrant } from '@prikazchik/permissions/team';
 import { Problem } from '../../platform/problem.ts';
 import { grantable, type ShopViewer } from '../../platform/viewer.ts';
@@ -16,7 +16,7 @@ const askedMost = 10;
 /** Why somebody who has asked so often today may not ask for the right; null if they may. */
 export function refusalToAsk(subject: Subject, right: Right, askedToday: number, now: number): Problem | null {
   if (RIGHTS[right].ownerOnly) return new Problem('INVALID_CHOICE', 'right', { right });
-  const { allowed, because } = decide(subject, right, now);
+  const { allowed, because } = decide(atEveryHour(subject), right, now);
   if (allowed) return new Problem('WRONG_STATE', 'right');
   // Whatever they were given, it would not hold.
   if (because.some(({ code }) => code === 'COMPANY_STATE')) return new Problem('COMPANY_NOT_ACTIVE');
@@ -31,8 +31,9 @@ export function refusalToAnswer(viewer: ShopViewer, member: Member, right: Right
 }
 
 /** Whether the right holds from now on without a gap, until the moment or for good. */
-export function lasts(subject: Subject, right: Right, now: number, until: number | null): boolean {
-  for (let at: number | null = now; at !== null && (until === null || at < until); at = nextMoment(subject, at)) {
+function lasts(subject: Subject, right: Right, now: number, until: number | null): boolean {
+  for (const at of momentsOf(subject, now)) {
+    if (until !== null && at >= until) return true;
     if (!decide(subject, right, at).allowed) return false;
   }
   return true;
@@ -76,7 +77,7 @@ export function accessWith(subject: Subject, right: Right, until: Date | null, n
     const own = access.rights.filter((term) => term.right === needed);
     access.rights = lasts(without(subject, needed), needed, now, end)
       ? [...others, ...own.flatMap((term) => (term.effect === 'restrict' ? pausedUntil(term, until) : [term]))]
-      : [...others, { right: needed, effect: 'grant', from: null, to: until, warehouseIds: null }];
+      : [...others, { right: needed, effect: 'grant', from: null, to: until, shift: null, warehouseIds: null }];
   }
   return access;
 }

@@ -2,6 +2,7 @@ import type { NoticeKind } from '@prikazchik/inputs/notice.input';
 import type { ApproveAccessRequestInput, DeclineAccessRequestInput, RequestAccessInput } from '@prikazchik/inputs/team.input';
 import { decide } from '@prikazchik/permissions/decide';
 import { isRight, type Right } from '@prikazchik/permissions/right';
+import { atEveryHour } from '@prikazchik/permissions/subject';
 import { whoCanGrant } from '@prikazchik/permissions/who';
 import type { Database, Reader, Tx } from '../../platform/db.ts';
 import { parseId } from '../../platform/id.ts';
@@ -59,7 +60,7 @@ function placeOf({ membership }: Viewer) {
 /** Gives the right until the moment or for good, by the rules of whoever sets a colleague's access. @returns why not */
 async function give(tx: Tx, who: ShopViewer, member: Member, right: Right, until: Date | null): Promise<Problem | null> {
   const { companyId, id, subject } = member;
-  if (decide(subject, right, who.askedAt).allowed) return new Problem('WRONG_STATE');
+  if (decide(atEveryHour(subject), right, who.askedAt).allowed) return new Problem('WRONG_STATE');
   if (until && until.getTime() <= who.askedAt) return new Problem('INVALID_DATE', 'until');
   const untold = refusalToAnswer(who, member, right) ?? refusalToPause(subject, right, until, who.askedAt);
   if (untold) return untold;
@@ -109,8 +110,8 @@ export function createAccessRequests({ database, journal, enqueue, change }: Nee
         const people = new Map((await listActiveMembers(reader, companyId)).map((member) => [member.id, member]));
         return (await repository.listAccessRequests(reader, companyId)).flatMap((request) => {
           const member = people.get(request.memberId);
-          // A date has given it to them meanwhile.
-          if (!member || decide(member.subject, request.right, who.askedAt).allowed) return [];
+          // A date has given it to them meanwhile; what they hold in some hours, they may have asked for in the others.
+          if (!member || decide(atEveryHour(member.subject), request.right, who.askedAt).allowed) return [];
           const canAnswer = refusalToAnswer(who, member, request.right) === null;
           return [{ ...request, memberName: member.fullName, canAnswer }];
         });

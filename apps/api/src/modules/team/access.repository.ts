@@ -3,16 +3,28 @@ import type { Reader, Tx } from '../../platform/db.ts';
 import { warehouses } from '../companies/companies.module.ts';
 import { lockMembers } from './members.repository.ts';
 import { memberRights, memberRoles } from './members.tables.ts';
-import type { Access } from './terms.rules.ts';
+import type { Access, Limits } from './terms.rules.ts';
 
 const sameLimits = {
   validFrom: sql`excluded.valid_from`,
   validTo: sql`excluded.valid_to`,
+  shiftDays: sql`excluded.shift_days`,
+  shiftFrom: sql`excluded.shift_from`,
+  shiftTo: sql`excluded.shift_to`,
   warehouseIds: sql`excluded.warehouse_ids`,
 };
 
+const limitsOf = ({ from, to, shift, warehouseIds }: Limits) => ({
+  validFrom: from,
+  validTo: to,
+  shiftDays: shift?.days,
+  shiftFrom: shift?.fromMinute,
+  shiftTo: shift?.toMinute,
+  warehouseIds,
+});
+
 /**
- * Gives a member exactly these roles and personal rights, with their dates and warehouses. Takes the member's own row as
+ * Gives a member exactly these roles and personal rights, with their dates, hours and warehouses. Takes the member's own row as
  * `moveMember` does, so that what they are just doing by the old access (see `lockViewer`) ends before it is gone.
  */
 export async function replaceAccess(tx: Tx, companyId: string, memberId: string, { roles, rights }: Access): Promise<void> {
@@ -22,7 +34,7 @@ export async function replaceAccess(tx: Tx, companyId: string, memberId: string,
   await tx.delete(memberRoles).where(and(ofRoles, notInArray(memberRoles.role, kept)));
   await tx
     .insert(memberRoles)
-    .values(roles.map(({ role, from, to, warehouseIds }) => ({ companyId, memberId, role, validFrom: from, validTo: to, warehouseIds })))
+    .values(roles.map(({ role, ...limits }) => ({ companyId, memberId, role, ...limitsOf(limits) })))
     .onConflictDoUpdate({ target: [memberRoles.companyId, memberRoles.memberId, memberRoles.role], set: sameLimits });
 
   const ofRights = and(eq(memberRights.companyId, companyId), eq(memberRights.memberId, memberId));
@@ -33,17 +45,7 @@ export async function replaceAccess(tx: Tx, companyId: string, memberId: string,
   if (rights.length === 0) return;
   await tx
     .insert(memberRights)
-    .values(
-      rights.map(({ right, effect, from, to, warehouseIds }) => ({
-        companyId,
-        memberId,
-        right,
-        effect,
-        validFrom: from,
-        validTo: to,
-        warehouseIds,
-      })),
-    )
+    .values(rights.map(({ right, effect, ...limits }) => ({ companyId, memberId, right, effect, ...limitsOf(limits) })))
     .onConflictDoUpdate({
       target: [memberRights.companyId, memberRights.memberId, memberRights.right, memberRights.effect],
       set: sameLimits,

@@ -1,6 +1,6 @@
 import { missingDependencies } from '@prikazchik/permissions/dependency';
 import { isAtWorkIn, type Place, placesOf, rightsIn, rightsOnPaper } from '@prikazchik/permissions/held';
-import { nextMoment } from '@prikazchik/permissions/moment';
+import { momentsOf } from '@prikazchik/permissions/moment';
 import { RIGHTS } from '@prikazchik/permissions/right';
 import { compile, toRights } from '@prikazchik/permissions/rightset';
 import type { Role } from '@prikazchik/permissions/role';
@@ -97,10 +97,10 @@ function refusalOfDates(field: string, terms: readonly Dates[], now: number): Pr
   return terms.some(isWrong) ? new Problem('INVALID_DATE', field) : null;
 }
 
-/** At every moment at which something begins or ends, and in every place. */
+/** At every moment at which something begins or ends, by its dates or its hours, and in every place. */
 function refusalOfGaps(subject: Subject, now: number): Problem | null {
   const places = placesOf(subject);
-  for (let at: number | null = now; at !== null; at = nextMoment(subject, at)) {
+  for (const at of momentsOf(subject, now)) {
     for (const place of places) {
       const [missing] = missingDependencies(toRights(rightsIn(subject, place, at)));
       if (missing) return new Problem('RIGHT_MISSING', 'rights', { right: missing });

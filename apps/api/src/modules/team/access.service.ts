@@ -1,6 +1,7 @@
 import type { SetMemberAccessInput } from '@prikazchik/inputs/team.input';
 import { isRight } from '@prikazchik/permissions/right';
 import { keyOf } from '@prikazchik/permissions/role';
+import { daysFrom } from '@prikazchik/permissions/shift';
 import { parseId } from '../../platform/id.ts';
 import { Problem } from '../../platform/problem.ts';
 import { notFound } from '../../platform/refusal.ts';
@@ -30,7 +31,7 @@ export function createAccesses(change: ChangeMember): Accesses {
         kind: 'ROLE_CHANGED',
         letter: 'RIGHTS_CHANGED',
         async apply(tx, who, member) {
-          const wanted = readAccess(input);
+          const wanted = readAccess(input, who.membership.timeZone);
           if (namesUnknown(who, wanted, await warehouseNames(tx, member.companyId))) throw notFound();
           if (member.state === 'removed') return false;
           if (versionOf(accessOf(member.subject)) !== version) return new Problem('CHANGED_MEANWHILE');
@@ -51,16 +52,21 @@ export function createAccesses(change: ChangeMember): Accesses {
   };
 }
 
-/** What the input names; a right that is none can't come through the API's `Right`. */
-function readAccess({ roles, rights }: Pick<SetMemberAccessInput, 'roles' | 'rights'>): Access {
+/** What the input names; a right that is none can't come through the API's `Right`. Hours are by the clock of the shop's zone. */
+function readAccess({ roles, rights }: Pick<SetMemberAccessInput, 'roles' | 'rights'>, zone: string): Access {
   return {
-    roles: roles.map(({ role, ...limits }) => ({ role: keyOf(role), ...readLimits(limits) })),
+    roles: roles.map(({ role, ...limits }) => ({ role: keyOf(role), ...readLimits(limits, zone) })),
     rights: rights.flatMap(({ right, effect, ...limits }) =>
-      isRight(right) ? [{ right, effect: effect === 'GRANT' ? 'grant' : 'restrict', ...readLimits(limits) }] : [],
+      isRight(right) ? [{ right, effect: effect === 'GRANT' ? 'grant' : 'restrict', ...readLimits(limits, zone) }] : [],
     ),
   };
 }
 
-function readLimits({ from, to, warehouseIds }: Omit<SetMemberAccessInput['roles'][number], 'role'>): Limits {
-  return { from: from ?? null, to: to ?? null, warehouseIds: warehouseIds?.map(parseId).toSorted() ?? null };
+function readLimits({ from, to, shift, warehouseIds }: Omit<SetMemberAccessInput['roles'][number], 'role'>, zone: string): Limits {
+  return {
+    from: from ?? null,
+    to: to ?? null,
+    shift: shift ? { ...shift, days: daysFrom(shift.days), zone } : null,
+    warehouseIds: warehouseIds?.map(parseId).toSorted() ?? null,
+  };
 }

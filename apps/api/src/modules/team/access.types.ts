@@ -6,6 +6,33 @@ import { RightScalar, RoleKeyScalar } from '../../platform/graphql/scalars.ts';
 
 const RightEffectEnum = enumOf('RightEffect', RIGHT_EFFECTS, 'Whether a personal right adds to the roles or takes from them.');
 
+@RowType('Shift', { description: "Hours of a week, by the shop's clock." })
+class ShiftType {
+  @Field(() => [Int], { description: 'The days on which it begins, from 1 for Monday to 7.' })
+  days!: number[];
+
+  @Field(() => Int, { description: 'In minutes from midnight.' })
+  fromMinute!: number;
+
+  @Field(() => Int, { description: 'Not included itself; earlier than `fromMinute`: on the day after.' })
+  toMinute!: number;
+
+  @Field(() => String, { description: "The shop's time zone, by its IANA name." })
+  timeZone!: string;
+}
+
+@InputType('ShiftInput')
+class ShiftArgs {
+  @Field(() => [Int], { description: 'From 1 for Monday to 7; one at least.' })
+  days!: number[];
+
+  @Field(() => Int)
+  fromMinute!: number;
+
+  @Field(() => Int)
+  toMinute!: number;
+}
+
 @RowType('RoleTerm')
 class RoleTermType {
   @Field(() => RoleKeyScalar)
@@ -16,6 +43,9 @@ class RoleTermType {
 
   @Field(() => Date, { nullable: true, description: 'Not included itself.' })
   to!: Date | null;
+
+  @Field(() => ShiftType, { nullable: true, description: 'The hours in which it holds; null: in all.' })
+  shift!: ShiftType | null;
 
   @Field(() => [ID], { nullable: true, description: 'The warehouses in which it holds; null: in all.' })
   warehouseIds!: string[] | null;
@@ -34,6 +64,9 @@ class RightTermType {
 
   @Field(() => Date, { nullable: true, description: 'Not included itself.' })
   to!: Date | null;
+
+  @Field(() => ShiftType, { nullable: true, description: 'The hours in which it holds; null: in all.' })
+  shift!: ShiftType | null;
 
   @Field(() => [ID], { nullable: true, description: 'The warehouses in which it holds; null: in all.' })
   warehouseIds!: string[] | null;
@@ -62,6 +95,9 @@ class RoleTermArgs {
   @Field(() => Date, { nullable: true })
   to?: Date | null;
 
+  @Field(() => ShiftArgs, { nullable: true, description: 'Null: in all hours.' })
+  shift?: ShiftArgs | null;
+
   @Field(() => [ID], { nullable: true, description: 'One at least; null: in all.' })
   warehouseIds?: string[] | null;
 }
@@ -79,6 +115,9 @@ class RightTermArgs {
 
   @Field(() => Date, { nullable: true })
   to?: Date | null;
+
+  @Field(() => ShiftArgs, { nullable: true, description: 'Null: in all hours.' })
+  shift?: ShiftArgs | null;
 
   @Field(() => [ID], { nullable: true, description: 'One at least; null: in all.' })
   warehouseIds?: string[] | null;

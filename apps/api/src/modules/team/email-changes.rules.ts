@@ -1,5 +1,6 @@
 import { rightsEverywhere, rightsOnPaper } from '@prikazchik/permissions/held';
 import type { CompanyState } from '@prikazchik/permissions/right';
+import { atAnyHour } from '@prikazchik/permissions/subject';
 import { mayChange } from '@prikazchik/permissions/team';
 import { whoCan } from '@prikazchik/permissions/who';
 import { Problem } from '../../platform/problem.ts';
@@ -87,10 +88,10 @@ export function stateOf(change: EmailChange, places: readonly Place[]): EmailCha
   return change.movesAt ? 'TIME' : 'APPROVAL';
 }
 
-/** Those who could approve it for this colleague now. */
+/** Those who could approve it for this colleague now, or when their hours come. */
 export function approversOf(target: Member, people: readonly Member[], now: number): Member[] {
   const changed = { id: target.id, isOwner: target.isOwner, rights: rightsOnPaper(target.subject) };
   return whoCan('team.approveEmail', people, now).filter(
-    ({ id, subject }) => mayChange({ id, rights: rightsEverywhere(subject, now) }, changed) === null,
+    ({ id, subject }) => mayChange({ id, rights: rightsEverywhere(atAnyHour(subject), now) }, changed) === null,
   );
 }

@@ -1,5 +1,8 @@
 import type { ExtendAccessInput } from '@prikazchik/inputs/team.input';
+import { decide } from '@prikazchik/permissions/decide';
 import { withDependencies } from '@prikazchik/permissions/dependency';
+import { momentsOf } from '@prikazchik/permissions/moment';
+import type { Right } from '@prikazchik/permissions/right';
 import { keyOf } from '@prikazchik/permissions/role';
 import type { Subject } from '@prikazchik/permissions/subject';
 import { parseId } from '../../platform/id.ts';
@@ -8,7 +11,6 @@ import type { Viewer } from '../../platform/viewer.ts';
 import { replaceAccess } from './access.repository.ts';
 import { refusalToSet } from './access.rules.ts';
 import { accessFactsOf } from './access-facts.service.ts';
-import { lasts } from './access-requests.rules.ts';
 import { endsOf, nameOfEnd } from './ends.rules.ts';
 import type { ChangeMember } from './member-changes.service.ts';
 import { type MemberView, viewOf } from './members.rules.ts';
@@ -23,7 +25,17 @@ export interface Extensions {
 /** How much longer, in milliseconds. */
 const extension = 30 * 86_400_000;
 
-/** The access in which what ends, or ended, at `end` ends later, in the same warehouses, and with it what it depends on. */
+/** Whether the one right will be held until the moment only together with the other, as if they were at work in a shop that trades. */
+function isAccompanied(subject: Subject, right: Right, by: Right, now: number, until: number): boolean {
+  const atWork: Subject = { ...subject, companyState: 'active', membership: 'active', bar: null };
+  for (const at of momentsOf(atWork, now)) {
+    if (at >= until) return true;
+    if (decide(atWork, right, at).allowed && !decide(atWork, by, at).allowed) return false;
+  }
+  return true;
+}
+
+/** The access in which what ends, or ended, at `end` ends later, in the same hours and warehouses, and with it what it depends on. */
 function longer(subject: Subject, what: string, end: Date, until: Date, now: number): Access {
   const access = accessOf(subject);
   const isIt = (name: string, { to }: Limits) => name === what && to?.getTime() === end.getTime();
@@ -31,7 +43,9 @@ function longer(subject: Subject, what: string, end: Date, until: Date, now: num
   const own = access.rights.find((term) => term.effect === 'grant' && isIt(term.right, term));
   if (!own) return { ...access, roles };
 
-  const needed = [...withDependencies([own.right])].filter((right) => right !== own.right && !lasts(subject, right, now, until.getTime()));
+  const grants = subject.grants.map((grant) => (grant.right === own.right ? { ...grant, to: until.getTime() } : grant));
+  const after = { ...subject, grants };
+  const needed = [...withDependencies([own.right])].filter((right) => !isAccompanied(after, own.right, right, now, until.getTime()));
   const isNeeded = ({ right, effect, to }: RightTerm) => effect === 'grant' && to !== null && to < until && needed.includes(right);
   const given = new Set(access.rights.filter(({ effect }) => effect === 'grant').map(({ right }) => right));
   return {

@@ -18,6 +18,7 @@ type Row = Omit<Member, 'roles' | 'ownRoles' | 'subject' | 'joinedAt' | 'hasLeft
   joinedAt: string;
   keptUntil: string | null;
   companyState: CompanyState;
+  timeZone: string;
   given: GivenRole[] | null;
   personal: GivenRight[] | null;
 };
@@ -27,15 +28,17 @@ const selected = sql`select members.company_id as "companyId", members.id, membe
     members.display_name as "displayName", members.contact_phone as "contactPhone", members.position, members.details_version as "detailsVersion",
     (select t.undo_until from ownership_transfers t where t.company_id = members.company_id and t.from_id = members.id
        and t.state = 'accepted' and t.undo_until > now() limit 1) as "keptUntil",
-    users.email, users.sign_in_name as "signInName", users.avatar_key as "avatarKey", coalesce(members.contact_phone, users.phone) as phone, members.is_owner as "isOwner", members.state, members.removed_by = members.id as "hasLeft", members.joined_at as "joinedAt", companies.state as "companyState",
-    (select json_agg(json_build_object('role', r.role, 'name', o.name, 'rights', o.rights, 'from', r.valid_from, 'to', r.valid_to, 'scope', r.warehouse_ids)
+    users.email, users.sign_in_name as "signInName", users.avatar_key as "avatarKey", coalesce(members.contact_phone, users.phone) as phone, members.is_owner as "isOwner", members.state, members.removed_by = members.id as "hasLeft", members.joined_at as "joinedAt", companies.state as "companyState", companies.time_zone as "timeZone",
+    (select json_agg(json_build_object('role', r.role, 'name', o.name, 'rights', o.rights, 'from', r.valid_from, 'to', r.valid_to, 'scope', r.warehouse_ids,
+                                       'days', r.shift_days, 'fromMinute', r.shift_from, 'toMinute', r.shift_to)
                      order by r.role)
        from member_roles r left join roles o on o.company_id = r.company_id and o.id = r.role_id where r.company_id = members.company_id and r.member_id = members.id) as given,
-    (select json_agg(json_build_object('right', g."right", 'effect', g.effect, 'from', g.valid_from, 'to', g.valid_to, 'scope', g.warehouse_ids))
+    (select json_agg(json_build_object('right', g."right", 'effect', g.effect, 'from', g.valid_from, 'to', g.valid_to, 'scope', g.warehouse_ids,
+                                       'days', g.shift_days, 'fromMinute', g.shift_from, 'toMinute', g.shift_to))
        from member_rights g where g.company_id = members.company_id and g.member_id = members.id) as personal
   from members join users on users.id = members.user_id join companies on companies.id = members.company_id`;
 
-function toMember({ companyState, given, personal, joinedAt, keptUntil, hasLeft, ...row }: Row): Member {
+function toMember({ companyState, timeZone, given, personal, joinedAt, keptUntil, hasLeft, ...row }: Row): Member {
   return {
     ...row,
     joinedAt: new Date(joinedAt),
@@ -47,9 +50,9 @@ function toMember({ companyState, given, personal, joinedAt, keptUntil, hasLeft,
       companyState,
       membership: row.state,
       isOwner: row.isOwner,
-      assignments: assignmentsOf(given),
-      grants: personalOf(personal, 'grant'),
-      restrictions: personalOf(personal, 'restrict'),
+      assignments: assignmentsOf(given, timeZone),
+      grants: personalOf(personal, 'grant', timeZone),
+      restrictions: personalOf(personal, 'restrict', timeZone),
       secondFactor: { enrolled: false },
     },
   };
@@ -149,7 +152,7 @@ export async function insertMember(tx: Tx, { roles, ...place }: NewMember): Prom
 }
 
 /**
- * Gives a member exactly these roles; the dates and warehouses of one that stays are let be. Takes the member's own row as
+ * Gives a member exactly these roles; the dates, hours and warehouses of one that stays are let be. Takes the member's own row as
  * `moveMember` does, so that what they are just doing by the old roles (see `lockViewer`) ends before these are gone.
  */
 export async function replaceRoles(tx: Tx, companyId: string, memberId: string, roles: readonly string[]): Promise<void> {
@@ -170,7 +173,7 @@ export async function copyDetails(tx: Tx, companyId: string, from: string, to: s
      where place.company_id = ${companyId}::uuid and place.id = ${to}::uuid and former.company_id = place.company_id and former.id = ${from}::uuid`);
 }
 
-/** What they held when they were removed and still would, dates and warehouses included. */
+/** What they held when they were removed and still would, dates, hours and warehouses included. */
 export async function copyRights(tx: Tx, companyId: string, from: string, to: string): Promise<void> {
   for (const table of [memberRoles, memberRights]) {
     const kept = await tx

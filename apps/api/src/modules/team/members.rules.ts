@@ -1,7 +1,7 @@
 import { placesOf, rightsEverywhere, rightsIn, rightsOnPaper } from '@prikazchik/permissions/held';
 import { has, NONE, type RightSet, union } from '@prikazchik/permissions/rightset';
 import { type Role, refOf } from '@prikazchik/permissions/role';
-import type { Subject } from '@prikazchik/permissions/subject';
+import { atAnyHour, type Subject } from '@prikazchik/permissions/subject';
 import { type Actor, mayChange, mayGrant, mayReset } from '@prikazchik/permissions/team';
 import type { OwnRole } from '../../platform/given.ts';
 import { Problem } from '../../platform/problem.ts';
@@ -68,9 +68,9 @@ export function refusalToGrant(viewer: ShopViewer, roles: readonly Role[], field
   return refusal ? new Problem(refusal, field) : null;
 }
 
-/** Whether one who invited could invite to the same roles now; an invitation stands and falls with it. */
+/** Whether one who invited could invite to the same roles now, or when their hours come; an invitation stands and falls with it. */
 export function couldInvite(inviter: Subject, roles: readonly Role[], now: number): boolean {
-  const rights = rightsEverywhere(inviter, now);
+  const rights = rightsEverywhere(atAnyHour(inviter), now);
   return has(rights, 'team.invite') && mayGrant(rights, rightsOfRoles(roles)) === null;
 }
 

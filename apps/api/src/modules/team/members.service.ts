@@ -1,5 +1,6 @@
 import { type Decision, decide } from '@prikazchik/permissions/decide';
 import { rightsOf } from '@prikazchik/permissions/held';
+import { opensAt } from '@prikazchik/permissions/moment';
 import { reachOf } from '@prikazchik/permissions/reach';
 import type { Right } from '@prikazchik/permissions/right';
 import { toRights } from '@prikazchik/permissions/rightset';
@@ -24,7 +25,7 @@ import { type Member, type MemberView, refusalToGrant, viewOf } from './members.
 import { findRoles } from './roles.repository.ts';
 
 /** A decision with its grounds, and the names of those who could give the right where it is lacking. */
-type Explanation = Decision & { right: Right; onlyIn: string[] | null; exceptIn: string[]; whoCanGrant: string[] };
+type Explanation = Decision & { right: Right; onlyIn: string[] | null; exceptIn: string[]; opensAt: Date | null; whoCanGrant: string[] };
 
 export interface Members {
   list(viewer: Viewer | null, args: PageArgs, wanted: MemberSearch): Promise<Page<MemberView>>;
@@ -43,7 +44,9 @@ export function createMembers(database: Database, change: ChangeMember): Members
     const people = decision.allowed ? [] : await database.read(companyId, (reader) => listActiveMembers(reader, companyId));
     const reach = reachOf(of.subject, right, now);
     const where = reach.everywhere ? { onlyIn: null, exceptIn: [...reach.except] } : { onlyIn: [...reach.only], exceptIn: [] };
-    return { ...decision, right, ...where, whoCanGrant: whoCanGrant(right, of, people, now).map((person) => person.fullName) };
+    const opens = decision.allowed ? null : opensAt(of.subject, right, now);
+    const names = whoCanGrant(right, of, people, now).map((person) => person.fullName);
+    return { ...decision, right, ...where, opensAt: opens === null ? null : new Date(opens), whoCanGrant: names };
   }
 
   const answer = async (_tx: Tx, who: ShopViewer, changed: Member) => viewOf(who, changed);

@@ -1,6 +1,19 @@
 import type { Right } from '@prikazchik/permissions/right';
 import { sql } from 'drizzle-orm';
-import { boolean, check, foreignKey, index, integer, pgTable, primaryKey, text, timestamp, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
+import {
+  boolean,
+  check,
+  foreignKey,
+  index,
+  integer,
+  pgTable,
+  primaryKey,
+  smallint,
+  text,
+  timestamp,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core';
 import { roles } from './roles.tables.ts';
 
 export type MemberState = 'active' | 'blocked' | 'removed';
@@ -46,9 +59,17 @@ export const members = pgTable(
 const dates = {
   validFrom: timestamp('valid_from', { withTimezone: true }),
   validTo: timestamp('valid_to', { withTimezone: true }),
+  /** The hours, by the shop's clock, as `Shift` of the permissions has them; null: all. */
+  shiftDays: smallint('shift_days'),
+  shiftFrom: smallint('shift_from'),
+  shiftTo: smallint('shift_to'),
 };
 
-/** A role that a member holds, between dates and for some warehouses when they are given. */
+/** All three or none, and each what it may be. */
+const isShift = sql`num_nonnulls(shift_days, shift_from, shift_to) = 0 or num_nulls(shift_days, shift_from, shift_to) = 0
+  and shift_days between 1 and 127 and shift_from between 0 and 1439 and shift_to between 1 and 1440 and shift_from <> shift_to`;
+
+/** A role that a member holds, between dates, in some hours and for some warehouses when they are given. */
 export const memberRoles = pgTable(
   'member_roles',
   {
@@ -66,6 +87,7 @@ export const memberRoles = pgTable(
     primaryKey({ columns: [t.companyId, t.memberId, t.role] }),
     foreignKey({ columns: [t.companyId, t.memberId], foreignColumns: [members.companyId, members.id] }),
     foreignKey({ columns: [t.companyId, t.roleId], foreignColumns: [roles.companyId, roles.id] }),
+    check('member_roles_shift', isShift),
     check('member_roles_some_warehouse', sql`cardinality(${t.warehouseIds}) > 0`),
     index('member_roles_by_own').on(t.companyId, t.roleId).where(sql`${t.roleId} is not null`),
   ],
@@ -86,6 +108,7 @@ export const memberRights = pgTable(
   (t) => [
     primaryKey({ columns: [t.companyId, t.memberId, t.right, t.effect] }),
     foreignKey({ columns: [t.companyId, t.memberId], foreignColumns: [members.companyId, members.id] }),
+    check('member_rights_shift', isShift),
     check('member_rights_some_warehouse', sql`cardinality(${t.warehouseIds}) > 0`),
     check('member_rights_effect', sql`${t.effect} in ('grant', 'restrict')`),
   ],

@@ -1,6 +1,7 @@
 import { rightsEverywhere } from '@prikazchik/permissions/held';
 import type { Right } from '@prikazchik/permissions/right';
 import { minus, toRights, union } from '@prikazchik/permissions/rightset';
+import { atAnyHour } from '@prikazchik/permissions/subject';
 import type { Database, Tx } from '../../platform/db.ts';
 import type { Enqueue } from '../../platform/jobs.ts';
 import { Problem } from '../../platform/problem.ts';
@@ -130,7 +131,7 @@ export function createRemovals({ database, journal, enqueue, identities, change 
         const member = await findMember(reader, companyId, id);
         if (!member) throw notFound();
         const others = (await listActiveMembers(reader, companyId)).filter((one) => one.id !== id && !one.isOwner);
-        const rightsAt = ({ subject }: Member) => rightsEverywhere(subject, who.askedAt);
+        const rightsAt = ({ subject }: Member) => rightsEverywhere(atAnyHour(subject), who.askedAt);
         const held = others.map(rightsAt).reduce(union, { low: 0, high: 0 });
         return { invitations: await listPendingOf(reader, companyId, id), soleRights: toRights(minus(rightsAt(member), held)) };
       });

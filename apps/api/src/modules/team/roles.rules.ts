@@ -3,7 +3,7 @@ import { rightsOf } from '@prikazchik/permissions/held';
 import type { Right } from '@prikazchik/permissions/right';
 import { minus, type RightSet, toRights, union } from '@prikazchik/permissions/rightset';
 import { ROLE_KEYS, ROLES, type Role } from '@prikazchik/permissions/role';
-import type { Subject } from '@prikazchik/permissions/subject';
+import { atAnyHour, type Subject } from '@prikazchik/permissions/subject';
 import { type OwnRole, roleOf } from '../../platform/given.ts';
 import { Problem } from '../../platform/problem.ts';
 import type { ShopViewer } from '../../platform/viewer.ts';
@@ -61,11 +61,11 @@ export function refusalToEdit(viewer: ShopViewer, role: Role, rights: RightSet, 
   return null;
 }
 
-/** What becomes of one who holds the role when its rights are others: what they lose and gain in the shop as it is now. */
+/** What becomes of one who holds the role when its rights are others: what they lose and gain in the shop as it is now, in their hours. */
 export function effectOn(subject: Subject, role: Role, now: number): { loses: Right[]; gains: Right[] } {
-  const assignments = subject.assignments.map((one) => (one.role.key === role.key ? { ...one, role } : one));
   // Looked at as if they were at work: one who is blocked gets back what the role gives.
-  const before = { ...subject, membership: 'active' as const };
+  const before = atAnyHour({ ...subject, membership: 'active' });
+  const assignments = before.assignments.map((one) => (one.role.key === role.key ? { ...one, role } : one));
   const had = rightsOf(before, now);
   const gets = rightsOf({ ...before, assignments }, now);
   return { loses: toRights(minus(had, gets)), gains: toRights(minus(gets, had)) };

@@ -1,5 +1,6 @@
 import type { Right } from '@prikazchik/permissions/right';
 import { refOf } from '@prikazchik/permissions/role';
+import { daysOf, type Shift } from '@prikazchik/permissions/shift';
 import type { Period, Scope, Subject } from '@prikazchik/permissions/subject';
 
 /** From when, and until when; null is without an end. */
@@ -8,8 +9,11 @@ export interface Dates {
   to: Date | null;
 }
 
-/** When and where something holds; without warehouses, in all of them. They stand in one order, so that terms can be compared. */
-export type Limits = Dates & { warehouseIds: string[] | null };
+/**
+ * When and where something holds; without hours, in all, and without warehouses, in all of them. These stand in one order, so that
+ * terms can be compared.
+ */
+export type Limits = Dates & { shift: Shift | null; warehouseIds: string[] | null };
 
 export type RoleTerm = Limits & { role: string };
 export type RightTerm = Limits & { right: Right; effect: 'grant' | 'restrict' };
@@ -22,9 +26,19 @@ export interface Access {
 
 const dateOf = (moment: number | null | undefined) => (moment == null ? null : new Date(moment));
 type Held = Period & { scope?: Scope };
-const limitsOf = ({ from, to, scope }: Held): Limits => ({ from: dateOf(from), to: dateOf(to), warehouseIds: scope?.toSorted() ?? null });
+const limitsOf = ({ from, to, shift, scope }: Held): Limits => ({
+  from: dateOf(from),
+  to: dateOf(to),
+  shift: shift ?? null,
+  warehouseIds: scope?.toSorted() ?? null,
+});
 /** As decisions take it. */
-export const heldAs = ({ from, to, warehouseIds }: Limits): Held => ({ from: from?.getTime(), to: to?.getTime(), scope: warehouseIds });
+export const heldAs = ({ from, to, shift, warehouseIds }: Limits): Held => ({
+  from: from?.getTime(),
+  to: to?.getTime(),
+  shift,
+  scope: warehouseIds,
+});
 
 export function accessOf({ assignments, grants, restrictions }: Subject): Access {
   return {
@@ -37,9 +51,12 @@ export function accessOf({ assignments, grants, restrictions }: Subject): Access
 }
 
 const span = ({ from, to }: Dates) => `${from?.toISOString() ?? ''}/${to?.toISOString() ?? ''}`;
+const clock = (minute: number) => [Math.floor(minute / 60), minute % 60].map((part) => String(part).padStart(2, '0')).join(':');
+/** Of which days, from when and until when; the zone is the shop's, and changes no access. */
+const hours = ({ shift }: Limits) => (shift ? `${daysOf(shift.days).join('')} ${clock(shift.fromMinute)}-${clock(shift.toMinute)}` : '');
 const places = ({ warehouseIds }: Limits) => warehouseIds?.join() ?? '';
-export const roleLine = (term: RoleTerm) => `${term.role} ${span(term)} ${places(term)}`;
-export const rightLine = (term: RightTerm) => `${term.right} ${term.effect} ${span(term)} ${places(term)}`;
+export const roleLine = (term: RoleTerm) => `${term.role} ${span(term)} ${hours(term)} ${places(term)}`;
+export const rightLine = (term: RightTerm) => `${term.right} ${term.effect} ${span(term)} ${hours(term)} ${places(term)}`;
 
 /** Every warehouse that the access names. */
 export const warehousesIn = ({ roles, rights }: Access): string[] => [
@@ -60,18 +77,19 @@ export function versionOf({ roles, rights }: Access): number {
 /** As the API shows it. */
 export function shownAccess(subject: Subject) {
   const access = accessOf(subject);
+  const shiftOf = ({ shift }: Limits) => shift && { ...shift, days: daysOf(shift.days), timeZone: shift.zone };
   return {
     version: versionOf(access),
-    roles: access.roles.map((term) => ({ ...term, role: refOf(term.role) })),
-    rights: access.rights.map((term) => ({ ...term, effect: term.effect.toUpperCase() })),
+    roles: access.roles.map((term) => ({ ...term, role: refOf(term.role), shift: shiftOf(term) })),
+    rights: access.rights.map((term) => ({ ...term, effect: term.effect.toUpperCase(), shift: shiftOf(term) })),
   };
 }
 
-/** As the journal keeps it, every role and right with its warehouses and its dates where it has some. */
+/** As the journal keeps it, every role and right with its warehouses, dates and hours where it has some. */
 export function accessFacts(access: Access, nameOf: (warehouseId: string) => string): Record<'roles' | 'granted' | 'restricted', string[]> {
   const placed = (what: string, { warehouseIds }: Limits) => (warehouseIds ? `${what} @ ${warehouseIds.map(nameOf).join(', ')}` : what);
   const dated = (what: string, limits: Limits) =>
-    limits.from || limits.to ? `${placed(what, limits)} ${span(limits)}` : placed(what, limits);
+    [placed(what, limits), limits.from || limits.to ? span(limits) : '', hours(limits)].filter((said) => said !== '').join(' ');
   const named = (effect: RightTerm['effect']) =>
     access.rights.filter((term) => term.effect === effect).map((term) => dated(term.right, term));
   return { roles: access.roles.map((term) => dated(term.role, term)), granted: named('grant'), restricted: named('restrict') };

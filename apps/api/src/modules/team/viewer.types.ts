@@ -27,6 +27,7 @@ const reasonCodes = [
   'NOT_GRANTED',
   'COMPANY_STATE',
   'OUT_OF_DATES',
+  'OUT_OF_HOURS',
   'OUT_OF_SCOPE',
   'NOT_A_MEMBER',
   'BLOCKED',
@@ -144,6 +145,9 @@ export class AccessExplanationType {
 
   @Field(() => [ID])
   exceptIn!: string[];
+
+  @Field(() => Date, { nullable: true, description: 'When it will be held, if nothing but its dates and hours is in the way now.' })
+  opensAt!: Date | null;
 
   @Field(() => [String], { description: 'Names of those who could give the right.' })
   whoCanGrant!: string[];
