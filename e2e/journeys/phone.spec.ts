@@ -25,15 +25,15 @@ test('with a phone alone: from the letter into the team, and to a profile of one
     await page.getByRole('button', { name: t('profile.save') }).click();
     await expect(page.getByRole('status').filter({ hasText: t('profile.saved') })).toBeVisible();
     const buffer = await page.screenshot({ type: 'png' });
-    await page.getByLabel(t('profile.picture.file')).setInputFiles({ name: 'me.png', mimeType: 'image/png', buffer });
-    await expect(page.getByRole('button', { name: t('profile.picture.another') })).toBeVisible();
+    await page.getByLabel(t('ui.picture.file')).setInputFiles({ name: 'me.png', mimeType: 'image/png', buffer });
+    await expect(page.getByRole('button', { name: t('ui.picture.another') })).toBeVisible();
     const account = page.getByRole('button', { name: t('ui.shell.account', { name: 'Фёкла Ивановна Карманова' }) });
     await expect(account.locator('img')).toHaveJSProperty('naturalHeight', 256);
     await page
-      .getByLabel(t('profile.picture.file'))
+      .getByLabel(t('ui.picture.file'))
       .setInputFiles({ name: 'me.svg', mimeType: 'image/svg+xml', buffer: Buffer.from('<svg/>') });
     await expect(page.getByRole('alert')).toHaveText(t('ui.problem.PHOTO_UNREADABLE'));
-    await page.getByRole('button', { name: t('profile.picture.remove') }).click();
+    await page.getByRole('button', { name: t('ui.picture.remove') }).click();
     await expect(account.locator('img')).toHaveCount(0);
   });
 

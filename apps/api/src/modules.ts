@@ -54,7 +54,7 @@ export async function composeModules({ config, database, enqueue, log }: Needs) 
     routes(http: FastifyInstance): void {
       reading.routes(http);
       catalog.routes(http);
-      serveUploads(http, [catalog.uploads, accounts.avatars], createOrigins(config));
+      serveUploads(http, [catalog.uploads, accounts.avatars, team.pictures], createOrigins(config));
       serveFiles(http, files);
     },
     close: () => accounts.passwords.close(),

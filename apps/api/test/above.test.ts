@@ -12,12 +12,13 @@ import {
   type Stage,
   deeds as teamDeeds,
 } from './above.deeds.ts';
+import { pictureDeeds } from './above.pictures.ts';
 import { oneOf, requestDeeds } from './above.requests.ts';
 import { allowed } from './allowed.ts';
 import { startApp, type TestApp } from './harness.ts';
 import { createRole } from './roles.documents.ts';
 
-const deeds: Record<string, Deed> = { ...teamDeeds, ...requestDeeds };
+const deeds: Record<string, Deed> = { ...teamDeeds, ...requestDeeds, ...pictureDeeds };
 
 const patience = 300_000;
 

@@ -102,6 +102,8 @@ export const allowed: Record<string, Record<string, Allowed>> = {
     register: 'guest',
     registerByInvitation: 'guest',
     removeAvatar: 'person',
+    removeMemberPicture: 'team.update',
+    requestMemberPicture: 'team.update',
     removeMember: 'team.remove',
     removePhoto: 'products.write',
     renewRecoveryCodes: 'person',

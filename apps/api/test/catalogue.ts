@@ -25,6 +25,7 @@ const shared = [
 /** What may look across shops: reviewed one by one in drizzle/0001_row_security.sql and later migrations, see docs/adr/0007. */
 const lookups = [
   'company_of_invitation',
+  'company_of_picture_upload',
   'company_of_upload',
   'journal_heads',
   'memberships_of',

@@ -24,6 +24,8 @@ export const acceptInvitation = `mutation ($token: String!) { acceptInvitation(t
 export const declineInvitation = `mutation ($token: String!) { declineInvitation(token: $token) { ${done} } }`;
 export const registerByInvitation = `mutation ($input: RegisterByInvitationInput!) { registerByInvitation(input: $input) { ${session} } }`;
 export const changeRoles = `mutation ($input: ChangeRolesInput!) { changeRoles(input: $input) { ${member} } }`;
+export const requestMemberPicture = `mutation ($id: ID!) { requestMemberPicture(id: $id) { __typename ... on AvatarUpload { url } ... on Problem { code } } }`;
+export const removeMemberPicture = `mutation ($id: ID!) { removeMemberPicture(id: $id) { ${member} } }`;
 export const updateMember = `mutation ($input: UpdateMemberInput!) { updateMember(input: $input) { ${member} } }`;
 export const memberDetails = `query ($id: ID!) { member(id: $id) { fullName position contacts { phone }
   details { version displayName phone position } } }`;

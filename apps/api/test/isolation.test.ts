@@ -68,6 +68,7 @@ describe("the application's role", () => {
       'ownership_transfers INSERT SELECT UPDATE',
       `passkey_questions ${all}`,
       `passkeys ${all}`,
+      `picture_uploads ${all}`,
       `product_photos ${all}`,
       `products ${all}`,
       `rate_limits ${all}`,
@@ -92,13 +93,14 @@ describe("the application's role", () => {
     expect(creating).toEqual([{ may: false }]);
   });
 
-  it('calls the seven reviewed functions of ours, which can only read, and what the journal is hashed by, and nobody else does', async () => {
+  it('calls the eight reviewed functions of ours, which can only read, and what the journal is hashed by, and nobody else does', async () => {
     const callable = (role: string) =>
       lines(app.sql`
       select p.proname, p.provolatile from pg_proc p join pg_namespace n on n.oid = p.pronamespace
       where n.nspname = 'public' and has_function_privilege(${role}, p.oid, 'execute') order by 1`);
     const lookups = [
       'company_of_invitation s',
+      'company_of_picture_upload s',
       'company_of_upload s',
       'journal_heads s',
       'memberships_of s',

@@ -575,7 +575,7 @@ export type LogisticsMethod =
 export type Member = {
   /** Needs `team.assign`: assign roles and rights. */
   access?: Maybe<MemberAccess>;
-  /** Where their picture is, for an hour or two; null for those who have none. */
+  /** Where their picture is, for an hour or two: the one of the shop, or their own; null for those who have none. */
   avatarUrl?: Maybe<Scalars['String']['output']>;
   canBlock: Scalars['Boolean']['output'];
   /** Whether the viewer may do this to this member now. */
@@ -621,6 +621,8 @@ export type MemberConnection = {
 /** What the shop itself says of a member; null where their own account says it. */
 export type MemberDetails = {
   displayName?: Maybe<Scalars['String']['output']>;
+  /** Whether their picture is one that the shop has put. */
+  hasPicture: Scalars['Boolean']['output'];
   phone?: Maybe<Scalars['String']['output']>;
   position?: Maybe<Scalars['String']['output']>;
   version: Scalars['Int']['output'];
@@ -812,6 +814,8 @@ export type Mutation = {
   removeAvatar: DoneOrProblem;
   /** Needs `team.remove`: remove people. */
   removeMember: RevocationOrProblem;
+  /** Needs `team.update`: edit colleagues' details. Shows the picture of their own account again. */
+  removeMemberPicture: MemberOrProblem;
   /** Needs a session. */
   removePasskey: DoneOrProblem;
   /** Needs `products.write`: cards, photos, texts and seo. */
@@ -824,6 +828,8 @@ export type Mutation = {
   requestAvatarUpload: AvatarUploadOrProblem;
   /** Needs a session. Sends a link to the new box, and word of it to the old one. The answer is the same whether or not the address is known. */
   requestEmailChange: EmailChangeOrProblem;
+  /** Needs `team.update`: edit colleagues' details. Of a picture that stands for the colleague in this shop alone. */
+  requestMemberPicture: AvatarUploadOrProblem;
   /** Open to everyone. The answer is the same whether or not the address is known. */
   requestPasswordReset: DoneOrProblem;
   /** Needs `products.write`: cards, photos, texts and seo. At most 20 a day for one member, and 10 photos for one product. */
@@ -1139,6 +1145,11 @@ export type MutationRemoveMemberArgs = {
 };
 
 
+export type MutationRemoveMemberPictureArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
 export type MutationRemovePasskeyArgs = {
   id: Scalars['ID']['input'];
 };
@@ -1162,6 +1173,11 @@ export type MutationRequestAccessArgs = {
 export type MutationRequestEmailChangeArgs = {
   confirmation?: InputMaybe<Scalars['String']['input']>;
   email: Scalars['String']['input'];
+};
+
+
+export type MutationRequestMemberPictureArgs = {
+  id: Scalars['ID']['input'];
 };
 
 

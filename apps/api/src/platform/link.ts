@@ -9,6 +9,7 @@ export type LinkPurpose =
   | 'handoff'
   | 'upload'
   | 'avatar'
+  | 'member-picture'
   | 'journal-export'
   | 'stock-export'
   | 'new-email'

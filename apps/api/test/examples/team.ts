@@ -195,6 +195,18 @@ export const team = {
     done: (world) => toManager(world, 'member.changeRoles', (memberId) => ({ input: { memberId, roles: ['ACCOUNTANT'] } })),
     refused: (world) => toOwner(world, 'member.changeRoles', (memberId) => ({ input: { memberId, roles: ['ACCOUNTANT'] } })),
   },
+  requestMemberPicture: {
+    done: (world) => toManager(world, 'member.requestPicture', byId),
+    refused: (world) => toOwner(world, 'member.requestPicture', byId),
+  },
+  removeMemberPicture: {
+    async done(world) {
+      const example = await toManager(world, 'member.removePicture', byId);
+      await world.app.sql`update members set picture_key = 'people/none.webp' where id = ${example.variables?.id}`;
+      return example;
+    },
+    refused: (world) => toOwner(world, 'member.removePicture', byId),
+  },
   updateMember: {
     done: (world) =>
       toManager(world, 'member.update', (memberId) => ({ input: { memberId, version: 1, displayName: 'Пётр', position: 'Склад' } })),

@@ -64,10 +64,6 @@ export const messages: Translated<typeof ru> = {
     picture: {
       title: 'Picture',
       help: 'JPEG, PNG or WebP, up to 5 MB.',
-      file: 'File with the picture',
-      choose: 'Choose a picture',
-      another: 'Another picture',
-      remove: 'Remove',
     },
     fullName: 'Full name',
     phone: 'Phone',

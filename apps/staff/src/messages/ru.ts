@@ -63,10 +63,6 @@ export const messages = {
     picture: {
       title: 'Фото',
       help: 'JPEG, PNG или WebP до 5 МБ.',
-      file: 'Файл с фото',
-      choose: 'Выбрать фото',
-      another: 'Другое фото',
-      remove: 'Убрать',
     },
     fullName: 'Имя и фамилия',
     phone: 'Телефон',

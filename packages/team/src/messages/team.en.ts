@@ -36,6 +36,7 @@ export const team: Translated<typeof ru> = {
     ownerRights: 'Everything is open to the owner, who cannot be blocked or removed and needs no role.',
     editAccess: 'Edit the access',
     edit: {
+      pictureHelp: 'The picture in this shop: JPEG, PNG or WebP up to 5 MB. Their account keeps its own.',
       open: 'Edit the details',
       name: 'Name in the shop',
       nameHelp: 'Left empty: as in the employee’s own account.',

@@ -173,6 +173,7 @@ export const ui: Translated<typeof ru> = {
     shop: 'Shop',
     switchShop: 'Switch the shop. Now: {name}',
   },
+  picture: { file: 'File with the picture', choose: 'Choose a picture', another: 'Another picture', remove: 'Remove' },
   passkeys: {
     title: 'Passkeys',
     about: 'Sign in without a password: by finger, face or the code of this device. Each portal has its own.',

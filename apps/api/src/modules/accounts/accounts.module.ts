@@ -36,6 +36,8 @@ import { createTokens } from './tokens.service.ts';
 /** The door of accounts: people, passwords, sessions, and the letters that prove an address. */
 export { accountExistsLetter, accountJobs } from './accounts.jobs.ts';
 export { LocaleEnum, SessionOrProblem, UserType } from './accounts.types.ts';
+export { avatarSide, peopleFolder } from './avatars.service.ts';
+export { AvatarUploadOrProblem } from './avatars.types.ts';
 export type { Credentials } from './credentials.service.ts';
 export { type ResetFactors, showedSecondFactor } from './factor-resets.service.ts';
 export type { Identities } from './identities.service.ts';

@@ -24,14 +24,14 @@ export interface Avatars extends PictureUploads {
   addressFor(userId: string): Promise<string | null>;
 }
 
-/** The longer side of a picture as we keep it, in pixels. */
-const side = 256;
+/** The longer side of a person's picture as we keep it, in pixels. */
+export const avatarSide = 256;
 const minutes = 10;
 const budget = { name: 'avatar-upload', attempts: 20, seconds: 24 * 3600 };
 /** An address is used up by a picture, not by a try; each try may cost a whole core for a moment. */
 const tries = { name: 'avatar-put', attempts: 5, seconds: 600 };
 /** All people's pictures lie in one folder, under random names: whose they are is not in the address. */
-const folder = 'people';
+export const peopleFolder = 'people';
 
 interface Needs {
   database: Database;
@@ -68,7 +68,7 @@ export function createAvatars({ database, journal, limits, links, signer, files 
       const viewer = link.sessionId && (await readViewer(database.global, link.sessionId, null, origin));
       if (!viewer) throw unauthenticated();
       await limits.spend(tries, link.id);
-      const taken = await files.take({ bytes, folder, side }, ({ key }) =>
+      const taken = await files.take({ bytes, folder: peopleFolder, side: avatarSide }, ({ key }) =>
         journal.performAccount<{ before: string | null }>(personActor(viewer), deed('account.setAvatar', viewer), async (tx) => {
           const used = await links.redeem(tx, 'avatar', token);
           return used instanceof Problem ? used : { before: await setAvatar(tx, viewer.userId, key) };

@@ -14,6 +14,9 @@ export class MemberDetailsType {
 
   @Field(() => String, { nullable: true })
   position!: string | null;
+
+  @Field(() => Boolean, { description: 'Whether their picture is one that the shop has put.' })
+  hasPicture!: boolean;
 }
 
 @InputType('UpdateMemberInput')

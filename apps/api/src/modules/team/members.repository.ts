@@ -28,7 +28,7 @@ const selected = sql`select members.company_id as "companyId", members.id, membe
     members.display_name as "displayName", members.contact_phone as "contactPhone", members.position, members.details_version as "detailsVersion",
     (select t.undo_until from ownership_transfers t where t.company_id = members.company_id and t.from_id = members.id
        and t.state = 'accepted' and t.undo_until > now() limit 1) as "keptUntil",
-    users.email, users.sign_in_name as "signInName", users.avatar_key as "avatarKey", coalesce(members.contact_phone, users.phone) as phone, members.is_owner as "isOwner", members.state, members.removed_by = members.id as "hasLeft", members.joined_at as "joinedAt", companies.state as "companyState", companies.time_zone as "timeZone",
+    users.email, users.sign_in_name as "signInName", coalesce(members.picture_key, users.avatar_key) as "avatarKey", members.picture_key as "pictureKey", coalesce(members.contact_phone, users.phone) as phone, members.is_owner as "isOwner", members.state, members.removed_by = members.id as "hasLeft", members.joined_at as "joinedAt", companies.state as "companyState", companies.time_zone as "timeZone",
     (select json_agg(json_build_object('role', r.role, 'name', o.name, 'rights', o.rights, 'from', r.valid_from, 'to', r.valid_to, 'scope', r.warehouse_ids,
                                        'days', r.shift_days, 'fromMinute', r.shift_from, 'toMinute', r.shift_to)
                      order by r.role)
@@ -171,6 +171,13 @@ export async function copyDetails(tx: Tx, companyId: string, from: string, to: s
     update members place set display_name = former.display_name, contact_phone = former.contact_phone, position = former.position
       from members former
      where place.company_id = ${companyId}::uuid and place.id = ${to}::uuid and former.company_id = place.company_id and former.id = ${from}::uuid`);
+  // A picture has one place: where it is shown, it can be taken away.
+  await tx.execute(sql`
+    with former as (
+      select id, picture_key from members where company_id = ${companyId}::uuid and id = ${from}::uuid and picture_key is not null
+    )
+    update members m set picture_key = case when m.id = former.id then null else former.picture_key end
+      from former where m.company_id = ${companyId}::uuid and m.id in (former.id, ${to}::uuid)`);
 }
 
 /** What they held when they were removed and still would, dates, hours and warehouses included. */

@@ -18,8 +18,10 @@ export interface Member {
   email: string | null;
   signInName: string | null;
   phone: string | null;
-  /** Under which the picture of their account is kept. */
+  /** Under which their picture is kept: the shop's, or that of their account. */
   avatarKey: string | null;
+  /** Under which the picture is kept that the shop put in place of their own. */
+  pictureKey: string | null;
   /** What the shop itself says of them; `fullName` and `phone` are what holds. */
   displayName: string | null;
   contactPhone: string | null;
@@ -110,7 +112,7 @@ export const shownMember = ({
   ...member
 }: MemberView) => ({
   ...member,
-  details: { version: detailsVersion, displayName, phone: contactPhone, position: member.position },
+  details: { version: detailsVersion, displayName, phone: contactPhone, position: member.position, hasPicture: member.pictureKey !== null },
   roles: roles.map(refOf),
   state: state.toUpperCase(),
   contacts: { email, signInName, phone },

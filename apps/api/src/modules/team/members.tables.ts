@@ -43,7 +43,9 @@ export const members = pgTable(
     contactPhone: text('contact_phone'),
     /** What they are in the shop, in its own words. */
     position: text('position'),
-    /** Grows with every change of the three above. */
+    /** Under which the picture is kept that the shop put in place of their own; null: as their account shows them. */
+    pictureKey: text('picture_key'),
+    /** Grows with every change of the name, the phone and the position. */
     detailsVersion: integer('details_version').notNull().default(1),
   },
   (t) => [

@@ -1,6 +1,7 @@
 import type { Config } from '../../platform/config.ts';
 import type { Database } from '../../platform/db.ts';
 import type { Resolver } from '../../platform/graphql/schema.ts';
+import type { PictureUploads } from '../../platform/http/pictures.ts';
 import type { Enqueue, JobHandler } from '../../platform/jobs.ts';
 import type { KeptFiles } from '../../platform/kept-files.ts';
 import type { Mailer } from '../../platform/letter.ts';
@@ -34,6 +35,7 @@ import { createLocks } from './locks.service.ts';
 import { MemberAvatarsResolver } from './member-avatars.resolver.ts';
 import { createMemberChanges } from './member-changes.service.ts';
 import { createMemberFactors } from './member-factors.service.ts';
+import { createMemberPictures } from './member-pictures.service.ts';
 import { MemberSessionsResolver } from './member-sessions.resolver.ts';
 import { createMemberSessions } from './member-sessions.service.ts';
 import { MemberSignInsResolver } from './member-sign-ins.resolver.ts';
@@ -80,6 +82,8 @@ interface Needs {
 
 interface Team {
   resolvers: Resolver[];
+  /** Takes in the pictures that shops put for their people. */
+  pictures: PictureUploads;
   /** Notes for the receipt that a stream of this viewer has been closed, if it was for a block or a removal. */
   streamEnded(viewer: Viewer, field: string): Promise<void>;
   /** @throws Refusal FORBIDDEN when the viewer may not look so, or not any more */
@@ -91,6 +95,7 @@ export function createTeam(needs: Needs): Team {
   const change = createMemberChanges(journal, enqueue);
   const members = createMembers(database, change);
   const removals = createRemovals({ ...needs, change });
+  const pictures = createMemberPictures({ ...needs, change });
   const acceptances = createAcceptances(needs);
   const viewings = createViewings(database, journal);
   const policies = createPolicies(database, journal, enqueue);
@@ -101,7 +106,7 @@ export function createTeam(needs: Needs): Team {
     resolvers: [
       [ViewerResolver, viewer],
       [MemberSignInsResolver, new MemberSignInsResolver(createMemberSignIns(database))],
-      [MemberAvatarsResolver, new MemberAvatarsResolver(needs.files)],
+      [MemberAvatarsResolver, new MemberAvatarsResolver(needs.files, pictures)],
       [RolesResolver, new RolesResolver(createRoles(needs.database, needs.journal, needs.enqueue))],
       [MembersResolver, new MembersResolver(members, createAccesses(change), createDetails(change))],
       [MemberSessionsResolver, new MemberSessionsResolver(createMemberSessions(database, change))],
@@ -117,6 +122,7 @@ export function createTeam(needs: Needs): Team {
       [OwnershipResolver, new OwnershipResolver(createOwnership(needs))],
       [InvitationsResolver, new InvitationsResolver(createInvitations(needs), acceptances, createReminders(journal, enqueue))],
     ],
+    pictures,
     lookAs: (viewer, viewing) => viewings.apply(viewer, viewing),
     async streamEnded({ membership }, field) {
       if (!membership) return;

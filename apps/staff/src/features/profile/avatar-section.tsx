@@ -1,26 +1,17 @@
-import { Alert, Button, FileButton, Group, Stack, Text, Title } from '@mantine/core';
-import { isProblem, RequestError } from '@prikazchik/graphql-client/problem.ts';
+import { Stack, Title } from '@mantine/core';
 import { request } from '@prikazchik/graphql-client/request.ts';
-import { FailureAlert } from '@prikazchik/ui/failure-alert.tsx';
-import { PersonPicture } from '@prikazchik/ui/person-picture.tsx';
-import { PICTURE_TYPES, pictureRefusal, putPicture } from '@prikazchik/ui/pictures/put-picture.ts';
-import type { Refusal } from '@prikazchik/ui/problem-text.tsx';
-import { ProblemText } from '@prikazchik/ui/problem-text.tsx';
-import { useAction } from '@prikazchik/ui/use-action.ts';
+import { PictureField } from '@prikazchik/ui/pictures/picture-field.tsx';
 import { useRouter } from '@tanstack/react-router';
-import { useId, useState } from 'react';
+import { useId } from 'react';
 import { useTranslations } from 'use-intl';
 import { RemoveAvatarDocument, RequestAvatarUploadDocument } from './avatar.generated.ts';
 
-/** Sends one picture. @returns why not, or null @throws RequestError when the API could not be asked */
-async function send(file: File): Promise<Refusal | null> {
-  const code = pictureRefusal(file);
-  if (code) return { code, params: null };
-  const { requestAvatarUpload: upload } = await request(RequestAvatarUploadDocument, {});
-  if (isProblem(upload)) return upload;
-  const trouble = await putPicture(upload.url, file, { onSent: () => undefined, signal: new AbortController().signal });
-  if (trouble?.kind === 'failed') throw new RequestError(trouble.failure);
-  return trouble && { code: trouble.code, params: null };
+const ask = async () => (await request(RequestAvatarUploadDocument, {})).requestAvatarUpload;
+
+/** Another tab may have removed it: then it is gone, as was wanted. */
+async function remove(): Promise<null> {
+  await request(RemoveAvatarDocument, {});
+  return null;
 }
 
 /** The person's picture: another one, or none. */
@@ -28,50 +19,19 @@ export function AvatarSection({ fullName, url }: { readonly fullName: string; re
   const t = useTranslations('profile.picture');
   const title = useId();
   const router = useRouter();
-  const [refusal, setRefusal] = useState<Refusal | null>(null);
-  const choose = useAction(async (file: File | null) => {
-    if (!file) return;
-    const refused = await send(file);
-    setRefusal(refused);
-    if (!refused) await router.invalidate();
-  });
-  const remove = useAction(async () => {
-    setRefusal(null);
-    await request(RemoveAvatarDocument, {});
-    await router.invalidate();
-  });
-  const failure = choose.failure ?? remove.failure;
   return (
     <Stack component="section" aria-labelledby={title} gap="sm">
       <Title order={2} id={title}>
         {t('title')}
       </Title>
-      <Group gap="md">
-        <PersonPicture fullName={fullName} url={url} size={96} />
-        <Stack gap="xs" align="flex-start">
-          <Text size="sm">{t('help')}</Text>
-          <Group gap="sm">
-            <FileButton onChange={choose.run} accept={PICTURE_TYPES.join(',')} inputProps={{ 'aria-label': t('file') }}>
-              {(props) => (
-                <Button variant="default" loading={choose.running} {...props}>
-                  {url ? t('another') : t('choose')}
-                </Button>
-              )}
-            </FileButton>
-            {url && (
-              <Button variant="subtle" onClick={remove.run} loading={remove.running}>
-                {t('remove')}
-              </Button>
-            )}
-          </Group>
-        </Stack>
-      </Group>
-      {refusal && (
-        <Alert color="red" role="alert">
-          <ProblemText problem={refusal} />
-        </Alert>
-      )}
-      {failure && <FailureAlert failure={failure} />}
+      <PictureField
+        fullName={fullName}
+        url={url}
+        help={t('help')}
+        ask={ask}
+        remove={url ? remove : null}
+        onChange={() => router.invalidate()}
+      />
     </Stack>
   );
 }
