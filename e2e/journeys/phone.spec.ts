@@ -29,9 +29,7 @@ test('with a phone alone: from the letter into the team, and to a profile of one
     await expect(page.getByRole('button', { name: t('ui.picture.another') })).toBeVisible();
     const account = page.getByRole('button', { name: t('ui.shell.account', { name: 'Фёкла Ивановна Карманова' }) });
     await expect(account.locator('img')).toHaveJSProperty('naturalHeight', 256);
-    await page
-      .getByLabel(t('ui.picture.file'))
-      .setInputFiles({ name: 'me.svg', mimeType: 'image/svg+xml', buffer: Buffer.from('<svg/>') });
+    await page.getByLabel(t('ui.picture.file')).setInputFiles({ name: 'me.svg', mimeType: 'image/svg+xml', buffer: Buffer.from('<svg/>') });
     await expect(page.getByRole('alert')).toHaveText(t('ui.problem.PHOTO_UNREADABLE'));
     await page.getByRole('button', { name: t('ui.picture.remove') }).click();
     await expect(account.locator('img')).toHaveCount(0);
