@@ -54,7 +54,7 @@ test('a forgotten password is set anew by a letter, and every session of the old
   await test.step('the old password does not fit, the new one does', async () => {
     await page.getByRole('link', { name: t('ui.auth.signIn.submit'), exact: true }).click();
     await form.send(owner);
-    await expect(page.getByRole('alert')).toHaveText('The e-mail or the password is wrong');
+    await expect(page.getByRole('alert')).toHaveText('The e-mail, the name or the password is wrong');
     await form.send({ ...owner, password: FRESH });
     await expect(cabinet.menu).toBeVisible();
     await letterTo(owner.email, 'Your password was changed');

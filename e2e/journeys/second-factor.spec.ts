@@ -19,7 +19,7 @@ test('one sets an app up, signs in with its code and with a recovery code, and t
     await page.getByRole('button', { name: t('security.factor.enable') }).click();
     await page.getByRole('textbox', { name: t('ui.password.label'), exact: true }).fill('not the password at all');
     await page.getByRole('button', { name: t('security.factor.next') }).click();
-    await expect(page.getByText('The e-mail or the password is wrong')).toBeVisible();
+    await expect(page.getByText('The e-mail, the name or the password is wrong')).toBeVisible();
     await page.getByRole('textbox', { name: t('ui.password.label'), exact: true }).fill(person.password);
     await page.getByRole('button', { name: t('security.factor.next') }).click();
     await expect(page.getByRole('img', { name: t('security.factor.qr') })).toBeVisible();
