@@ -35,6 +35,7 @@ export function ForgotPage() {
         <>
           <Text>{t('text')}</Text>
           <EmailForm verb={t('submit')} send={send} />
+          <Text c="dimmed">{t('noBox')}</Text>
         </>
       )}
     </NarrowPage>

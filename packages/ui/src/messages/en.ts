@@ -134,6 +134,7 @@ export const ui: Translated<typeof ru> = {
     forgot: {
       title: 'Forgot the password',
       text: 'We’ll mail you a link to set a new one.',
+      noBox: 'No e-mail? Ask an administrator of your shop: they can give you a link to set a new password.',
       submit: 'Send the link',
       sentTitle: 'Check your mail',
       sent: 'If we know {email}, a letter with a link is on its way. The link lives a short time.',

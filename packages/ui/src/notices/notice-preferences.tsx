@@ -31,6 +31,8 @@ export function NoticePreferences() {
     if (!isProblem(preferNotice)) setPreferences(preferNotice.preferences);
   });
 
+  // One without a box gets no letters, and has nothing to choose.
+  if (preferences?.length === 0) return null;
   return (
     <Stack gap="sm" component="section">
       <Title order={2}>{t('letters.title')}</Title>

@@ -22,6 +22,7 @@ export {
   guestActor,
   type Journal,
   maskEmail,
+  maskedSignIn,
   type Note,
   personActor,
   type ShopDeed,

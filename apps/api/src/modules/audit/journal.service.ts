@@ -167,6 +167,15 @@ export function createJournal(database: Database): Journal {
 /** An address as journals and logs may show it: `p…v@example.ru`. */
 export function maskEmail(email: string): string {
   const at = email.lastIndexOf('@');
-  const name = [...email.slice(0, at)];
-  return `${name[0] ?? ''}…${name.length > 2 ? name.at(-1) : ''}${email.slice(at)}`;
+  return `${maskName(email.slice(0, at))}${email.slice(at)}`;
+}
+
+/** What a person signs in with, likewise; of a name: `p…v`. */
+export function maskedSignIn({ email, signInName }: { email: string | null; signInName: string | null }): Facts {
+  return email === null ? { signInName: signInName && maskName(signInName) } : { email: maskEmail(email) };
+}
+
+function maskName(name: string): string {
+  const letters = [...name];
+  return `${letters[0] ?? ''}…${letters.length > 2 ? letters.at(-1) : ''}`;
 }

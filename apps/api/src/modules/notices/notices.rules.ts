@@ -29,6 +29,7 @@ const NOTICES: Readonly<Record<NoticeKind, 'always' | boolean>> = {
   EMAIL_CHANGE_DECLINED: 'always',
   EMAIL_CHANGE_STOPPED: 'always',
   EMAIL_CHANGE_ASKED: true,
+  EMAIL_CHANGE_BEGUN: 'always',
   INVITATION_ACCEPTED: true,
   INVITATION_DECLINED: true,
   ACCESS_ASKED: true,

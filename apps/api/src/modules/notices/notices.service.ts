@@ -53,8 +53,9 @@ export interface Notices {
   unread(viewer: Viewer): Promise<number>;
   /** Marks this one and all before it as read. @throws Refusal NOT_FOUND when the notice is not the viewer's */
   read(viewer: Viewer, upTo: string): Promise<Problem | null>;
+  /** None for one without a box, who gets no letters. */
   preferences(viewer: Viewer): Promise<Preference[]>;
-  /** @returns WRONG_STATE for a kind whose letter nobody can do without */
+  /** @returns WRONG_STATE for a kind whose letter nobody can do without, and to one who gets none */
   prefer(viewer: Viewer, kind: NoticeKind, byLetter: boolean): Promise<Preference[] | Problem>;
 }
 
@@ -64,7 +65,8 @@ export function createNotices(database: Database, journal: Journal): Notices {
   // What is told concerns the person in whatever shop they stand at the moment.
   const actorOf = (viewer: Viewer) => personActor({ ...viewer, membership: null });
 
-  async function preferences({ userId }: Viewer): Promise<Preference[]> {
+  async function preferences({ userId, email }: Viewer): Promise<Preference[]> {
+    if (email === null) return [];
     const said = await preferencesOf(database.global, userId);
     return NOTICE_KINDS.map((kind) => ({ kind, byLetter: goesByLetter(kind, said.get(kind) ?? null), choice: isChoice(kind) }));
   }
@@ -90,7 +92,7 @@ export function createNotices(database: Database, journal: Journal): Notices {
     async prefer(viewer, kind, byLetter) {
       const deed = { action: 'notice.prefer', objectType: 'notice' };
       const answer = await journal.performAccount<null>(actorOf(viewer), deed, async (tx, _actor, note) => {
-        if (!isChoice(kind)) return new Problem('WRONG_STATE', 'kind');
+        if (!isChoice(kind) || viewer.email === null) return new Problem('WRONG_STATE', 'kind');
         await savePreference(tx, viewer.userId, kind, byLetter);
         note({ after: { kind, byLetter } });
         return null;

@@ -4,7 +4,7 @@ import { Problem } from '../../platform/problem.ts';
 import { announce } from '../../platform/pubsub.ts';
 import { notFound } from '../../platform/refusal.ts';
 import { demand, type ShopViewer, type Viewer } from '../../platform/viewer.ts';
-import { type Journal, maskEmail } from '../audit/audit.module.ts';
+import { type Journal, maskEmail, maskedSignIn } from '../audit/audit.module.ts';
 import { tell } from '../notices/notices.module.ts';
 import { endEmailChange, listAskedChanges, lockEmailChange, markApproved, placesOf, setMoving } from './email-changes.repository.ts';
 import { approvingPlaces, deathOf, type EmailChange, hasItsDay, type Place } from './email-changes.rules.ts';
@@ -73,7 +73,7 @@ export function createEmailApprovals(database: Database, journal: Journal, enque
       if (!isHere || deathOf(change, places)) return new Problem('EMAIL_CHANGE_OVER');
       const problem = await work(tx, who, decision);
       if (problem) return problem;
-      note({ before: { email: change.oldEmail && maskEmail(change.oldEmail) }, after: { email: maskEmail(change.email) } });
+      note({ before: maskedSignIn(member), after: { email: maskEmail(change.email) } });
       for (const place of places) await announce(tx, { topic: 'team', companyId: place.companyId });
       return null;
     });

@@ -140,6 +140,8 @@ export function createEmailChanges({ database, journal, enqueue, limits, signer 
           const changeId = await insertEmailChange(tx, { userId, sessionId, email, emailKey: key, oldEmail, oldEmailKey, standing });
           await enqueue(tx, emailChangeLetter, { changeId, kind: 'CONFIRM' });
           await enqueue(tx, emailChangeLetter, { changeId, kind: 'ASKED' });
+          // There is no old box that could be warned.
+          if (oldEmail === null) await tell(tx, { userId, kind: 'EMAIL_CHANGE_BEGUN', companyId: null, facts: {} });
           note({ after: { email: maskEmail(email) } });
           return shownOf(await present(tx, changeId), 'NEW_BOX');
         }),

@@ -3,7 +3,7 @@ import { type Enqueue, handler, type JobHandler } from '../../platform/jobs.ts';
 import { Problem } from '../../platform/problem.ts';
 import { announce } from '../../platform/pubsub.ts';
 import { endAllSessions, findUser, findUserByKey, lockUser, replaceLinks, setEmail } from '../accounts/accounts.module.ts';
-import { type Journal, maskEmail, type Note, systemActor } from '../audit/audit.module.ts';
+import { type Journal, maskEmail, maskedSignIn, type Note, systemActor } from '../audit/audit.module.ts';
 import { tell } from '../notices/notices.module.ts';
 import { endEmailChange, findEmailChange, lockEmailChange, placesOf } from './email-changes.repository.ts';
 import { deathOf, type EmailChange } from './email-changes.rules.ts';
@@ -41,7 +41,7 @@ export function emailMoveHandler(database: Database, journal: Journal, enqueue: 
     await tell(tx, { userId, kind: 'EMAIL_CHANGED', companyId: null, facts: {} });
     for (const kind of ['MOVED', 'WELCOME'] as const) await enqueue(tx, emailChangeLetter, { changeId, kind });
     for (const { companyId } of places) await announce(tx, { topic: 'team', companyId });
-    note({ before: { email: change.oldEmail && maskEmail(change.oldEmail) }, after: { email: maskEmail(email), sessionsEnded } });
+    note({ before: maskedSignIn(user), after: { email: maskEmail(email), sessionsEnded } });
     return null;
   }
 

@@ -1,5 +1,5 @@
 import type { CompanyState } from '@prikazchik/permissions/right';
-import { and, eq, gt, ne, notInArray, type SQL, sql } from 'drizzle-orm';
+import { and, eq, gt, ilike, ne, notInArray, or, type SQL, sql } from 'drizzle-orm';
 import type { Reader, Tx } from '../../platform/db.ts';
 import { assignmentsOf, type GivenRight, type GivenRole, ownRolesOf, personalOf } from '../../platform/given.ts';
 import { newId } from '../../platform/id.ts';
@@ -11,6 +11,8 @@ export interface MemberSearch {
   state: MemberState | null;
   role: string | null;
   search: string | null;
+  /** Whether what they sign in with is searched, too. */
+  inContacts: boolean;
 }
 
 type Row = Omit<Member, 'roles' | 'ownRoles' | 'subject' | 'joinedAt' | 'hasLeft' | 'keptUntil'> & {
@@ -84,6 +86,8 @@ export async function findOwnPlace(reader: Reader, companyId: string, userId: st
   return member ?? null;
 }
 
+const searched = (inContacts: boolean) => [users.fullName, members.displayName, ...(inContacts ? [users.email, users.signInName] : [])];
+
 /** In the order of joining; those removed only when asked for. */
 export async function listMembers(
   reader: Reader,
@@ -99,7 +103,7 @@ export async function listMembers(
     wanted.role
       ? sql`not ${members.isOwner} and exists (select from member_roles r where r.company_id = ${companyId} and r.member_id = ${members.id} and r.role = ${wanted.role})`
       : undefined,
-    pattern ? sql`(${users.fullName} ilike ${pattern} or ${members.displayName} ilike ${pattern})` : undefined,
+    pattern ? or(...searched(wanted.inContacts).map((column) => ilike(column, pattern))) : undefined,
     after ? gt(members.id, after) : undefined,
   );
   return select(reader, where, limit);

@@ -28,7 +28,8 @@ import { findRoles } from './roles.repository.ts';
 type Explanation = Decision & { right: Right; onlyIn: string[] | null; exceptIn: string[]; opensAt: Date | null; whoCanGrant: string[] };
 
 export interface Members {
-  list(viewer: Viewer | null, args: PageArgs, wanted: MemberSearch): Promise<Page<MemberView>>;
+  /** Addresses and sign-in names are found by those who may see them. */
+  list(viewer: Viewer | null, args: PageArgs, wanted: Omit<MemberSearch, 'inContacts'>): Promise<Page<MemberView>>;
   find(viewer: Viewer | null, id: string): Promise<MemberView>;
   counts(viewer: Viewer | null): Promise<{ active: number; blocked: number; pendingInvitations: number }>;
   /** Why the viewer may or may not, and the names of those who could give it. */
@@ -56,8 +57,9 @@ export function createMembers(database: Database, change: ChangeMember): Members
       const who = demand(viewer, 'team.read');
       const limit = pageSize(args);
       const after = decodeIdCursor(args.after);
+      const inContacts = judge(who, 'team.contacts.read').allowed;
       const rows = await database.read(who.membership.companyId, (reader) =>
-        listMembers(reader, who.membership.companyId, wanted, after, limit + 1),
+        listMembers(reader, who.membership.companyId, { ...wanted, inContacts }, after, limit + 1),
       );
       return toPage(
         rows.map((member) => viewOf(who, member)),

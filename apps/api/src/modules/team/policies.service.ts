@@ -48,13 +48,13 @@ export function createPolicies(database: Database, journal: Journal, enqueue: En
     const { companyId } = who.membership;
     return database.read(companyId, async (reader) => {
       const known = await standings(reader, companyId);
-      const people = (await listMembers(reader, companyId, { state: null, role: null, search: null }, null, peopleMost)).flatMap(
-        (member) => {
-          const standing = known.get(member.id);
-          const canResetFactor = standing?.hasSecondFactor === true && judge(who, right).allowed && refusalToReset(who, member) === null;
-          return standing ? [{ ...standing, canResetFactor, member: viewOf(who, member) }] : [];
-        },
-      );
+      const people = (
+        await listMembers(reader, companyId, { state: null, role: null, search: null, inContacts: false }, null, peopleMost)
+      ).flatMap((member) => {
+        const standing = known.get(member.id);
+        const canResetFactor = standing?.hasSecondFactor === true && judge(who, right).allowed && refusalToReset(who, member) === null;
+        return standing ? [{ ...standing, canResetFactor, member: viewOf(who, member) }] : [];
+      });
       return { policy: await findPolicy(reader, companyId), lock: await findLock(reader, companyId), people };
     });
   }

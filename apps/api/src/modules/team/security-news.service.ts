@@ -10,7 +10,7 @@ import { accessLetter, type SecurityNews, securityNews } from './team.jobs.ts';
 /** How many people are told in one transaction. */
 const portion = 50;
 
-const everyone = { state: 'active', role: null, search: null } as const;
+const everyone = { state: 'active', role: null, search: null, inContacts: false } as const;
 
 /** Tells of what concerns the whole shop: a transaction that told hundreds of people would be too late with what it is about. */
 export function securityNewsHandler(database: Database, enqueue: Enqueue): JobHandler {

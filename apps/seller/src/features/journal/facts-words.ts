@@ -43,6 +43,7 @@ const fields: readonly FieldKey[] = [
   'holders',
   'moveTo',
   'email',
+  'signInName',
   'days',
   'generation',
   'format',

@@ -95,6 +95,7 @@ export const journal: Translated<typeof ru> = {
     holders: 'Employees with the role',
     moveTo: 'Instead of it',
     email: 'E-mail',
+    signInName: 'Sign-in name',
     days: 'Valid for, days',
     generation: 'Times sent',
     format: 'Kind of file',

@@ -93,6 +93,7 @@ export const journal = {
     holders: 'Сотрудников с ролью',
     moveTo: 'Вместо неё',
     email: 'Почта',
+    signInName: 'Имя для входа',
     days: 'Срок, дней',
     generation: 'Отправлено раз',
     format: 'Вид файла',
