@@ -10,6 +10,7 @@ import { messages as teamEn } from '../apps/seller/src/messages/team/en.ts';
 import { messages as teamRu } from '../apps/seller/src/messages/team/ru.ts';
 import { WORDS as portalInvitation } from '../apps/staff/src/features/invitation/words.ts';
 import { WORDS as portalProfile } from '../apps/staff/src/features/profile/words.ts';
+import { WORDS as portalReturn } from '../apps/staff/src/features/return/words.ts';
 import { WORDS as portalSecurity } from '../apps/staff/src/features/security/words.ts';
 import { messages as portalEn } from '../apps/staff/src/messages/en.ts';
 import { messages as portalRu } from '../apps/staff/src/messages/ru.ts';
@@ -20,9 +21,9 @@ const CABINET: Readonly<Record<Locale, typeof CABINET_EN>> = {
   ru: { ...cabinetRu, ...teamRu, ...securityRu, ...journal.ru, ...stocks.ru },
   en: CABINET_EN,
 };
-const PORTAL_EN = { ...portalEn, ...teamEn, ...portalSecurity.en, ...portalInvitation.en, ...portalProfile.en };
+const PORTAL_EN = { ...portalEn, ...teamEn, ...portalSecurity.en, ...portalInvitation.en, ...portalProfile.en, ...portalReturn.en };
 const PORTAL: Readonly<Record<Locale, typeof PORTAL_EN>> = {
-  ru: { ...portalRu, ...teamRu, ...portalSecurity.ru, ...portalInvitation.ru, ...portalProfile.ru },
+  ru: { ...portalRu, ...teamRu, ...portalSecurity.ru, ...portalInvitation.ru, ...portalProfile.ru, ...portalReturn.ru },
   en: PORTAL_EN,
 };
 

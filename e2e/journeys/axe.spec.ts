@@ -106,6 +106,7 @@ test.describe('in English', () => {
       '/invitation',
       '/new-email',
       '/stop-email-change',
+      '/return',
       '/nowhere',
     ]);
   });

@@ -76,8 +76,8 @@ afterAll(() => app.stop());
  * Broken on purpose and seen to fail here: `mayChange` looks at the owner alone while a role is edited without a look at what it
  * held before; `mayGrant` lets everything pass.
  */
-/** What concerns the whole shop and no one of its people, and what has a table of ranks of its own, in member-factors.test.ts. */
-const others = ['lockShop', 'unlockShop', 'setSecurityPolicy', 'resetMemberFactor'];
+/** What concerns the whole shop and no one of its people, and what has a table of ranks of its own, in member-factors.test.ts and member-returns.test.ts. */
+const others = ['lockShop', 'unlockShop', 'setSecurityPolicy', 'resetMemberFactor', 'createReturnLink'];
 
 it('knows every mutation that takes a right over people', () => {
   const ofPeople = Object.entries(allowed.Mutation ?? {}).filter(

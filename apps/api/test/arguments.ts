@@ -23,6 +23,7 @@ const inputs: Record<string, Values> = {
   ConfirmOperationInput: { confirmation: 'E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM', code: '123456' },
   FinishSignInInput: { challenge: 'E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM', code: '123456' },
   ResetPasswordInput: { token: 'no-such-link', password: 'a lantern over the gate' },
+  ReturnByLinkInput: { token: 'no-such-link', password: 'a lantern over the gate' },
   NoticePreferenceInput: { kind: 'INVITATION_ACCEPTED', byLetter: true },
   ProfileInput: { fullName: 'Пётр Правдин', phone: '+79161234567', locale: 'RU' },
   ProductInput: { sku: 'А-1', title: 'Кружка', description: '', seoTitle: '', seoDescription: '' },

@@ -64,6 +64,9 @@ export const setSecurityPolicy = `mutation ($input: SetSecurityPolicyInput!, $co
   setSecurityPolicy(input: $input, confirmation: $confirmation) { ${shopSecurityAnswer} } }`;
 export const resetMemberFactor = `mutation ($memberId: ID!, $confirmation: String) {
   resetMemberFactor(memberId: $memberId, confirmation: $confirmation) { ${member} } }`;
+export const createReturnLink = `mutation ($memberId: ID!, $confirmation: String) {
+  createReturnLink(memberId: $memberId, confirmation: $confirmation) { __typename ... on ReturnLink { url expiresAt } ... on Problem { code field params } } }`;
+export const returnByLink = `mutation ($input: ReturnByLinkInput!) { returnByLink(input: $input) { ${done} } }`;
 export const takeOverInvitation = `mutation ($id: ID!) { takeOverInvitation(id: $id) { ${invitation} } }`;
 export const viewer =
   '{ viewer { user { id email signInName fullName } rights bar membership { companyId roles state isOwner } memberships { companyId } } }';

@@ -1,9 +1,9 @@
-import { ROLE_KEYS } from '@prikazchik/permissions/role';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Client, Fields } from './client.ts';
 import { confirmed } from './confirmations.ts';
 import { resetMemberFactor, shopSecurity, viewer } from './documents.ts';
 import { startApp, type TestApp } from './harness.ts';
+import { entrustSecurity, type Kind, kinds, refusalToReset } from './ranks.ts';
 import { enrol, secondFactor } from './second-factor.ts';
 import type { Person, Shop } from './seeds.ts';
 
@@ -95,31 +95,8 @@ it('is done once when two do it at once', async () => {
   expect(answers.map(({ code }) => code ?? 'done').toSorted()).toEqual(['WRONG_STATE', 'done']);
 });
 
-/** By whom (down) from whom (across); whoever lacks the right is refused by it, and all who hold it are given it beside their role. */
-const kinds = ['owner', ...ROLE_KEYS] as const;
-type Kind = (typeof kinds)[number];
-
-/** Whose rights, with those of security beside, hold all of whose and more: written by hand. */
-const BELOW: Readonly<Record<Kind, readonly Kind[]>> = {
-  owner: ROLE_KEYS,
-  administrator: ['manager', 'content_manager', 'accountant', 'warehouse_operator'],
-  manager: ['manager', 'content_manager', 'warehouse_operator'],
-  content_manager: ['content_manager'],
-  accountant: ['accountant'],
-  warehouse_operator: ['warehouse_operator'],
-};
-
 /** Lets a person look after security, beside their role. */
-async function entrust({ memberId }: Person): Promise<void> {
-  for (const right of ['security.read', 'security.manage'])
-    await app.sql`insert into member_rights (company_id, member_id, "right", effect) values (${shop.companyId}, ${memberId}, ${right}, 'grant')`;
-}
-
-function expected(actor: Kind, target: Kind): string {
-  if (target === 'owner') return actor === 'owner' ? 'NOT_YOURSELF' : 'OWNER_UNTOUCHABLE';
-  if (BELOW[actor].includes(target)) return 'done';
-  return actor === target ? 'TARGET_NOT_BELOW' : 'TARGET_ABOVE_YOU';
-}
+const entrust = (person: Person) => entrustSecurity(app, shop, person);
 
 async function personOf(kind: Kind): Promise<Person> {
   return kind === 'owner' ? shop.owner : app.member(shop, [kind]);
@@ -138,7 +115,7 @@ it.each(kinds)('by one who is %s, it is done to those below alone', async (actor
     offered[target] = people.find(({ member }: Fields) => member.id === person.memberId).canResetFactor;
     found[target] = (await reset(client, person)).code ?? 'done';
   }
-  expect(found).toEqual(Object.fromEntries(kinds.map((target) => [target, expected(actor, target)])));
+  expect(found).toEqual(Object.fromEntries(kinds.map((target) => [target, refusalToReset(actor, target)])));
   expect(offered).toEqual(Object.fromEntries(kinds.map((target) => [target, found[target] === 'done'])));
 });
 

@@ -16,7 +16,7 @@ const catalogues = {
 
 guardMarkup();
 reloadOnNewBuild();
-captureLetterTokens(['/invitation', '/reset', '/confirm', '/new-email', '/stop-email-change']);
+captureLetterTokens(['/invitation', '/reset', '/confirm', '/new-email', '/stop-email-change', '/return']);
 followSession();
 // When the API can't be reached, the page that needs it asks again and says so.
 restoreSession().catch(() => undefined);

@@ -586,6 +586,8 @@ export type Member = {
   canRemove: Scalars['Boolean']['output'];
   /** Whether the viewer may give this removed member a new place. */
   canRestore: Scalars['Boolean']['output'];
+  /** Whether the viewer may make a return link for them: they have no box. */
+  canReturn: Scalars['Boolean']['output'];
   /** Needs `team.contacts.read`: colleagues' phones and e-mail. */
   contacts?: Maybe<Contacts>;
   /** Needs `team.update`: edit colleagues' details. */
@@ -746,6 +748,8 @@ export type Mutation = {
   confirmTotp: RecoveryCodesOrProblem;
   /** Needs `products.write`: cards, photos, texts and seo. */
   createProduct: ProductOrProblem;
+  /** Needs `security.manage`: sign-in policy, ending others' sessions. For a colleague without a box who has forgotten the password. Never for the owner, an equal, or one who works in another shop, too. */
+  createReturnLink: ReturnLinkOrProblem;
   /** Needs `roles.manage`: custom roles. */
   createRole: RoleOrProblem;
   /** Needs `warehouses.manage`: warehouses of the shop. Only for those who are not limited to some warehouses. */
@@ -848,6 +852,8 @@ export type Mutation = {
   restoreProduct: ProductOrProblem;
   /** Needs `warehouses.manage`: warehouses of the shop. */
   restoreWarehouse: WarehouseOrProblem;
+  /** Open to everyone. For the holder of a return link. Takes the second factor and ends every session; signs nobody in. */
+  returnByLink: DoneOrProblem;
   /** Needs `team.invite`: invite people. The link dies at once. */
   revokeInvitation: InvitationOrProblem;
   /** Needs `team.invite`: invite people. Sends every line that could be, in the background; for the one who prepared it. */
@@ -983,6 +989,12 @@ export type MutationConfirmTotpArgs = {
 
 export type MutationCreateProductArgs = {
   input: ProductInput;
+};
+
+
+export type MutationCreateReturnLinkArgs = {
+  confirmation?: InputMaybe<Scalars['String']['input']>;
+  memberId: Scalars['ID']['input'];
 };
 
 
@@ -1227,6 +1239,11 @@ export type MutationRestoreWarehouseArgs = {
 };
 
 
+export type MutationReturnByLinkArgs = {
+  input: ReturnByLinkInput;
+};
+
+
 export type MutationRevokeInvitationArgs = {
   id: Scalars['ID']['input'];
 };
@@ -1417,6 +1434,7 @@ export type NoticeKind =
   | 'DETAILS_CHANGED'
   | 'EMAIL_CHANGED'
   | 'EMAIL_CHANGE_ASKED'
+  | 'EMAIL_CHANGE_BEGUN'
   | 'EMAIL_CHANGE_DECLINED'
   | 'EMAIL_CHANGE_STOPPED'
   | 'FACTOR_ASKED'
@@ -1431,6 +1449,7 @@ export type NoticeKind =
   | 'PASSWORD_CHANGED'
   | 'REMOVED'
   | 'RESTORED'
+  | 'RETURN_LINK_MADE'
   | 'ROLE_CHANGED'
   | 'SESSION_STOLEN'
   | 'SHOP_LOCKED'
@@ -1655,6 +1674,7 @@ export type ProblemCode =
   | 'FACTOR_ENROLLED'
   | 'FACTOR_MISSING'
   | 'FACTOR_NOT_SHOWN'
+  | 'HAS_EMAIL'
   | 'INVALID_ACCOUNT'
   | 'INVALID_BIC'
   | 'INVALID_CHARACTERS'
@@ -2105,6 +2125,20 @@ export type RestoreMemberInput = {
   /** Null gives what they had, personal rights included. */
   roles?: InputMaybe<Array<Scalars['RoleKey']['input']>>;
 };
+
+export type ReturnByLinkInput = {
+  password: Scalars['String']['input'];
+  token: Scalars['String']['input'];
+};
+
+/** An address by which a colleague without a box sets a new password, once, within an hour. */
+export type ReturnLink = {
+  expiresAt: Scalars['DateTime']['output'];
+  /** Shown here only: it is kept nowhere. */
+  url: Scalars['String']['output'];
+};
+
+export type ReturnLinkOrProblem = Problem | ReturnLink;
 
 /** The receipt of what ended with one person's access to the shop. */
 export type Revocation = {

@@ -9,7 +9,7 @@ import { NOTICE_KINDS, NoticePreferenceInput } from './notice.input.ts';
 import { problemsOf } from './parse.ts';
 import { PriceInput, ProductInput } from './product.input.ts';
 import { INPUT_PROBLEM_CODES } from './refusal.ts';
-import { ResetPasswordInput, SignInInput } from './session.input.ts';
+import { ResetPasswordInput, ReturnByLinkInput, SignInInput } from './session.input.ts';
 import { StockInput } from './stock.input.ts';
 import {
   ApproveAccessRequestInput,
@@ -50,6 +50,7 @@ const PARSINGS: readonly Parsing[] = [
   { name: 'ConfirmOperationInput', parsed: ConfirmOperationInput },
   { name: 'NoticePreferenceInput', parsed: NoticePreferenceInput },
   { name: 'ResetPasswordInput', parsed: ResetPasswordInput },
+  { name: 'ReturnByLinkInput', parsed: ReturnByLinkInput },
   { name: 'ProfileInput', parsed: ProfileInput },
   { name: 'CompanyInput', parsed: CompanyInput },
   ...Object.values(RequisitesInput).map((parsed) => ({ name: 'RequisitesInput', parsed })),

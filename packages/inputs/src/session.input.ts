@@ -15,5 +15,9 @@ export const ResetPasswordInput = inputOf({
 });
 export type ResetPasswordInput = z.output<typeof ResetPasswordInput>;
 
+/** A new password by the link that a colleague gave. */
+export const ReturnByLinkInput = inputOf({ token, password: field(readNewPassword) });
+export type ReturnByLinkInput = z.output<typeof ReturnByLinkInput>;
+
 /** The address alone: for a new letter, of confirmation or of a reset. */
 export const EmailInput = inputOf({ email });

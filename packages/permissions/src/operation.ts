@@ -6,6 +6,7 @@ import type { Title } from './right.ts';
  */
 export const PROTECTED = {
   acceptOwnership: { ru: 'Стать владельцем магазина', en: 'Become the owner of the shop' },
+  createReturnLink: { ru: 'Дать сотруднику ссылку для нового пароля', en: 'Give an employee a link for a new password' },
   endOtherSessions: { ru: 'Завершить остальные сеансы', en: 'End the other sessions' },
   offerOwnership: { ru: 'Предложить магазин другому владельцу', en: 'Offer the shop to another owner' },
   requestEmailChange: { ru: 'Сменить почту для входа', en: 'Change the sign-in e-mail' },

@@ -19,6 +19,7 @@ import { MemberStateBadge } from './member-state-badge.tsx';
 import { usePortalParts } from './portal-parts.ts';
 import { Receipt } from './receipt.tsx';
 import { RestoreMember } from './restore-member.tsx';
+import { ReturnLink } from './return-link.tsx';
 import { bySection, rightsOfRoles } from './role-effects.ts';
 import { RoleOpens } from './role-opens.tsx';
 import { useRoleNames } from './roles.ts';
@@ -32,7 +33,7 @@ export function MemberCard({ member }: { readonly member: MemberOnPage }) {
   const [changing, setChanging] = useState<'roles' | 'access' | null>(null);
   const [isEditing, setEditing] = useState(false);
   const { ViewAs } = usePortalParts();
-  const { fullName, avatarUrl, isYou, state, canChangeRole, canEdit } = member;
+  const { fullName, avatarUrl, isYou, state, canChangeRole, canEdit, canReturn } = member;
   const Changing = changing === 'access' ? EditAccess : ChangeRoles;
   return (
     <Stack gap="lg">
@@ -77,6 +78,7 @@ export function MemberCard({ member }: { readonly member: MemberOnPage }) {
             {canChangeRole && state === 'ACTIVE' && ViewAs && (
               <ViewAs as={{ memberId: member.id }} name={fullName} onRefused={setRefusal} />
             )}
+            {canReturn && <ReturnLink member={member} onRefused={setRefusal} />}
             <MemberActions member={member} onRefused={setRefusal} />
           </div>
         </>

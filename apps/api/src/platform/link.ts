@@ -7,6 +7,7 @@ export type LinkPurpose =
   | 'confirm-email'
   | 'reset-password'
   | 'handoff'
+  | 'return'
   | 'upload'
   | 'avatar'
   | 'member-picture'

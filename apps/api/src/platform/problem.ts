@@ -68,6 +68,7 @@ export const problemCodes = [
   'TARGET_ABOVE_YOU',
   'TARGET_NOT_BELOW',
   'WORKS_ELSEWHERE',
+  'HAS_EMAIL',
   'NOT_YOURSELF',
   'ALREADY_ASKED',
   'REQUESTS_TODAY',

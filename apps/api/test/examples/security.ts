@@ -1,9 +1,9 @@
 import type { Client } from '../client.ts';
 import { askedFor, confirmationOf, confirmed, confirmOperation } from '../confirmations.ts';
-import { lockShop, resetMemberFactor, setSecurityPolicy, unlockShop } from '../documents.ts';
+import { createReturnLink, lockShop, resetMemberFactor, returnByLink, setSecurityPolicy, unlockShop } from '../documents.ts';
 import { enrol } from '../second-factor.ts';
 import type { Person, Shop } from '../seeds.ts';
-import type { Example, Examples, Who, World } from './example.ts';
+import { type Example, type Examples, nobody, type Who, type World } from './example.ts';
 
 const row = (who: Who, action: string, object: [string, string | null], reason: string | null = null): Example['rows'] => [
   { log: 'shop', who, action, object, reason },
@@ -39,6 +39,18 @@ async function policySet(world: World, version: number): Promise<Example & { com
 async function reset(world: World, person: Person) {
   const variables = await ready(world.owner, resetMemberFactor, { memberId: person.memberId });
   return { client: world.owner, variables };
+}
+
+const next = 'a canary over the gate';
+
+/** Somebody without a box, and the link that they were given. */
+async function forgetful(world: World) {
+  const person = await world.app.named(world.shop, ['manager'], `picker.${world.number()}`);
+  world.secrets.add(person.signInName).add(next);
+  const { createReturnLink: link } = await confirmed(world.owner, createReturnLink, { memberId: person.memberId });
+  const token = link.url.split('#')[1] as string;
+  world.secrets.add(token);
+  return { person, input: { token, password: next } };
 }
 
 /** Mutations about who gets into the shop. */
@@ -90,6 +102,31 @@ export const security = {
         variables: { ...variables, input },
         rows: row(who, 'company.setSecurityPolicy', ['company', null], 'CHANGED_MEANWHILE'),
       };
+    },
+  },
+  createReturnLink: {
+    async done(world) {
+      const { memberId } = await world.app.named(world.shop, ['manager']);
+      const variables = await ready(world.owner, createReturnLink, { memberId });
+      return { client: world.owner, variables, rows: row(world.asOwner, 'member.createReturnLink', ['member', memberId]) };
+    },
+    async refused(world) {
+      const { memberId } = (await world.member('manager')).person;
+      const variables = await ready(world.owner, createReturnLink, { memberId });
+      return { client: world.owner, variables, rows: row(world.asOwner, 'member.createReturnLink', ['member', memberId], 'HAS_EMAIL') };
+    },
+  },
+  returnByLink: {
+    async done(world) {
+      const { person, input } = await forgetful(world);
+      const rows = row({ ...nobody, user: person.userId }, 'member.return', ['member', person.memberId]);
+      return { client: world.app.guest('staff'), variables: { input }, rows };
+    },
+    async refused(world) {
+      const { input } = await forgetful(world);
+      await world.app.guest('staff').get(returnByLink, { input });
+      const rows: Example['rows'] = [{ log: 'account', who: nobody, action: 'account.returnByLink', reason: 'LINK_USED' }];
+      return { client: world.app.guest('staff'), variables: { input }, rows };
     },
   },
   resetMemberFactor: {

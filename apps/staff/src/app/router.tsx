@@ -134,6 +134,12 @@ const reset = createRoute({
   component: page(() => import('@prikazchik/ui/auth/reset.tsx'), 'ResetPage'),
 });
 
+const comeBack = createRoute({
+  getParentRoute: () => root,
+  path: '/return',
+  component: page(() => import('../features/return/return-page.tsx'), 'ReturnPage'),
+});
+
 const confirm = createRoute({
   getParentRoute: () => root,
   path: '/confirm',
@@ -160,6 +166,7 @@ export const router = createRouter({
     signIn,
     forgot,
     reset,
+    comeBack,
     confirm,
     newEmail,
     stopEmailChange,

@@ -1,6 +1,7 @@
 import type { Locale } from '@prikazchik/permissions/right';
 import type { messages as invitationMessages } from './invitation/ru.ts';
 import type { messages as profileMessages } from './profile/ru.ts';
+import type { messages as returnMessages } from './return/ru.ts';
 import type { messages } from './ru.ts';
 import type { messages as securityMessages } from './security/ru.ts';
 import type { messages as teamMessages } from './team/ru.ts';
@@ -9,6 +10,11 @@ import type { messages as teamMessages } from './team/ru.ts';
 declare module 'use-intl' {
   interface AppConfig {
     Locale: Locale;
-    Messages: typeof messages & typeof teamMessages & typeof securityMessages & typeof invitationMessages & typeof profileMessages;
+    Messages: typeof messages &
+      typeof teamMessages &
+      typeof securityMessages &
+      typeof invitationMessages &
+      typeof profileMessages &
+      typeof returnMessages;
   }
 }

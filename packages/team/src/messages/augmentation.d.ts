@@ -2,6 +2,7 @@ import type { Locale } from '@prikazchik/permissions/right';
 import type { ui } from '@prikazchik/ui/messages/ru.ts';
 import type { access } from './access.ru.ts';
 import type { emails } from './emails.ru.ts';
+import type { returnLink } from './return-link.ru.ts';
 import type { sessions } from './sessions.ru.ts';
 import type { team } from './team.ru.ts';
 
@@ -9,6 +10,13 @@ import type { team } from './team.ru.ts';
 declare module 'use-intl' {
   interface AppConfig {
     Locale: Locale;
-    Messages: { ui: typeof ui; team: typeof team; access: typeof access; emails: typeof emails; sessions: typeof sessions };
+    Messages: {
+      ui: typeof ui;
+      team: typeof team;
+      access: typeof access;
+      emails: typeof emails;
+      returnLink: typeof returnLink;
+      sessions: typeof sessions;
+    };
   }
 }

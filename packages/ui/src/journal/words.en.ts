@@ -60,6 +60,8 @@ export const actions: Readonly<Record<keyof typeof ru, string>> = {
   memberEndSessions: 'Sessions of an employee ended',
   memberLetIn: 'Employee let into the locked shop',
   memberResetFactor: 'Second factor of an employee reset',
+  memberCreateReturnLink: 'Link for a new password given to an employee',
+  memberReturn: 'New password set by an employee by a colleague’s link',
   companyLock: 'Shop locked for everybody',
   companyUnlock: 'Shop unlocked for everybody',
   companySetSecurityPolicy: 'Sign-in policy changed',

@@ -58,6 +58,8 @@ export const actions = {
   memberEndSessions: 'Завершены сеансы сотрудника',
   memberLetIn: 'Сотрудника впустили в закрытый магазин',
   memberResetFactor: 'Сброшен вход в два шага у сотрудника',
+  memberCreateReturnLink: 'Сотруднику дали ссылку для нового пароля',
+  memberReturn: 'Сотрудник задал новый пароль по ссылке коллеги',
   companyLock: 'Магазин закрыт для всех',
   companyUnlock: 'Магазин открыт для всех',
   companySetSecurityPolicy: 'Изменены правила входа',

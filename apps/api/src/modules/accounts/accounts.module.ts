@@ -30,6 +30,8 @@ import { createPasskeys } from './passkeys.service.ts';
 import { createPasswords } from './passwords.service.ts';
 import { createProfiles } from './profiles.service.ts';
 import { createProofs } from './proofs.service.ts';
+import { createRenewals } from './renewals.service.ts';
+import { createReturns } from './returns.service.ts';
 import { createSessions } from './sessions.service.ts';
 import { createTokens } from './tokens.service.ts';
 
@@ -45,6 +47,7 @@ export { keepTokens } from './kept-tokens.service.ts';
 export { replaceLinks } from './links.repository.ts';
 export { PortalEnum, SignInWayEnum } from './own-sessions.types.ts';
 export { createPasswords, type Passwords } from './passwords.service.ts';
+export type { ReturnAttempt, Returns } from './returns.service.ts';
 export { countLivingSessions, findSession, findSessionsOf, isUsable, type Session, signInOf } from './sessions.repository.ts';
 export { endAllSessions, type OpenedSession, type Sessions } from './sessions.service.ts';
 export { type SignInWay, shownSignIn } from './sign-ins.rules.ts';
@@ -68,7 +71,9 @@ export async function createAccounts({ config, database, journal, limits, enqueu
   const devices = createDevices(config.LINK_SECRET);
   const guesses = createGuesses(limits, devices);
   const sessions = createSessions({ database, journal, passwords, tokens, devices, guesses, enqueue });
-  const credentials = createCredentials({ database, journal, passwords, sessions, links, devices, guesses, limits, enqueue });
+  const renew = createRenewals(sessions, devices, enqueue);
+  const credentials = createCredentials({ database, journal, passwords, links, renew, guesses, limits, enqueue });
+  const returns = createReturns({ database, limits, links, passwords, guesses, renew, staffUrl: config.STAFF_URL });
   const handoffs = createHandoffs({ database, journal, sessions, tokens, links, limits, sellerUrl: config.SELLER_URL });
   const identities = createIdentities(database, limits, passwords);
   const seal = createSeal(config.LINK_SECRET, 'second factor');
@@ -85,7 +90,7 @@ export async function createAccounts({ config, database, journal, limits, enqueu
     [PasskeysResolver, new PasskeysResolver(createPasskeys({ config, database, journal, limits, sessions, enqueue }))],
   ];
   const resetFactors = createFactorResets(sessions, enqueue);
-  return { resetFactors, tokens, avatars, passwords, sessions, credentials, identities, confirm: confirmations.demand, resolvers };
+  return { resetFactors, returns, tokens, avatars, passwords, sessions, credentials, identities, confirm: confirmations.demand, resolvers };
 }
 
 export function accountHandlers(config: Config, database: Database, mailer: Mailer, signer: LinkSigner): JobHandler[] {

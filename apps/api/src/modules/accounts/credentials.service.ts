@@ -7,16 +7,14 @@ import { Problem } from '../../platform/problem.ts';
 import { steady } from '../../platform/steady.ts';
 import type { Origin, Portal } from '../../platform/viewer.ts';
 import { guestActor, type Journal, maskEmail } from '../audit/audit.module.ts';
-import { tell } from '../notices/notices.module.ts';
-import { confirmationLetter, factorLetter, passwordChangedLetter, resetLetter } from './accounts.jobs.ts';
-import type { Devices } from './devices.service.ts';
+import { confirmationLetter, factorLetter, resetLetter } from './accounts.jobs.ts';
 import type { Guesses } from './guesses.service.ts';
-import { insertLink, replaceLinks } from './links.repository.ts';
+import { insertLink } from './links.repository.ts';
 import type { Links } from './links.service.ts';
 import { deletePasskeysOf } from './passkeys.repository.ts';
 import type { Passwords } from './passwords.service.ts';
-import type { Sessions } from './sessions.service.ts';
-import { confirmUser, findUser, findUserByKey, lockUser, markSecured, setPasswordHash, type User } from './users.repository.ts';
+import type { RenewPassword } from './renewals.service.ts';
+import { confirmUser, findUser, findUserByKey, lockUser, type User } from './users.repository.ts';
 
 const confirmationMinutes = 24 * 60;
 const resetMinutes = 30;
@@ -48,16 +46,15 @@ interface Needs {
   database: Database;
   journal: Journal;
   passwords: Passwords;
-  sessions: Sessions;
   links: Links;
-  devices: Devices;
+  renew: RenewPassword;
   guesses: Guesses;
   limits: Limits;
   enqueue: Enqueue;
 }
 
 export function createCredentials(needs: Needs): Credentials {
-  const { database, journal, passwords, sessions, links, devices, guesses, limits, enqueue } = needs;
+  const { database, journal, passwords, links, renew, guesses, limits, enqueue } = needs;
 
   async function sendConfirmation(tx: Tx, user: { id: string; emailKey: string | null }): Promise<void> {
     const link = await insertLink(tx, { purpose: 'confirm-email', userId: user.id, emailKey: user.emailKey, minutes: confirmationMinutes });
@@ -128,10 +125,6 @@ export function createCredentials(needs: Needs): Credentials {
         await lockUser(tx, user.id);
         const link = await links.redeem(tx, 'reset-password', input.token);
         if (link instanceof Problem) return link;
-        // Two letters that were asked for at once are both the newest.
-        await replaceLinks(tx, user.id, 'reset-password');
-        await setPasswordHash(tx, user.id, passwordHash);
-        await markSecured(tx, user.id);
         // The letter reached this very address. Whoever had registered it without reading it loses the account here.
         if (link.emailKey) await confirmUser(tx, user.id, link.emailKey);
         if (input.removePasskeys) {
@@ -139,10 +132,7 @@ export function createCredentials(needs: Needs): Credentials {
           note({ after: { passkeysRemoved } });
           if (passkeysRemoved > 0) await enqueue(tx, factorLetter, { userId: user.id, change: 'passkey_removed' });
         }
-        await sessions.endAll(tx, user.id, 'password_reset');
-        await tell(tx, { userId: user.id, kind: 'PASSWORD_CHANGED', companyId: null, facts: {} });
-        await enqueue(tx, passwordChangedLetter, { userId: user.id });
-        return devices.tokenFor({ id: user.id, passwordHash });
+        return renew(tx, user.id, passwordHash);
       });
       if (!(answer instanceof Problem)) await guesses.forget([user.emailKey, user.signInNameKey]);
       return answer;

@@ -12,6 +12,8 @@ export interface NewLink {
   minutes: number;
   sessionId?: string;
   challenge?: string;
+  madeIn?: string;
+  madeBy?: string;
 }
 
 /** Makes a link and kills the earlier ones of the same purpose: only the newest letter counts. */

@@ -24,6 +24,7 @@ const NOTICES: Readonly<Record<NoticeKind, 'always' | boolean>> = {
   FACTOR_ASKED: 'always',
   FACTOR_RESET: 'always',
   PASSWORD_CHANGED: 'always',
+  RETURN_LINK_MADE: 'always',
   SESSION_STOLEN: 'always',
   EMAIL_CHANGED: 'always',
   EMAIL_CHANGE_DECLINED: 'always',

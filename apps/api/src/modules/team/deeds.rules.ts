@@ -34,6 +34,7 @@ export const RIGHT_OF_ACTION: Readonly<Record<string, Right>> = {
   'member.endSessions': 'security.manage',
   'member.letIn': 'security.manage',
   'member.resetFactor': 'security.manage',
+  'member.createReturnLink': 'security.manage',
   'company.lock': 'security.manage',
   'company.unlock': 'security.manage',
   'company.setSecurityPolicy': 'security.manage',

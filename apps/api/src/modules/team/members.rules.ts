@@ -64,6 +64,13 @@ export function refusalToReset(viewer: ShopViewer, member: Member): Problem | nu
   return refusal ? new Problem(refusal) : null;
 }
 
+/** Whether one who made a link for this member to come back by could do so now; the link stands and falls with it. */
+export function couldReset(maker: Member, member: Member, now: number): boolean {
+  const rights = rightsEverywhere(maker.subject, now);
+  const target = { id: member.id, isOwner: member.isOwner, rights: rightsOnPaper(member.subject) };
+  return has(rights, 'security.manage') && mayReset({ id: maker.id, rights }, target) === null;
+}
+
 /** Why the viewer may not give, or take away, what these roles hold in every warehouse; null if they may. */
 export function refusalToGrant(viewer: ShopViewer, roles: readonly Role[], field: string | null): Problem | null {
   const refusal = mayGrant(grantable(viewer), rightsOfRoles(roles));
@@ -86,6 +93,7 @@ export function possibilities(viewer: ShopViewer, member: Member) {
     canBlock: open && !isKept && judge(viewer, 'team.block').allowed,
     canEndSessions: open && judge(viewer, 'security.manage').allowed,
     canRemove: open && !isKept && judge(viewer, 'team.remove').allowed,
+    canReturn: open && member.email === null && judge(viewer, 'security.manage').allowed && refusalToReset(viewer, member) === null,
     canRestore: member.state === 'removed' && !member.hasLeft && judge(viewer, 'team.remove').allowed,
   };
 }

@@ -9,7 +9,7 @@ import type { Limits } from '../../platform/limits.ts';
 import type { LinkSigner } from '../../platform/link.ts';
 import type { Log } from '../../platform/log.ts';
 import type { Viewer } from '../../platform/viewer.ts';
-import type { Credentials, Identities, Passwords, ResetFactors, Sessions } from '../accounts/accounts.module.ts';
+import type { Credentials, Identities, Passwords, ResetFactors, Returns, Sessions } from '../accounts/accounts.module.ts';
 import type { Journal } from '../audit/audit.module.ts';
 import type { Companies } from '../companies/companies.module.ts';
 import { createAcceptances } from './acceptances.service.ts';
@@ -36,6 +36,8 @@ import { MemberAvatarsResolver } from './member-avatars.resolver.ts';
 import { createMemberChanges } from './member-changes.service.ts';
 import { createMemberFactors } from './member-factors.service.ts';
 import { createMemberPictures } from './member-pictures.service.ts';
+import { MemberReturnsResolver } from './member-returns.resolver.ts';
+import { createMemberReturns } from './member-returns.service.ts';
 import { MemberSessionsResolver } from './member-sessions.resolver.ts';
 import { createMemberSessions } from './member-sessions.service.ts';
 import { MemberSignInsResolver } from './member-sign-ins.resolver.ts';
@@ -76,6 +78,7 @@ interface Needs {
   passwords: Passwords;
   sessions: Sessions;
   resetFactors: ResetFactors;
+  returns: Returns;
   credentials: Credentials;
   companies: Companies;
 }
@@ -110,6 +113,7 @@ export function createTeam(needs: Needs): Team {
       [RolesResolver, new RolesResolver(createRoles(needs.database, needs.journal, needs.enqueue))],
       [MembersResolver, new MembersResolver(members, createAccesses(change), createDetails(change))],
       [MemberSessionsResolver, new MemberSessionsResolver(createMemberSessions(database, change))],
+      [MemberReturnsResolver, new MemberReturnsResolver(createMemberReturns(journal, needs.returns, needs.resetFactors))],
       [ShopSecurityResolver, new ShopSecurityResolver(policies, locks, factors)],
       [
         AccessRequestsResolver,

@@ -86,6 +86,9 @@ export class MemberType {
   @Field(() => Boolean, { description: 'Whether the viewer may have them sign in anew.' })
   canEndSessions!: boolean;
 
+  @Field(() => Boolean, { description: 'Whether the viewer may make a return link for them: they have no box.' })
+  canReturn!: boolean;
+
   @Field(() => Boolean, { description: 'Whether the viewer may give this removed member a new place.' })
   canRestore!: boolean;
 }
