@@ -147,6 +147,11 @@ test('one product and one employee, with the questions before something ends', a
   await page.getByRole('button', { name: cabinet.t('team.member.cancel'), exact: true }).click();
   await page.getByRole('button', { name: cabinet.t('team.member.editAccess') }).click();
   for (const section of await page.locator('summary').all()) await section.click();
+  // Its dates, days and times.
+  await page
+    .getByRole('checkbox', { name: cabinet.t('access.hours.label') })
+    .first()
+    .check();
   await judge(page, 'access of one employee');
 });
 

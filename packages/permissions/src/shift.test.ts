@@ -187,18 +187,23 @@ test('what is over by its dates is out of dates, in its hours and outside of the
 
 test('whoever works at some hours is trusted at any, and holds at every hour what no hours limit', () => {
   const shift = { days: 1, fromMinute: 540, toMinute: 600, zone: 'UTC' };
-  const now = Date.parse('2026-12-01T10:00Z');
   const subject: Subject = {
     ...nobody,
     assignments: [{ role: ROLES.manager, shift }],
-    grants: [{ right: 'finance.read' }],
+    grants: [{ right: 'finance.read' }, { right: 'audit.read', shift }],
     restrictions: [{ right: 'orders.cancel', shift }],
   };
-  const may = (who: Subject) => (['orders.read', 'orders.cancel', 'finance.read'] as const).map((right) => decide(who, right, now).allowed);
-  expect(may(subject)).toEqual([false, false, true]);
-  expect(may(atAnyHour(subject))).toEqual([true, true, true]);
-  expect(may(atEveryHour({ ...subject, assignments: [...subject.assignments, { role: ROLES.manager }] }))).toEqual([true, false, true]);
-  expect(may(atEveryHour(subject))).toEqual([false, false, true]);
+  const always: Subject = { ...subject, assignments: [...subject.assignments, { role: ROLES.manager }] };
+  const rights = ['orders.read', 'orders.cancel', 'finance.read', 'audit.read'] as const;
+  const may = (who: Subject, at: string) => rights.filter((right) => decide(who, right, Date.parse(at)).allowed);
+  const [within, outside] = ['2026-11-30T09:30Z', '2026-12-01T10:00Z'];
+  expect(may(subject, within)).toEqual(['orders.read', 'finance.read', 'audit.read']);
+  expect(may(subject, outside)).toEqual(['finance.read']);
+  for (const at of [within, outside]) {
+    expect(may(atAnyHour(subject), at)).toEqual(rights);
+    expect(may(atEveryHour(subject), at)).toEqual(['finance.read']);
+    expect(may(atEveryHour(always), at)).toEqual(['orders.read', 'finance.read']);
+  }
 });
 
 test('a walk over the most that may be given at once stays short', () => {

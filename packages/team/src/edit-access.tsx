@@ -11,11 +11,23 @@ import { Confirm } from '@prikazchik/ui/confirm.tsx';
 import { FailureAlert } from '@prikazchik/ui/failure-alert.tsx';
 import { notify } from '@prikazchik/ui/notify.ts';
 import type { Refusal } from '@prikazchik/ui/problem-text.tsx';
+import { ShopClockDocument } from '@prikazchik/ui/shop/viewer.generated.ts';
 import { useState } from 'react';
 import { useLocale, useTranslations } from 'use-intl';
 import type { AccessTermsFragment } from './access.generated.ts';
 import { MemberAccessDocument, SetMemberAccessDocument } from './access.generated.ts';
-import { type AccessDraft, byRoles, draftOf, effectsOf, type Limits, movesWarehouses, UNLIMITED, withRole } from './access-draft.ts';
+import {
+  type AccessDraft,
+  byRoles,
+  draftOf,
+  effectsOf,
+  type Limits,
+  movesHours,
+  movesWarehouses,
+  UNLIMITED,
+  withRole,
+} from './access-draft.ts';
+import { HoursField } from './hours-field.tsx';
 import type { MemberOnPage } from './member-on-page.ts';
 import { PeriodFields } from './period-fields.tsx';
 import { RightTerms } from './right-terms.tsx';
@@ -30,7 +42,7 @@ interface EditAccessProps {
   readonly onClose: () => void;
 }
 
-/** The whole access of a colleague: roles and single rights, each between dates, and what a change wins and loses before it is saved. */
+/** The whole access of a colleague: roles and single rights, each between dates and in its hours, and what a change wins and loses before it is saved. */
 export function EditAccess(props: EditAccessProps) {
   const access = useQuery(MemberAccessDocument, { variables: { id: props.member.id }, fetchPolicy: 'network-only' });
   const roles = useQuery(RolesDocument);
@@ -49,11 +61,16 @@ interface AccessFormProps extends EditAccessProps {
 const dateOf = (moment: string | null) => (moment === null ? null : new Date(moment));
 const dated = <Term extends Limits>(term: Term) => ({ ...term, from: dateOf(term.from), to: dateOf(term.to) });
 /** As the mutation takes it. */
-const sent = <Term extends Limits>(term: Term) => ({ ...term, warehouseIds: term.warehouseIds && [...term.warehouseIds] });
+const sent = <Term extends Limits>(term: Term) => ({
+  ...term,
+  shift: term.shift && { ...term.shift, days: [...term.shift.days] },
+  warehouseIds: term.warehouseIds && [...term.warehouseIds],
+});
 
 function AccessForm({ member, terms, roles, onRefused, onClose }: AccessFormProps) {
   const t = useTranslations('access');
   const client = useApolloClient();
+  const clock = useQuery(ShopClockDocument);
   const before = draftOf(terms);
   const [draft, setDraft] = useState(before);
   const [isAsked, setAsked] = useState(false);
@@ -93,7 +110,11 @@ function AccessForm({ member, terms, roles, onRefused, onClose }: AccessFormProp
           onConfirm={save}
           onClose={() => setAsked(false)}
         >
-          <Effects {...effectsOf(before, draft, roles, Date.now())} isMoved={movesWarehouses(before, draft)} />
+          <Effects
+            {...effectsOf(before, draft, roles, Date.now(), clock.data?.company.timeZone ?? 'UTC')}
+            isMoved={movesWarehouses(before, draft)}
+            isShifted={movesHours(before, draft)}
+          />
         </Confirm>
       )}
     </Stack>
@@ -129,6 +150,12 @@ function RoleTerms({ draft, roles, onChange }: RoleTermsProps) {
                   disabled={!assignable}
                   onChange={(dates) => onChange(withRole(draft, key, { ...term, ...dates }))}
                 />
+                <HoursField
+                  of={title}
+                  value={term.shift}
+                  disabled={!assignable}
+                  onChange={(shift) => onChange(withRole(draft, key, { ...term, shift }))}
+                />
                 <WarehousesField
                   of={title}
                   value={term.warehouseIds}
@@ -148,18 +175,20 @@ interface EffectsProps {
   readonly loses: readonly Right[];
   readonly gains: readonly Right[];
   readonly isMoved: boolean;
+  readonly isShifted: boolean;
 }
 
-function Effects({ loses, gains, isMoved }: EffectsProps) {
+function Effects({ loses, gains, isMoved, isShifted }: EffectsProps) {
   const t = useTranslations('access.dialog');
   const locale = useLocale();
   const names = (rights: readonly Right[]) => rights.map((right) => RIGHTS[right].title[locale]).join('; ');
   return (
     <Stack gap="xs">
-      {loses.length > 0 && <Text>{t('loses', { rights: names(loses) })}</Text>}
+      {loses.length > 0 && <Text>{t(isShifted ? 'losesNow' : 'loses', { rights: names(loses) })}</Text>}
       {gains.length > 0 && <Text>{t('gains', { rights: names(gains) })}</Text>}
       {isMoved && <Text>{t('warehouses')}</Text>}
-      {loses.length + gains.length === 0 && !isMoved && <Text>{t('same')}</Text>}
+      {isShifted && <Text>{t('hours')}</Text>}
+      {loses.length + gains.length === 0 && !isMoved && !isShifted && <Text>{t('same')}</Text>}
       <Text>{t('at')}</Text>
     </Stack>
   );

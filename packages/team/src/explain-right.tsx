@@ -4,7 +4,7 @@ import { failureOf } from '@prikazchik/graphql-client/problem.ts';
 import type { Right } from '@prikazchik/permissions/right';
 import { RIGHTS } from '@prikazchik/permissions/right';
 import { FailureAlert } from '@prikazchik/ui/failure-alert.tsx';
-import { useFormat } from '@prikazchik/ui/format.ts';
+import { useShopFormat } from '@prikazchik/ui/shop/viewer.tsx';
 import { useState } from 'react';
 import { useLocale, useTranslations } from 'use-intl';
 import { ExplainAccessDocument } from './access.generated.ts';
@@ -38,19 +38,20 @@ export function ExplainRight(props: ExplainRightProps) {
 
 function Grounds({ member, right }: ExplainRightProps) {
   const t = useTranslations('access.why');
-  const { list } = useFormat();
+  const { date, list } = useShopFormat();
   const { nameOf } = useRoleNames();
   const { namesOf } = useWarehouses();
   const { data, error } = useQuery(ExplainAccessDocument, { variables: { memberId: member.id, right }, fetchPolicy: 'network-only' });
   if (error) return <FailureAlert failure={failureOf(error)} />;
   if (!data) return null;
-  const { allowed, because, onlyIn, exceptIn, whoCanGrant } = data.accessExplain;
+  const { allowed, because, onlyIn, exceptIn, opensAt, whoCanGrant } = data.accessExplain;
   const grounds = because.map(({ code, role }) => t(`because.${code}`, { role: role ? nameOf(role, member.ownRoles) : '' }));
   return (
     <Text size="xs" role="status">
       {t(allowed ? 'may' : 'mayNot', { grounds: list(grounds) })}
       {allowed && onlyIn && ` ${t('onlyIn', { names: list(namesOf(onlyIn)) })}`}
       {allowed && exceptIn.length > 0 && ` ${t('exceptIn', { names: list(namesOf(exceptIn)) })}`}
+      {opensAt && ` ${t('opens', { when: date(opensAt, 'moment') })}`}
       {!allowed && whoCanGrant.length > 0 && ` ${t('whoCanGrant', { names: list(whoCanGrant) })}`}
     </Text>
   );

@@ -13,6 +13,7 @@ import { EditAccess } from './edit-access.tsx';
 import { EditMember } from './edit-member.tsx';
 import { EmailRequests } from './email-requests.tsx';
 import { MemberActions } from './member-actions.tsx';
+import { MemberHours } from './member-hours.tsx';
 import type { MemberOnPage } from './member-on-page.ts';
 import { MemberSessions } from './member-sessions.tsx';
 import { MemberStateBadge } from './member-state-badge.tsx';
@@ -148,6 +149,7 @@ function WhatOpens({ member }: { readonly member: MemberOnPage }) {
     <div>
       <Title order={4}>{t('opens')}</Title>
       {isOwner ? <Text size="sm">{t('ownerRights')}</Text> : <RolesOpen {...member} />}
+      <MemberHours member={member} />
     </div>
   );
 }

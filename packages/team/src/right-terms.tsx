@@ -7,6 +7,7 @@ import { useCan } from '@prikazchik/ui/access.tsx';
 import { useLocale, useTranslations } from 'use-intl';
 import { type AccessDraft, type Effect, GIVEABLE, withRight } from './access-draft.ts';
 import { ExplainRight } from './explain-right.tsx';
+import { HoursField } from './hours-field.tsx';
 import type { MemberOnPage } from './member-on-page.ts';
 import { PeriodFields } from './period-fields.tsx';
 import classes from './team.module.css';
@@ -77,6 +78,14 @@ function RightTerm({ member, right, draft, byRoles, onChange }: RightTermsProps 
           value={term}
           disabled={!isHeld}
           onChange={(dates) => onChange(withRight(draft, right, term.effect, { ...term, ...dates }))}
+        />
+      )}
+      {term && (
+        <HoursField
+          of={title}
+          value={term.shift}
+          disabled={!isHeld}
+          onChange={(shift) => onChange(withRight(draft, right, term.effect, { ...term, shift }))}
         />
       )}
       {term && RIGHTS[right].byWarehouse && (

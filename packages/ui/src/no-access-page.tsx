@@ -26,6 +26,7 @@ export interface NoAccessProps {
 export function NoAccessPage({ right, action }: NoAccessProps) {
   const t = useTranslations('ui.noAccess');
   const locale = useLocale();
+  const { date } = useFormat();
   const [explanation, setExplanation] = useState<Explanation | null>(null);
 
   useEffect(() => {
@@ -51,6 +52,7 @@ export function NoAccessPage({ right, action }: NoAccessProps) {
     >
       <Text>{t('right', { title: RIGHTS[right].title[locale] })}</Text>
       {explanation && <Grounds explanation={explanation} />}
+      {explanation?.opensAt && <Text>{t('opens', { when: date(explanation.opensAt, 'moment') })}</Text>}
       {explanation && <HowToGet explanation={explanation} />}
     </Message>
   );

@@ -3,7 +3,7 @@ import type { access as ru } from './access.ru.ts';
 
 export const access: Translated<typeof ru> = {
   title: 'Access',
-  help: 'Roles and single rights; each may have a first and a last day, and its own warehouses. What is denied wins over the role.',
+  help: 'Roles and single rights; each may have a first and a last day, hours, and its own warehouses. What is denied wins over the role.',
   from: 'From the day',
   to: 'Until the day',
   fromOf: '{of}: from the day',
@@ -13,6 +13,19 @@ export const access: Translated<typeof ru> = {
   byRoleNo: 'By the role: no',
   effects: { GRANT: 'Given personally', RESTRICT: 'Denied' },
   notHeld: 'You don’t hold this right yourself.',
+  hours: {
+    label: 'In some hours only',
+    labelOf: '{of}: in some hours only',
+    daysOf: '{of}: days of the week',
+    from: 'From the hour',
+    to: 'Until the hour',
+    fromOf: '{of}: from the hour',
+    toOf: '{of}: until the hour',
+    clock: 'By the shop’s clock ({zone}).',
+    night: 'It ends on the next day.',
+    same: 'It ends where it begins',
+    noDays: 'Choose a day at least',
+  },
   warehouses: {
     label: 'Warehouses',
     labelOf: '{of}: warehouses',
@@ -28,6 +41,7 @@ export const access: Translated<typeof ru> = {
     of: 'Why? {right}',
     may: 'Allowed now: {grounds}.',
     mayNot: 'Not allowed now: {grounds}.',
+    opens: 'It begins {when}.',
     onlyIn: 'Only in: {names}.',
     exceptIn: 'Not in: {names}.',
     whoCanGrant: 'It can be given by: {names}.',
@@ -79,10 +93,12 @@ export const access: Translated<typeof ru> = {
   dialog: {
     title: 'Change the access: {name}?',
     loses: 'Can no longer: {rights}.',
+    losesNow: 'At this moment, outside of their hours, can not: {rights}.',
     gains: 'Can now: {rights}.',
     warehouses: 'The warehouses in which it holds are others now.',
+    hours: 'The hours in which it holds are others now.',
     same: 'Nothing changes at this moment.',
-    at: 'The change holds at once, and what has dates from its day. The person gets a letter.',
+    at: 'The change holds at once, and what has dates or hours in its time. The person gets a letter.',
     confirm: 'Save the access',
   },
 };

@@ -1,4 +1,5 @@
 import type { Locale } from '@prikazchik/permissions/right';
+import type { hours } from '@prikazchik/ui/messages/hours.ru.ts';
 import type { ui } from '@prikazchik/ui/messages/ru.ts';
 import type { access } from './access.ru.ts';
 import type { emails } from './emails.ru.ts';
@@ -17,6 +18,7 @@ declare module 'use-intl' {
       emails: typeof emails;
       returnLink: typeof returnLink;
       sessions: typeof sessions;
+      hours: typeof hours;
     };
   }
 }

@@ -42,6 +42,7 @@ export const ui: Translated<typeof ru> = {
       BLOCKED: 'Your access to the shop is blocked.',
       NOT_A_MEMBER: 'You don’t work in this shop.',
     },
+    opens: 'It opens {when}.',
     nobody: 'Nobody can give it now.',
     home: 'To the start page',
   },

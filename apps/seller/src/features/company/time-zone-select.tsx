@@ -1,8 +1,9 @@
 import { NativeSelect } from '@mantine/core';
+import { RUSSIAN_CITIES, RUSSIAN_ZONES } from '@prikazchik/ui/zones.ts';
 import type { ComponentProps } from 'react';
 import { useMemo } from 'react';
 import { useTranslations } from 'use-intl';
-import { offsetOf, otherZones, RUSSIAN_CITIES, RUSSIAN_ZONES } from './time-zones.ts';
+import { offsetOf, otherZones } from './time-zones.ts';
 
 type TimeZoneSelectProps = Omit<ComponentProps<typeof NativeSelect>, 'data' | 'value'> & { readonly value: string };
 

@@ -1,19 +1,4 @@
-/** Russia's time zones from west to east, each under its best known city (IANA names). */
-export const RUSSIAN_ZONES = {
-  kaliningrad: 'Europe/Kaliningrad',
-  moscow: 'Europe/Moscow',
-  samara: 'Europe/Samara',
-  yekaterinburg: 'Asia/Yekaterinburg',
-  omsk: 'Asia/Omsk',
-  krasnoyarsk: 'Asia/Krasnoyarsk',
-  irkutsk: 'Asia/Irkutsk',
-  yakutsk: 'Asia/Yakutsk',
-  vladivostok: 'Asia/Vladivostok',
-  magadan: 'Asia/Magadan',
-  kamchatka: 'Asia/Kamchatka',
-} as const;
-
-export const RUSSIAN_CITIES = Object.keys(RUSSIAN_ZONES) as (keyof typeof RUSSIAN_ZONES)[];
+import { RUSSIAN_ZONES } from '@prikazchik/ui/zones.ts';
 
 /** The rest of the zones that this browser knows; the one in use is there even when the browser names it otherwise. */
 export function otherZones(inUse: string): string[] {

@@ -1,4 +1,5 @@
 import type { Translated } from '@prikazchik/ui/messages/translated.ts';
+import { zones } from '@prikazchik/ui/messages/zones.en.ts';
 import type { company as ru } from '../ru/company.ts';
 
 export const company: Translated<typeof ru> = {
@@ -105,16 +106,6 @@ export const company: Translated<typeof ru> = {
   timeZones: {
     russia: 'Russia',
     others: 'Others',
-    kaliningrad: 'Kaliningrad',
-    moscow: 'Moscow',
-    samara: 'Samara',
-    yekaterinburg: 'Yekaterinburg',
-    omsk: 'Omsk',
-    krasnoyarsk: 'Krasnoyarsk',
-    irkutsk: 'Irkutsk',
-    yakutsk: 'Yakutsk',
-    vladivostok: 'Vladivostok',
-    magadan: 'Magadan',
-    kamchatka: 'Petropavlovsk-Kamchatsky',
+    ...zones,
   },
 };

@@ -1,3 +1,5 @@
+import { zones } from '@prikazchik/ui/messages/zones.ru.ts';
+
 /** Settings of the shop: card, warehouse and delivery, legal data. */
 export const company = {
   card: {
@@ -103,16 +105,6 @@ export const company = {
   timeZones: {
     russia: 'Россия',
     others: 'Другие',
-    kaliningrad: 'Калининград',
-    moscow: 'Москва',
-    samara: 'Самара',
-    yekaterinburg: 'Екатеринбург',
-    omsk: 'Омск',
-    krasnoyarsk: 'Красноярск',
-    irkutsk: 'Иркутск',
-    yakutsk: 'Якутск',
-    vladivostok: 'Владивосток',
-    magadan: 'Магадан',
-    kamchatka: 'Петропавловск-Камчатский',
+    ...zones,
   },
 } as const;
