@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { insertUser } from '../src/modules/accounts/accounts.module.ts';
-import { requestPasswordReset, viewer } from './documents.ts';
+import { refreshSession, requestPasswordReset, viewer } from './documents.ts';
 import { beginHandoff, finishHandoff } from './handoff.ts';
 import { startApp, type TestApp } from './harness.ts';
 import { type Named, password, type Shop } from './seeds.ts';
@@ -66,6 +66,15 @@ describe('signing in by a name', () => {
     const known = await answers(person.signInName);
     expect(known).toEqual([...Array(5).fill('CREDENTIALS_WRONG'), 'RATE_LIMITED']);
     expect(await answers('nobody.to.guess')).toEqual(known);
+  });
+
+  it('goes on after a reload of the page', async () => {
+    const client = app.guest('staff');
+    await client.signIn(zoya.signInName, password);
+    const { refreshSession: answer } = await client.get(refreshSession);
+    expect(answer).toMatchObject({ __typename: 'Session' });
+    client.accessToken = answer.accessToken;
+    expect((await client.get(viewer)).viewer.user.id).toBe(zoya.userId);
   });
 
   it('goes over to the other portal', async () => {

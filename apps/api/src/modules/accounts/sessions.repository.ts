@@ -88,7 +88,7 @@ export async function rotateRefreshToken(tx: Tx, hash: string, successorHash: st
     .where(
       sql`${sessions.id} = ${known.sessionId} and ${sessions.endedAt} is null and least(${sessions.expiresAt}, ${latest}) > now()
           and ${sessions.lastUsedAt} > now() - ${limitOf('idle', sessions.userId)}
-          and exists (select from users holder where holder.id = ${sessions.userId} and holder.email_confirmed_at is not null)`,
+          and exists (select from users holder where holder.id = ${sessions.userId} and (holder.email is null or holder.email_confirmed_at is not null))`,
     )
     .returning();
   if (!session) return { kind: 'over' };
