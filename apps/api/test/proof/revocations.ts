@@ -14,6 +14,7 @@ import {
   setMemberAccess,
   signOut,
 } from '../documents.ts';
+import { hoursElse } from '../hours.ts';
 import { type BulkMember, insertShops } from './bulk.ts';
 import type { Fleet } from './fleet.ts';
 import { endOf } from './rounds.ts';
@@ -60,6 +61,14 @@ async function dateToPass(fleet: Fleet, { owner, person: { memberId } }: Scene, 
   return end;
 }
 
+/** Lets the role hold on other days of the week. What an end by the minute does, hours.test.ts waits for. */
+async function hoursElsewhere(fleet: Fleet, { owner, person: { memberId } }: Scene, api: number): Promise<string> {
+  const client = fleet.elsewhere(owner, api);
+  const { version } = (await client.get(memberAccess, { id: memberId })).member.access;
+  const roles = [{ role: 'MANAGER', shift: hoursElse() }];
+  return endOf(client, setMemberAccess, { input: { memberId, version, roles, rights: [] } });
+}
+
 export const revocations: readonly Revocation[] = [
   {
     name: 'role change',
@@ -103,6 +112,13 @@ export const revocations: readonly Revocation[] = [
   {
     name: 'date passes',
     ask: dateToPass,
+    done: 'Member',
+    refusal: 'FORBIDDEN',
+    streams: 'FORBIDDEN',
+  },
+  {
+    name: 'hours that are not now',
+    ask: hoursElsewhere,
     done: 'Member',
     refusal: 'FORBIDDEN',
     streams: 'FORBIDDEN',

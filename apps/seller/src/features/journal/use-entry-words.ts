@@ -1,19 +1,15 @@
 import { isRight, RIGHTS } from '@prikazchik/permissions/right';
 import { isRoleKey, ROLES } from '@prikazchik/permissions/role';
+import { weekdayNames } from '@prikazchik/ui/hours.ts';
 import { actionKey } from '@prikazchik/ui/journal/actions.ts';
 import { useShopFormat } from '@prikazchik/ui/shop/viewer.tsx';
 import { useLocale, useTranslations } from 'use-intl';
+import { accessFactOf } from './access-facts.ts';
 import { fieldKey, isSum, valueKey } from './facts-words.ts';
 import type { EntryOnPageFragment } from './journal.generated.ts';
 
-/** What stands between a role or a right and its dates, and in no other value of the journal. */
-const DATED = / (?=[\dTZ:.-]*\/[\dTZ:.-]*$)/;
-
 /** The facts that tell of somebody's access. */
 const ACCESS = ['roles', 'granted', 'restricted'];
-
-/** What stands between a role or a right and the names of its warehouses. */
-const PLACED = ' @ ';
 
 /** An entry in the words of the page's language. */
 export function useEntryWords() {
@@ -26,22 +22,21 @@ export function useEntryWords() {
     return role === 'owner' ? t('owner') : role;
   }
 
-  /** A role or a right, and between which moments it holds where it has some: `finance.read 2026-11-25T09:00:00.000Z/`. */
-  function textOf(value: string, field: string): string {
-    const [placed = '', span = '/'] = field === 'state' ? [value] : value.split(DATED, 2);
-    const at = ACCESS.includes(field) ? placed.indexOf(PLACED) : -1;
-    const what = at < 0 ? placed : placed.slice(0, at);
-    const places = at < 0 ? '' : placed.slice(at + PLACED.length);
-    const [from, to] = span.split('/').map((moment) => moment && format.date(moment, 'moment'));
+  /** A role or a right, with its warehouses, dates and hours where it has some. */
+  function termText(fact: string, field: string): string {
+    const { what, places, from, to, hours } = accessFactOf(fact);
     return [
       nameOf(what, field),
       places && t('onlyIn', { names: places }),
-      from && t('since', { moment: from }),
-      to && t('until', { moment: to }),
+      from && t('since', { moment: format.date(from, 'moment') }),
+      to && t('until', { moment: format.date(to, 'moment') }),
+      hours && `${weekdayNames(hours.days, locale)} ${hours.from}–${hours.to}`,
     ]
       .filter(Boolean)
       .join(' ');
   }
+
+  const textOf = (value: string, field: string): string => (ACCESS.includes(field) ? termText(value, field) : nameOf(value, field));
 
   function nameOf(value: string, field: string): string {
     if (field === 'roles') return roleName(value);
