@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
+import { setTimeout as delay } from 'node:timers/promises';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Client, Fields } from './client.ts';
-import { confirmed } from './confirmations.ts';
+import { confirmationOf, confirmed } from './confirmations.ts';
 import { changeRoles, createReturnLink, resetPassword, returnByLink, viewer } from './documents.ts';
 import { startApp, type TestApp } from './harness.ts';
 import { entrustSecurity, kinds, refusalToReset } from './ranks.ts';
@@ -9,8 +10,9 @@ import { enrol } from './second-factor.ts';
 import { type Named, password, type Shop } from './seeds.ts';
 
 /**
- * The way back of one without a box (docs/adr/0030). Broken on purpose and seen to fail here: an equal is let in; a place in another shop is not looked
- * for when the link is made, or when it is used; an address does not count; the maker is not judged again; factors stay; sessions go on.
+ * The way back of one without a box (docs/adr/0030). Broken on purpose and seen to fail here: an equal is let in; the account is not judged when
+ * the link is made, or when it is used; an address does not count; the maker is not judged again; the person is not held against a place
+ * elsewhere; factors stay; sessions go on; an older link lives.
  */
 let app: TestApp;
 let shop: Shop;
@@ -87,6 +89,14 @@ describe('a return link', () => {
     const third = await made();
     await app.sql`update links set expires_at = expires_at - interval '60 minutes' where user_id = ${person.userId} and purpose = 'return'`;
     expect(await back(third)).toMatchObject({ code: 'LINK_EXPIRED' });
+  });
+
+  it('ends the sessions of one who has no second factor, too, and begins none', async () => {
+    const theirs = app.guest('staff');
+    await theirs.signIn(person.signInName, password);
+    await back(await made());
+    expect(await theirs.refusal(viewer)).toBe('UNAUTHENTICATED');
+    expect(await app.sql`select from sessions where user_id = ${person.userId} and ended_at is null`).toHaveLength(0);
   });
 
   it('is nothing to other doors, and no link of theirs is one', async () => {
@@ -169,6 +179,21 @@ describe('is worth nothing any more', () => {
     const token = await made(admin);
     await change();
     expect(await back(token)).toMatchObject(REVOKED);
+    expect(await signedIn(password)).toBe(true);
+  });
+
+  it.each(['made', 'used'])('or is not made, when it is %s while its person gets a place in another shop', async (deed) => {
+    const { memberId } = await app.member(await app.shop(), ['manager']);
+    const token = deed === 'used' ? await made() : null;
+    const confirmation = token ? null : await confirmationOf(owner, createReturnLink, { memberId: person.memberId });
+    let answer: Promise<Fields> | undefined;
+    await app.sql.begin(async (sql) => {
+      await sql`update members set user_id = ${person.userId} where id = ${memberId}`;
+      const variables = { memberId: person.memberId, confirmation };
+      answer = token ? back(token) : owner.get(createReturnLink, variables).then(({ createReturnLink: link }) => link);
+      await delay(300);
+    });
+    expect(await answer).toMatchObject({ code: token ? 'LINK_REVOKED' : 'WORKS_ELSEWHERE' });
     expect(await signedIn(password)).toBe(true);
   });
 
