@@ -7,7 +7,7 @@ export const problem: Translated<typeof ru> = {
   TOO_LONG: 'Too long: at most {max, plural, one {# character} other {# characters}}',
   INVALID_CHARACTERS: 'Some characters are not allowed here. Type it in instead of pasting',
   INVALID_EMAIL: 'This doesn’t look like an e-mail address. Example: name@example.com',
-  INVALID_SIGN_IN_NAME: '3 to 32 Latin letters, digits and . _ -, beginning with a letter',
+  INVALID_SIGN_IN_NAME: 'A sign-in name: 3 to 32 Latin letters, digits and . _ -, beginning with a letter',
   INVALID_PHONE: 'This doesn’t look like a phone number. Example: +7 912 345-67-89',
   INVALID_INN: 'No INN is like this: its check digit is wrong. Look at the digits again',
   INVALID_OGRN: 'No OGRN is like this: its check digit is wrong. Look at the digits again',
