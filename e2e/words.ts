@@ -13,6 +13,10 @@ import { WORDS as portalProfile } from '../apps/staff/src/features/profile/words
 import { WORDS as portalReturn } from '../apps/staff/src/features/return/words.ts';
 import { WORDS as portalSecurity } from '../apps/staff/src/features/security/words.ts';
 import { messages as portalEn } from '../apps/staff/src/messages/en.ts';
+import { messages as portalEntriesEn } from '../apps/staff/src/messages/entries/en.ts';
+import { messages as portalEntriesRu } from '../apps/staff/src/messages/entries/ru.ts';
+import { messages as portalLeavingEn } from '../apps/staff/src/messages/leaving/en.ts';
+import { messages as portalLeavingRu } from '../apps/staff/src/messages/leaving/ru.ts';
 import { messages as portalRu } from '../apps/staff/src/messages/ru.ts';
 
 /** With the words that come with their pages. */
@@ -21,9 +25,27 @@ const CABINET: Readonly<Record<Locale, typeof CABINET_EN>> = {
   ru: { ...cabinetRu, ...teamRu, ...securityRu, ...journal.ru, ...stocks.ru },
   en: CABINET_EN,
 };
-const PORTAL_EN = { ...portalEn, ...teamEn, ...portalSecurity.en, ...portalInvitation.en, ...portalProfile.en, ...portalReturn.en };
+const PORTAL_EN = {
+  ...portalEn,
+  ...teamEn,
+  ...portalSecurity.en,
+  ...portalInvitation.en,
+  ...portalProfile.en,
+  ...portalReturn.en,
+  ...portalEntriesEn,
+  ...portalLeavingEn,
+};
 const PORTAL: Readonly<Record<Locale, typeof PORTAL_EN>> = {
-  ru: { ...portalRu, ...teamRu, ...portalSecurity.ru, ...portalInvitation.ru, ...portalProfile.ru, ...portalReturn.ru },
+  ru: {
+    ...portalRu,
+    ...teamRu,
+    ...portalSecurity.ru,
+    ...portalInvitation.ru,
+    ...portalProfile.ru,
+    ...portalReturn.ru,
+    ...portalEntriesRu,
+    ...portalLeavingRu,
+  },
   en: PORTAL_EN,
 };
 

@@ -83,9 +83,9 @@ test('a person leaves a shop with their password, on a phone', async ({ visit })
   await page.getByRole('button', { name: t('shops.leave.title', { shop: shop.name }) }).click();
   const form = page.getByRole('form', { name: t('shops.leave.title', { shop: shop.name }) });
   await form.getByRole('textbox', { name: t('ui.password.label') }).fill('not this one at all');
-  await form.getByRole('button', { name: t('shops.leave.submit') }).click();
+  await form.getByRole('button', { name: t('leaving.submit') }).click();
   await expect(form.getByText(t('ui.problem.CREDENTIALS_WRONG'))).toBeVisible();
   await form.getByRole('textbox', { name: t('ui.password.label') }).fill(person.password);
-  await form.getByRole('button', { name: t('shops.leave.submit') }).click();
+  await form.getByRole('button', { name: t('leaving.submit') }).click();
   await expect(page.getByText(t('shops.empty.title'))).toBeVisible();
 });

@@ -4,7 +4,7 @@ import { ROLES, type RoleKey } from '@prikazchik/permissions/role';
 import { expect } from '../journey.ts';
 import { type CabinetWords, cabinetWords } from '../words.ts';
 
-type InvitationState = 'PENDING' | 'ACCEPTED' | 'DECLINED' | 'REVOKED' | 'EXPIRED';
+type InvitationState = 'PENDING' | 'ASKED' | 'ACCEPTED' | 'DECLINED' | 'REFUSED' | 'REVOKED' | 'EXPIRED';
 
 /** Employees and invitations in the settings of the cabinet. */
 export class TeamPage {

@@ -75,7 +75,8 @@ async function grant(client: postgres.Sql, application: string): Promise<void> {
     do $$ begin execute format('revoke temporary on database %I from public', current_database()); end $$;
     revoke update, delete on audit_log, account_log, offer_acceptances from ${role};
     revoke delete on users, companies, warehouses, members, invitations, ownership_transfers, audit_heads from ${role};
-    grant execute on function viewer_of(uuid, uuid), memberships_of(uuid), company_of_invitation(uuid), company_of_upload(uuid), company_of_picture_upload(uuid),
+    grant execute on function viewer_of(uuid, uuid), memberships_of(uuid), company_of_invitation(uuid), entries_of(uuid), company_of_upload(uuid),
+      company_of_picture_upload(uuid),
       ownership_transfers_of(uuid), worked_elsewhere(uuid, uuid, timestamptz), journal_heads(), journal_content(audit_log) to ${role};
   `);
 }

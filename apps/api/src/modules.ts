@@ -35,7 +35,18 @@ export async function composeModules({ config, database, enqueue, log }: Needs) 
   const files = keptFiles(folderStorage(config.FILES_DIR), fileLinks(config.LINK_SECRET));
   const accounts = await createAccounts({ config, database, journal, limits, enqueue, signer, files });
   const companies = createCompanies({ config, database, journal, limits, enqueue, log });
-  const team = createTeam({ ...accounts, log, database, journal, enqueue, limits, signer, files, companies: companies.companies });
+  const team = createTeam({
+    ...accounts,
+    log,
+    database,
+    journal,
+    enqueue,
+    limits,
+    signer,
+    staffUrl: config.STAFF_URL,
+    files,
+    companies: companies.companies,
+  });
   const catalog = createCatalog({ config, database, journal, limits, signer, files, log });
   return {
     journal,

@@ -46,6 +46,8 @@ export interface Deed {
   /** Asks the one colleague, or the one role, that it is done to. */
   target?: 'person' | 'former' | 'role';
   gives?: 'role' | 'rights' | 'right';
+  /** Whether it gives to whoever holds a link. */
+  byLink?: true;
   document: string;
   variables(stage: Stage, target: Kind, gives: Kind): Promise<object>;
   /** Where the answer tells a refusal that is no problem of its own; whatever it began is over then. */

@@ -12,27 +12,29 @@ import {
   type Stage,
   deeds as teamDeeds,
 } from './above.deeds.ts';
+import { linkDeeds, neverByLink } from './above.links.ts';
 import { pictureDeeds } from './above.pictures.ts';
 import { oneOf, requestDeeds } from './above.requests.ts';
 import { allowed } from './allowed.ts';
 import { startApp, type TestApp } from './harness.ts';
 import { createRole } from './roles.documents.ts';
 
-const deeds: Record<string, Deed> = { ...teamDeeds, ...requestDeeds, ...pictureDeeds };
+const deeds: Record<string, Deed> = { ...teamDeeds, ...requestDeeds, ...pictureDeeds, ...linkDeeds };
 
 const patience = 300_000;
 
 let app: TestApp;
 
 /** The policy in a few lines, which share nothing with the code that it is compared with. */
-function expected({ right, target, gives }: Deed, actor: Kind, whom: Kind, what: Kind): string {
+function expected({ right, target, gives, byLink }: Deed, actor: Kind, whom: Kind, what: Kind): string {
   if (gives === 'role' && what === 'owner') return 'BAD_USER_INPUT';
   if (!rightsOf(actor).includes(right)) return 'FORBIDDEN';
   const untouchable = target ? untouchableAs[target](actor, whom) : null;
   // What nobody can be given is told before whom it can't be given to, where that is a role.
   if (gives === 'rights' && what === 'owner') return (target === 'person' && untouchable) || 'INVALID_CHOICE';
   const given = gives === 'right' ? [oneOf[what]] : rightsOf(what);
-  return untouchable ?? (gives && !covers(actor, given) ? 'RIGHT_NOT_HELD' : 'done');
+  const refusal = untouchable ?? (gives && !covers(actor, given) ? 'RIGHT_NOT_HELD' : null);
+  return refusal ?? (byLink && neverByLink.includes(what) ? 'ROLE_NOT_BY_LINK' : 'done');
 }
 
 /** Why it can't be done to them, or to their role, whatever is given. Whoever was removed gets a new place, so what they had is no bar. */
@@ -136,7 +138,10 @@ it.each(kinds)(
     const stage = await answered(() => open(actor));
     for (const [name, deed] of Object.entries(deeds)) {
       await clear(stage);
-      for (const [whom, what] of cells(deed, /^(resend|remind|revoke|takeOver)Invitation|^sendInvitations|AccessRequest$/.test(name))) {
+      for (const [whom, what] of cells(
+        deed,
+        /^(resend|remind|revoke|takeOver)Invitation|^sendInvitations|AccessRequest$|Entry$/.test(name),
+      )) {
         const cell = `${name} by ${actor} to ${whom} of ${what}`;
         wanted[cell] = expected(deed, actor, whom, what);
         found[cell] = await answered(() => play(stage, deed, whom, what));

@@ -27,6 +27,7 @@ const lookups = [
   'company_of_invitation',
   'company_of_picture_upload',
   'company_of_upload',
+  'entries_of',
   'journal_heads',
   'memberships_of',
   'ownership_transfers_of',

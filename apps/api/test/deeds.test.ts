@@ -10,6 +10,7 @@ import { accounts, handedOff } from './examples/accounts.ts';
 import { avatars } from './examples/avatars.ts';
 import { catalog } from './examples/catalog.ts';
 import { emails } from './examples/email-changes.ts';
+import { entries } from './examples/entries.ts';
 import { type Example, type Examples, type Row, World } from './examples/example.ts';
 import { factors } from './examples/factors.ts';
 import { ownership } from './examples/ownership.ts';
@@ -34,6 +35,7 @@ const examples: Record<string, Examples> = {
   ...factors,
   ...shop,
   ...team,
+  ...entries,
   ...access,
   ...roles,
   ...catalog,

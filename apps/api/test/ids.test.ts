@@ -117,7 +117,10 @@ async function oneOfEverything(shop: Shop, client: Client): Promise<Record<strin
     `mutation { prepareInvitations(input: { list: "${address}", roles: [MANAGER], locale: RU }) { ... on InvitationBatch { id } } }`,
   );
   const [photo, notice, passkey, emailChange] = [randomUUID(), randomUUID(), randomUUID(), randomUUID()];
-  const ownRequest = randomUUID();
+  const [ownRequest, entry] = [randomUUID(), randomUUID()];
+  await app.sql`insert into invitations (company_id, id, kind, label, roles, locale, state, delivery, hours, invited_by, expires_at, asked_by, asked_at)
+    values (${shop.companyId}, ${entry}, 'link', 'Семён', '{manager}', 'ru', 'asked', null, 24, ${shop.owner.memberId}, now() + interval '1 day',
+      ${shop.owner.userId}, now())`;
   await app.sql`insert into access_requests (company_id, id, member_id, "right")
     values (${shop.companyId}, ${ownRequest}, ${shop.owner.memberId}, 'finance.read')`;
   await app.sql`insert into passkeys (id, user_id, portal, credential_id, public_key, counter)
@@ -146,6 +149,7 @@ async function oneOfEverything(shop: Shop, client: Client): Promise<Record<strin
     viewing: viewing.id,
     accessRequest: accessRequest.id,
     ownRequest,
+    entry,
     photo,
     notice,
     passkey,

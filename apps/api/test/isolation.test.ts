@@ -93,7 +93,7 @@ describe("the application's role", () => {
     expect(creating).toEqual([{ may: false }]);
   });
 
-  it('calls the eight reviewed functions of ours, which can only read, and what the journal is hashed by, and nobody else does', async () => {
+  it('calls the nine reviewed functions of ours, which can only read, and what the journal is hashed by, and nobody else does', async () => {
     const callable = (role: string) =>
       lines(app.sql`
       select p.proname, p.provolatile from pg_proc p join pg_namespace n on n.oid = p.pronamespace
@@ -102,6 +102,7 @@ describe("the application's role", () => {
       'company_of_invitation s',
       'company_of_picture_upload s',
       'company_of_upload s',
+      'entries_of s',
       'journal_heads s',
       'memberships_of s',
       'ownership_transfers_of s',

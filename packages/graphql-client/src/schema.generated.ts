@@ -153,6 +153,17 @@ export type AskedEmailChange = {
   signInName?: Maybe<Scalars['String']['output']>;
 };
 
+/** Who entered by a link, and from where. */
+export type Asker = {
+  at: Scalars['DateTime']['output'];
+  fullName: Scalars['String']['output'];
+  ip?: Maybe<Scalars['String']['output']>;
+  /** The name that they sign in with, or their address, masked. */
+  name: Scalars['String']['output'];
+  /** As the browser calls itself. */
+  userAgent?: Maybe<Scalars['String']['output']>;
+};
+
 /** An address that takes one `PUT` of a JPEG, PNG or WebP of at most 5 MB, for a few minutes. */
 export type AvatarUpload = {
   expiresAt: Scalars['DateTime']['output'];
@@ -314,6 +325,19 @@ export type EndedStream = {
   field: Scalars['String']['output'];
 };
 
+/** Where the viewer came by a link and waits to be let in. */
+export type Entry = {
+  askedAt: Scalars['DateTime']['output'];
+  companyId: Scalars['ID']['output'];
+  companyName: Scalars['String']['output'];
+  /** When the waiting ends by itself. */
+  expiresAt: Scalars['DateTime']['output'];
+  id: Scalars['ID']['output'];
+  /** Those of the roles that the shop made for itself. */
+  ownRoles: Array<OwnRole>;
+  roles: Array<Scalars['RoleKey']['output']>;
+};
+
 export type ExtendAccessInput = {
   memberId: Scalars['ID']['input'];
   right?: InputMaybe<Scalars['Right']['input']>;
@@ -341,13 +365,19 @@ export type Handoff = {
 export type HandoffOrProblem = Handoff | Problem;
 
 export type Invitation = {
+  asker?: Maybe<Asker>;
   createdAt: Scalars['DateTime']['output'];
   decidedAt?: Maybe<Scalars['DateTime']['output']>;
-  delivery: Delivery;
-  email: Scalars['String']['output'];
+  /** Null for a link. */
+  delivery?: Maybe<Delivery>;
+  /** Null for a link. */
+  email?: Maybe<Scalars['String']['output']>;
   expiresAt: Scalars['DateTime']['output'];
   id: Scalars['ID']['output'];
   invitedBy: Scalars['String']['output'];
+  kind: InvitationKind;
+  /** Whom a link is for, in the words of the one who made it. */
+  label?: Maybe<Scalars['String']['output']>;
   memberId?: Maybe<Scalars['ID']['output']>;
   note?: Maybe<Scalars['String']['output']>;
   /** Those of the roles that the shop made for itself. */
@@ -356,6 +386,8 @@ export type Invitation = {
   roles: Array<Scalars['RoleKey']['output']>;
   sentAt?: Maybe<Scalars['DateTime']['output']>;
   state: InvitationState;
+  /** The link itself, in the answer of what made or replaced it and nowhere else. */
+  url?: Maybe<Scalars['String']['output']>;
   /** Since when its sender can not invite any more: nobody joins by it until somebody else takes it over. */
   waitingSince?: Maybe<Scalars['DateTime']['output']>;
 };
@@ -411,15 +443,24 @@ export type InvitationFilter = {
   to?: InputMaybe<Scalars['String']['input']>;
 };
 
+/** A letter to an address, or a link that somebody hands over. */
+export type InvitationKind =
+  | 'LETTER'
+  | 'LINK';
+
 export type InvitationOrProblem = Invitation | Problem;
 
-/** What the holder of the letter may see before deciding. */
+/** What the holder of the letter or the link may see before deciding. */
 export type InvitationPreview = {
   companyName: Scalars['String']['output'];
   expiresAt: Scalars['DateTime']['output'];
   hasAccount: Scalars['Boolean']['output'];
   inviterName: Scalars['String']['output'];
-  maskedEmail: Scalars['String']['output'];
+  kind: InvitationKind;
+  /** The language in which whoever invites speaks to them. */
+  locale: Locale;
+  /** Null for a link: it was sent to nobody. */
+  maskedEmail?: Maybe<Scalars['String']['output']>;
   note?: Maybe<Scalars['String']['output']>;
   /** Those of the roles that the shop made for itself. */
   ownRoles: Array<OwnRole>;
@@ -430,9 +471,11 @@ export type InvitationPreviewOrProblem = InvitationPreview | Problem;
 
 export type InvitationState =
   | 'ACCEPTED'
+  | 'ASKED'
   | 'DECLINED'
   | 'EXPIRED'
   | 'PENDING'
+  | 'REFUSED'
   | 'REVOKED';
 
 /** What becomes of the invitations that someone who is blocked or removed has sent. */
@@ -440,6 +483,16 @@ export type InvitationsChoice =
   | 'END'
   | 'TAKE_OVER'
   | 'WAIT';
+
+export type InviteByLinkInput = {
+  /** How long the link lives: 1, 24 or 72. */
+  hours?: Scalars['Int']['input'];
+  /** Whom it is for, for the list of invitations. */
+  label: Scalars['String']['input'];
+  locale: Locale;
+  note?: InputMaybe<Scalars['String']['input']>;
+  roles: Array<Scalars['RoleKey']['input']>;
+};
 
 export type InviteMemberInput = {
   days?: Scalars['Int']['input'];
@@ -726,10 +779,14 @@ export type Mutation = {
   approveAccessRequest: AccessRequestOrProblem;
   /** Needs `team.approveEmail`: approve a colleague's new e-mail. The address moves a moment later, or when the old box has had its day to stop it. */
   approveEmailChange: DoneOrProblem;
+  /** Needs `team.invite`: invite people. Gives the one who waits the place that the link offered. */
+  approveEntry: InvitationOrProblem;
   /** Needs `products.archive`: archive products. */
   archiveProduct: ProductOrProblem;
   /** Needs `warehouses.manage`: warehouses of the shop. Takes it out of use: nothing is counted there any more, and nothing is forgotten. */
   archiveWarehouse: WarehouseOrProblem;
+  /** Needs a session. For the holder of a link: uses it up. Gives nothing before somebody lets them in. */
+  askEntryByLink: DoneOrProblem;
   /** Needs `team.block`: block and unblock. */
   blockMember: RevocationOrProblem;
   /** Needs a session. */
@@ -758,6 +815,8 @@ export type Mutation = {
   declineAccessRequest: AccessRequestOrProblem;
   /** Needs `team.approveEmail`: approve a colleague's new e-mail. */
   declineEmailChange: DoneOrProblem;
+  /** Needs `team.invite`: invite people. */
+  declineEntry: InvitationOrProblem;
   /** Open to everyone. For the holder of the letter. */
   declineInvitation: DoneOrProblem;
   /** Needs a session. */
@@ -788,6 +847,8 @@ export type Mutation = {
   finishPasskeySignIn: SessionOrProblem;
   /** Open to everyone. The second step of signing in, with a code of the app or a recovery code. For the holder of the challenge. */
   finishSignIn: SessionOrProblem;
+  /** Needs `team.invite`: invite people. A link for whoever has no mailbox: one person enters by it once, and gets no right before they are let in. */
+  inviteByLink: InvitationOrProblem;
   /** Needs `team.invite`: invite people. */
   inviteMember: InvitationOrProblem;
   /** Needs a session. The person's own way out of a shop; its owner has none. */
@@ -812,6 +873,8 @@ export type Mutation = {
   register: DoneOrProblem;
   /** Open to everyone. For the holder of the letter. Makes the account, confirms the address and joins the shop in one go. */
   registerByInvitation: SessionOrProblem;
+  /** Open to everyone. For the holder of a link: makes an account without an address and uses the link up. Gives nothing before somebody lets them in. */
+  registerByLink: SessionOrProblem;
   /** Needs `team.invite`: invite people. Writes again, with the same link, to all who have not answered and have heard nothing for a day. */
   remindInvitations: RemindedOrProblem;
   /** Needs a session. */
@@ -840,7 +903,7 @@ export type Mutation = {
   requestPhotoUpload: UploadOrProblem;
   /** Open to everyone. */
   resendConfirmation: DoneOrProblem;
-  /** Needs `team.invite`: invite people. The old link dies at once. */
+  /** Needs `team.invite`: invite people. The old link dies at once; the new one goes by letter, or is in the answer. */
   resendInvitation: InvitationOrProblem;
   /** Needs `security.manage`: sign-in policy, ending others' sessions. Takes the second factor from a colleague who has lost it, and ends their sessions. Never from the owner, an equal, or one who works in another shop, too. */
   resetMemberFactor: MemberOrProblem;
@@ -912,6 +975,8 @@ export type Mutation = {
   viewAsRole: ViewingOrProblem;
   /** Needs a session and an active place in the shop. */
   withdrawAccessRequest: AccessRequestOrProblem;
+  /** Needs a session. Waits no more; the link stays used. */
+  withdrawEntry: DoneOrProblem;
 };
 
 
@@ -941,6 +1006,11 @@ export type MutationApproveEmailChangeArgs = {
 };
 
 
+export type MutationApproveEntryArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
 export type MutationArchiveProductArgs = {
   id: Scalars['ID']['input'];
 };
@@ -948,6 +1018,11 @@ export type MutationArchiveProductArgs = {
 
 export type MutationArchiveWarehouseArgs = {
   id: Scalars['ID']['input'];
+};
+
+
+export type MutationAskEntryByLinkArgs = {
+  token: Scalars['String']['input'];
 };
 
 
@@ -1014,6 +1089,11 @@ export type MutationDeclineAccessRequestArgs = {
 
 
 export type MutationDeclineEmailChangeArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type MutationDeclineEntryArgs = {
   id: Scalars['ID']['input'];
 };
 
@@ -1095,6 +1175,11 @@ export type MutationFinishSignInArgs = {
 };
 
 
+export type MutationInviteByLinkArgs = {
+  input: InviteByLinkInput;
+};
+
+
 export type MutationInviteMemberArgs = {
   input: InviteMemberInput;
 };
@@ -1148,6 +1233,11 @@ export type MutationRegisterArgs = {
 
 export type MutationRegisterByInvitationArgs = {
   input: RegisterByInvitationInput;
+};
+
+
+export type MutationRegisterByLinkArgs = {
+  input: RegisterByLinkInput;
 };
 
 
@@ -1381,6 +1471,11 @@ export type MutationWithdrawAccessRequestArgs = {
   id: Scalars['ID']['input'];
 };
 
+
+export type MutationWithdrawEntryArgs = {
+  id: Scalars['ID']['input'];
+};
+
 /** What a person was told, as it stood then. */
 export type Notice = {
   /** Whom it is about, when not the reader. */
@@ -1437,6 +1532,8 @@ export type NoticeKind =
   | 'EMAIL_CHANGE_BEGUN'
   | 'EMAIL_CHANGE_DECLINED'
   | 'EMAIL_CHANGE_STOPPED'
+  | 'ENTRY_ASKED'
+  | 'ENTRY_DECLINED'
   | 'FACTOR_ASKED'
   | 'FACTOR_RESET'
   | 'INVITATION_ACCEPTED'
@@ -1656,6 +1753,7 @@ export type ProblemCode =
   | 'ALREADY_ASKED'
   | 'ALREADY_INVITED'
   | 'ALREADY_MEMBER'
+  | 'ALREADY_WAITING'
   | 'BANK_CLOSED'
   | 'BANK_NOT_FOUND'
   | 'CHALLENGE_OVER'
@@ -1728,9 +1826,11 @@ export type ProblemCode =
   | 'RIGHT_NOT_HELD'
   | 'ROLE_IN_USE'
   | 'ROLE_LIMIT'
+  | 'ROLE_NOT_BY_LINK'
   | 'ROLE_UNKNOWN'
   | 'SESSION_OVER'
   | 'SIGNED_IN_AS_ANOTHER'
+  | 'SIGN_IN_NAME_TAKEN'
   | 'SKU_TAKEN'
   | 'STEP_NOT_DONE'
   | 'TARGET_ABOVE_YOU'
@@ -1835,7 +1935,7 @@ export type Query = {
   emailChanges: Array<AskedEmailChange>;
   /** Needs `team.invite`: invite people. */
   invitationBatch: InvitationBatch;
-  /** Open to everyone. For the holder of the letter; changes nothing. */
+  /** Open to everyone. For the holder of the letter or the link; changes nothing. */
   invitationPreview: InvitationPreviewOrProblem;
   /** Needs `team.invite`: invite people. */
   invitations: InvitationConnection;
@@ -1859,6 +1959,8 @@ export type Query = {
   myActions: OwnActionConnection;
   /** Needs a session. The viewer's own living request. */
   myEmailChange?: Maybe<EmailChange>;
+  /** Needs a session. Where the viewer waits to be let in, the oldest first. */
+  myEntries: Array<Entry>;
   /** Needs a session. The viewer's own, newest first; ten at most. */
   mySessions: Array<OwnSession>;
   /** Needs a session. The viewer's own history, newest first. */
@@ -2069,6 +2171,16 @@ export type RegisterByInvitationInput = {
   locale: Locale;
   password: Scalars['String']['input'];
   phone: Scalars['String']['input'];
+  token: Scalars['String']['input'];
+};
+
+export type RegisterByLinkInput = {
+  fullName: Scalars['String']['input'];
+  locale: Locale;
+  password: Scalars['String']['input'];
+  phone?: InputMaybe<Scalars['String']['input']>;
+  /** What they sign in with, instead of an address. */
+  signInName: Scalars['String']['input'];
   token: Scalars['String']['input'];
 };
 
@@ -2309,9 +2421,11 @@ export type SetSecurityPolicyInput = {
 };
 
 export type SettledInvitation = {
-  email: Scalars['String']['output'];
+  email?: Maybe<Scalars['String']['output']>;
   fate: InvitationFate;
   id: Scalars['ID']['output'];
+  /** Whom a link was for. */
+  label?: Maybe<Scalars['String']['output']>;
 };
 
 /** Hours of a week, by the shop's clock. */

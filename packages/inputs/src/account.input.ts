@@ -4,6 +4,7 @@ import { email, field, fullName, inputOf, issueOf, locale, offer, optionalField,
 import type { PersonalFacts } from './password.ts';
 import { personalWordIn, readNewPassword } from './password.ts';
 import { readPhone } from './phone.ts';
+import { readSignInName } from './sign-in-name.ts';
 
 /** A new account together with its first shop. */
 export const RegisterInput = inputOf({
@@ -26,6 +27,17 @@ export const RegisterByInvitationInput = inputOf({
   locale,
 }).check(impersonal((input) => ({ fullName: input.fullName })));
 export type RegisterByInvitationInput = z.output<typeof RegisterByInvitationInput>;
+
+/** A new account by a link that was handed over: a name to sign in with instead of an address. */
+export const RegisterByLinkInput = inputOf({
+  token,
+  fullName,
+  phone: optionalField(readPhone),
+  signInName: field(readSignInName),
+  password: field(readNewPassword),
+  locale,
+}).check(impersonal((input) => ({ fullName: input.fullName, signInName: input.signInName })));
+export type RegisterByLinkInput = z.output<typeof RegisterByLinkInput>;
 
 /** What a person says of themselves. */
 export const ProfileInput = inputOf({ fullName, phone: optionalField(readPhone), locale });

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { buildSchema, isEnumType, isInputObjectType, isNonNullType } from 'graphql';
 import { describe, expect, test } from 'vitest';
 import type * as z from 'zod/mini';
-import { ProfileInput, RegisterByInvitationInput, RegisterInput } from './account.input.ts';
+import { ProfileInput, RegisterByInvitationInput, RegisterByLinkInput, RegisterInput } from './account.input.ts';
 import { CompanyInput, LogisticsInput, OpenCompanyInput, RegisterCompanyInput, RequisitesInput } from './company.input.ts';
 import { ConfirmOperationInput, FinishSignInInput } from './factor.input.ts';
 import { NOTICE_KINDS, NoticePreferenceInput } from './notice.input.ts';
@@ -19,6 +19,7 @@ import {
   DeleteRoleInput,
   ExtendAccessInput,
   FACTOR_RULES,
+  InviteByLinkInput,
   InviteMemberInput,
   LeaveCompanyInput,
   PrepareInvitationsInput,
@@ -56,10 +57,12 @@ const PARSINGS: readonly Parsing[] = [
   ...Object.values(RequisitesInput).map((parsed) => ({ name: 'RequisitesInput', parsed })),
   { name: 'LogisticsInput', parsed: LogisticsInput },
   { name: 'InviteMemberInput', parsed: InviteMemberInput },
+  { name: 'InviteByLinkInput', parsed: InviteByLinkInput },
   { name: 'PrepareInvitationsInput', parsed: PrepareInvitationsInput },
   { name: 'RestoreMemberInput', parsed: RestoreMemberInput },
   { name: 'LeaveCompanyInput', parsed: LeaveCompanyInput },
   { name: 'RegisterByInvitationInput', parsed: RegisterByInvitationInput },
+  { name: 'RegisterByLinkInput', parsed: RegisterByLinkInput },
   { name: 'ChangeRolesInput', parsed: ChangeRolesInput },
   { name: 'RoleTermInput', parsed: RoleTermInput },
   { name: 'RightTermInput', parsed: RightTermInput },

@@ -34,6 +34,19 @@ export const InviteMemberInput = inputOf({
 });
 export type InviteMemberInput = z.output<typeof InviteMemberInput>;
 
+/** How long a link may live that is handed over, in hours. */
+export const LINK_HOURS = [1, 24, 72] as const;
+
+/** A link for one who has no mailbox; `label` is what the shop calls them. */
+export const InviteByLinkInput = inputOf({
+  label: field(line(LIMITS.name)),
+  roles,
+  note: optionalField(paragraphs(LIMITS.note)),
+  locale,
+  hours: z._default(z.literal(LINK_HOURS, orRequired('INVALID_CHOICE')), 24),
+});
+export type InviteByLinkInput = z.output<typeof InviteByLinkInput>;
+
 /** The roles that a colleague has from now on, instead of those before. */
 export const ChangeRolesInput = inputOf({ memberId: id, roles });
 export type ChangeRolesInput = z.output<typeof ChangeRolesInput>;

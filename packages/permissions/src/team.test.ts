@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
+import { RIGHT_KEYS } from './right.ts';
 import { compile, EVERY, isSubset, NONE } from './rightset.ts';
 import type { RoleKey } from './role.ts';
 import { ROLE_KEYS, ROLES } from './role.ts';
-import { mayChange, mayGrant, mayReset } from './team.ts';
+import { mayChange, mayGrant, mayOfferByLink, mayReset } from './team.ts';
 
 /** Whose rights hold all of whose: written by hand, the policy's order of people. */
 const ABOVE_OR_EQUAL: Readonly<Record<RoleKey, readonly RoleKey[]>> = {
@@ -71,4 +72,24 @@ test('one right more is enough to stand above', () => {
   const actor = { id: 'a', rights: compile(['team.read', 'team.block']) };
   expect(mayChange(actor, { id: 'b', isOwner: false, rights: compile(['team.read']) })).toBeNull();
   expect(mayChange(actor, { id: 'b', isOwner: false, rights: compile(['team.read', 'ads.read']) })).toBe('TARGET_ABOVE_YOU');
+});
+
+test('a link gives no power over people, nothing that is dear and nothing of the owner’s', () => {
+  expect(ROLE_KEYS.filter((key) => !mayOfferByLink(ROLES[key].rights))).toEqual(['administrator']);
+  expect(RIGHT_KEYS.filter((right) => !mayOfferByLink(compile([right])))).toEqual([
+    'company.legal.update',
+    'company.transfer',
+    'company.marketplace',
+    'team.invite',
+    'team.update',
+    'team.assign',
+    'team.block',
+    'team.remove',
+    'team.approveEmail',
+    'roles.manage',
+    'security.read',
+    'security.manage',
+    'developers.manage',
+  ]);
+  expect(mayOfferByLink(NONE)).toBe(true);
 });

@@ -1,5 +1,6 @@
+import { RIGHT_KEYS, RIGHTS } from './right.ts';
 import type { RightSet } from './rightset.ts';
-import { isSubset } from './rightset.ts';
+import { compile, isSubset, meets } from './rightset.ts';
 
 /** Why one may not do something to a colleague. */
 export type TeamRefusal = 'TARGET_NOT_BELOW' | 'OWNER_UNTOUCHABLE' | 'RIGHT_NOT_HELD' | 'TARGET_ABOVE_YOU' | 'NOT_YOURSELF';
@@ -37,4 +38,17 @@ export function mayChange(actor: Actor, target: Target): TeamRefusal | null {
  */
 export function mayReset(actor: Actor, target: Target): TeamRefusal | null {
   return mayChange(actor, target) ?? (isSubset(actor.rights, target.rights) ? 'TARGET_NOT_BELOW' : null);
+}
+
+/** What a link never gives: power over people and their safety, what is dear enough to be confirmed, and what is the owner's. */
+const NEVER_BY_LINK = compile(
+  RIGHT_KEYS.filter((right) => {
+    const { section, level, freshSecondFactor, ownerOnly } = RIGHTS[right];
+    return ownerOnly || freshSecondFactor || section === 'security' || (section === 'team' && level === 'change');
+  }),
+);
+
+/** Whether these rights may be offered by a link: it is passed on by messengers, and whoever holds it is anybody. */
+export function mayOfferByLink(rights: RightSet): boolean {
+  return !meets(rights, NEVER_BY_LINK);
 }

@@ -11,6 +11,7 @@ import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import type { InvitationRowFragment } from './invitations.generated.ts';
 import { ResendInvitationDocument, RevokeInvitationDocument, TakeOverInvitationDocument } from './invitations.generated.ts';
+import { ReplaceLink } from './link-actions.tsx';
 import { usePortalParts } from './portal-parts.ts';
 import classes from './team.module.css';
 
@@ -20,7 +21,10 @@ interface InvitationActionsProps {
   readonly invitation: InvitationRowFragment;
 }
 
-function useDeed({ id, email }: InvitationRowFragment) {
+const nameOf = ({ email, label }: InvitationRowFragment) => email ?? label ?? '';
+
+function useDeed(invitation: InvitationRowFragment) {
+  const { id } = invitation;
   const t = useTranslations('team.invitations');
   const words = useProblemText();
   const [resend] = useMutation(ResendInvitationDocument);
@@ -41,17 +45,17 @@ function useDeed({ id, email }: InvitationRowFragment) {
 
   return async (deed: Deed): Promise<void> => {
     const answer = await answerTo(deed);
-    void notify(answer && isProblem(answer) ? words(answer) : t(`done.${deed}`, { email }));
+    void notify(answer && isProblem(answer) ? words(answer) : t(`done.${deed}`, { email: nameOf(invitation) }));
   };
 }
 
-/** A waiting invitation can be sent again or revoked, an accepted one leads to the colleague and to what they have done since, an ended one to a new one. */
+/** A waiting invitation can be sent again, or its link replaced, or revoked; an accepted one leads to the colleague and to what they have done since, an ended one to a new one. */
 export function InvitationActions({ invitation }: InvitationActionsProps) {
   const t = useTranslations('team.invitations');
   const can = useCan();
   const { MemberLinks } = usePortalParts();
   const { state, memberId, email } = invitation;
-  if (state === 'PENDING') return <PendingActions invitation={invitation} />;
+  if (state === 'PENDING' || state === 'ASKED') return <PendingActions invitation={invitation} />;
   if (memberId && can('team.read')) {
     return (
       <Group gap="sm" justify="flex-end" className={classes.rowActions}>
@@ -63,7 +67,7 @@ export function InvitationActions({ invitation }: InvitationActionsProps) {
     );
   }
   return (
-    <TextLink to="/settings/invitations/new" search={{ to: email }} size="sm">
+    <TextLink to="/settings/invitations/new" search={{ to: email ?? undefined }} size="sm">
       {t('again')}
     </TextLink>
   );
@@ -74,7 +78,8 @@ function PendingActions({ invitation }: InvitationActionsProps) {
   const [asked, setAsked] = useState<'resend' | 'revoke' | null>(null);
   const act = useDeed(invitation);
   const takeOver = useAction(() => act('takeOver'));
-  const { email, waitingSince } = invitation;
+  const { id, kind, state, waitingSince } = invitation;
+  const email = nameOf(invitation);
   return (
     <>
       <Group gap="xs" wrap="nowrap" justify="flex-end" className={classes.rowActions}>
@@ -83,10 +88,13 @@ function PendingActions({ invitation }: InvitationActionsProps) {
             {t('takeOver')}
           </Button>
         ) : (
-          <Button variant="default" size="compact-sm" aria-label={t('resendTo', { email })} onClick={() => setAsked('resend')}>
-            {t('resendShort')}
-          </Button>
+          kind === 'LETTER' && (
+            <Button variant="default" size="compact-sm" aria-label={t('resendTo', { email })} onClick={() => setAsked('resend')}>
+              {t('resendShort')}
+            </Button>
+          )
         )}
+        {kind === 'LINK' && state === 'PENDING' && !waitingSince && <ReplaceLink id={id} name={email} />}
         <Button variant="default" size="compact-sm" aria-label={t('revokeOf', { email })} onClick={() => setAsked('revoke')}>
           {t('revoke')}
         </Button>

@@ -8,7 +8,15 @@ import { useRoleNames } from './roles.ts';
 
 type Invitation = InvitationRowFragment;
 
-const STATE_COLORS = { PENDING: 'yellow', ACCEPTED: 'malachite', DECLINED: 'gray', REVOKED: 'gray', EXPIRED: 'gray' } as const;
+const STATE_COLORS = {
+  PENDING: 'yellow',
+  ASKED: 'yellow',
+  ACCEPTED: 'malachite',
+  DECLINED: 'gray',
+  REFUSED: 'gray',
+  REVOKED: 'gray',
+  EXPIRED: 'gray',
+} as const;
 
 /** What the list says of each invitation, and what can be done with it. */
 export function useInvitationColumns(): Column<Invitation>[] {
@@ -20,10 +28,10 @@ export function useInvitationColumns(): Column<Invitation>[] {
       title: t('columns.email'),
       width: 280,
       onCard: 'lead',
-      cell: ({ email, note }) => (
+      cell: ({ email, label, note }) => (
         <>
           <Text fw={500} size="sm" style={{ overflowWrap: 'anywhere' }}>
-            {email}
+            {email ?? label}
           </Text>
           {note && (
             <Text size="xs" c="dimmed" lineClamp={1}>
@@ -56,11 +64,12 @@ export function useInvitationColumns(): Column<Invitation>[] {
 /** Where the letter is. */
 function Letter({ invitation: { delivery, sentAt, createdAt, remindedAt } }: { readonly invitation: Invitation }) {
   const t = useTranslations('team.invitations');
+  const byLink = useTranslations('links')('byLink');
   const format = useShopFormat();
   return (
     <>
       <Text component="span" size="sm" display="block" c={delivery === 'FAILED' ? 'red' : 'inherit'}>
-        {t(`delivery.${delivery}`)}
+        {delivery ? t(`delivery.${delivery}`) : byLink}
       </Text>
       <Text component="span" size="xs" c="dimmed" display="block">
         {format.date(sentAt ?? createdAt, 'moment')}
@@ -78,7 +87,8 @@ function Letter({ invitation: { delivery, sentAt, createdAt, remindedAt } }: { r
 function Standing({ invitation: { state, expiresAt, decidedAt, waitingSince } }: { readonly invitation: Invitation }) {
   const t = useTranslations('team.invitations');
   const format = useShopFormat();
-  const waits = state === 'PENDING' && waitingSince !== null;
+  const isOpen = state === 'PENDING' || state === 'ASKED';
+  const waits = isOpen && waitingSince !== null;
   const date = format.date(decidedAt ?? expiresAt, 'moment');
   return (
     <>
@@ -86,7 +96,7 @@ function Standing({ invitation: { state, expiresAt, decidedAt, waitingSince } }:
         {waits ? t('waits') : t(`stateOf.${state}`)}
       </Badge>
       <Text component="span" size="xs" c="dimmed" display="block" mt={2}>
-        {state === 'PENDING' ? t('until', { date }) : date}
+        {isOpen ? t('until', { date }) : date}
       </Text>
     </>
   );

@@ -11,6 +11,7 @@ import { READ_ALONE, useTeamChanges } from '@prikazchik/ui/shop/use-team-changes
 import { IconUserPlus } from '@tabler/icons-react';
 import { Outlet, useSearch } from '@tanstack/react-router';
 import { useTranslations } from 'use-intl';
+import { EntryRequests } from './entry-requests.tsx';
 import { useInvitationColumns } from './invitation-columns.tsx';
 import { InvitationFilters } from './invitation-filters.tsx';
 import { InvitationsDocument } from './invitations.generated.ts';
@@ -43,6 +44,7 @@ export function InvitationsPage() {
           <InviteButton search={search} />
         </Group>
       </div>
+      <EntryRequests />
       <InvitationFilters search={search} />
       <QueryPage result={result} outline={<RecordTable label={t('title')} columns={columns} rows={undefined} />}>
         {({ invitations: { edges, pageInfo } }) =>

@@ -55,8 +55,8 @@ function Invitations({ receipt: { invitations } }: { readonly receipt: ReceiptFr
     <div>
       <Text size="sm">{t('invitations', { count: String(invitations.length) })}</Text>
       <List size="sm">
-        {invitations.map(({ id, email, fate }) => (
-          <List.Item key={id}>{t(`fate.${fate}`, { email })}</List.Item>
+        {invitations.map(({ id, email, label, fate }) => (
+          <List.Item key={id}>{t(`fate.${fate}`, { email: email ?? label ?? '' })}</List.Item>
         ))}
       </List>
     </div>

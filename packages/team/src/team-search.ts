@@ -4,7 +4,7 @@ import { roleOf } from './role-keys.ts';
 
 export const MEMBER_STATES = ['ACTIVE', 'BLOCKED', 'REMOVED'] as const;
 export const DELIVERIES = ['QUEUED', 'SENT', 'FAILED'] as const;
-export const INVITATION_STATES = ['PENDING', 'ACCEPTED', 'DECLINED', 'REVOKED', 'EXPIRED'] as const;
+export const INVITATION_STATES = ['PENDING', 'ASKED', 'ACCEPTED', 'DECLINED', 'REFUSED', 'REVOKED', 'EXPIRED'] as const;
 
 /** What the address of the list of employees says. Absent means everyone who is not filtered out, from the first page. */
 export interface MembersSearch {

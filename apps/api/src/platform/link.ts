@@ -1,9 +1,10 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import { parse, stringify } from 'uuid';
 
-/** What a link from a letter may do. Part of the signature, so that a link for one purpose is nothing for another. */
+/** What a link may do. Part of the signature, so that a link for one purpose is nothing for another. */
 export type LinkPurpose =
   | 'invitation'
+  | 'entry'
   | 'confirm-email'
   | 'reset-password'
   | 'handoff'

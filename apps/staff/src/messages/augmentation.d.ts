@@ -1,5 +1,8 @@
 import type { Locale } from '@prikazchik/permissions/right';
+import type { messages as entryMessages } from './entries/ru.ts';
+import type { messages as handoffMessages } from './handoff/ru.ts';
 import type { messages as invitationMessages } from './invitation/ru.ts';
+import type { messages as leavingMessages } from './leaving/ru.ts';
 import type { messages as profileMessages } from './profile/ru.ts';
 import type { messages as returnMessages } from './return/ru.ts';
 import type { messages } from './ru.ts';
@@ -15,6 +18,9 @@ declare module 'use-intl' {
       typeof securityMessages &
       typeof invitationMessages &
       typeof profileMessages &
-      typeof returnMessages;
+      typeof returnMessages &
+      typeof entryMessages &
+      typeof handoffMessages &
+      typeof leavingMessages;
   }
 }

@@ -12,14 +12,14 @@ export const messages: Translated<typeof ru> = {
     profile: 'Profile',
     actions: 'Actions',
     security: 'Security',
-    newcomer: 'No account? You make one by an invitation: its link comes by mail.',
+    newcomer: 'No account? You make one by an invitation: a letter or a link.',
     notFound: { title: 'There is no such page', text: 'Check the address, or begin at the start page.', action: 'To my shops' },
   },
   shops: {
     title: 'My shops',
     empty: {
       title: 'No shops yet',
-      text: 'When you are invited, a letter with a link comes. Open it, and the shop appears here.',
+      text: 'Open an invitation, a letter or a link, and the shop appears here.',
     },
     owner: 'Owner',
     joined: 'Since {date}',
@@ -30,11 +30,6 @@ export const messages: Translated<typeof ru> = {
     notWorking: 'You do not work in this shop at the moment.',
     because: { role: 'Role “{role}”', personal: 'Given to you personally', until: '{source} until {when}' },
     denied: 'Denied to you personally',
-    handoff: {
-      title: 'Opening the cabinet',
-      refused: 'It did not work: open the shop from the list.',
-      shops: 'My shops',
-    },
     rights: 'What I may do',
     noRights: 'Nothing now: the rights take effect when the shop works.',
     everything: 'Everything: the shop is yours.',
@@ -52,11 +47,6 @@ export const messages: Translated<typeof ru> = {
     leave: {
       open: 'Leave the shop',
       title: 'Leave the shop “{shop}”',
-      ends: 'The shop closes for you at once. Invitations that you sent will wait for another administrator.',
-      stays: 'Your account and your other shops stay, and so does the history of what you did.',
-      back: 'Only a new invitation brings you back.',
-      submit: 'Leave',
-      stay: 'Stay',
     },
   },
   profile: {

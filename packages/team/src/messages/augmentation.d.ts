@@ -3,6 +3,7 @@ import type { hours } from '@prikazchik/ui/messages/hours.ru.ts';
 import type { ui } from '@prikazchik/ui/messages/ru.ts';
 import type { access } from './access.ru.ts';
 import type { emails } from './emails.ru.ts';
+import type { links } from './links.ru.ts';
 import type { returnLink } from './return-link.ru.ts';
 import type { sessions } from './sessions.ru.ts';
 import type { team } from './team.ru.ts';
@@ -17,6 +18,7 @@ declare module 'use-intl' {
       access: typeof access;
       emails: typeof emails;
       returnLink: typeof returnLink;
+      links: typeof links;
       sessions: typeof sessions;
       hours: typeof hours;
     };

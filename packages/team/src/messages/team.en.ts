@@ -1,4 +1,5 @@
 import type { Translated } from '@prikazchik/ui/messages/translated.ts';
+import { invitations } from './invitations.en.ts';
 import type { team as ru } from './team.ru.ts';
 
 export const team: Translated<typeof ru> = {
@@ -233,61 +234,5 @@ export const team: Translated<typeof ru> = {
     columns: { line: 'Line', email: 'To', role: 'Role', state: 'What of it' },
     state: { READY: 'Ready', SENT: 'Invitation made', REFUSED: 'Error' },
   },
-  invitations: {
-    title: 'Invitations',
-    invite: 'Invite',
-    many: 'Invite from a list',
-    remind: 'Remind',
-    filters: 'Filters',
-    email: 'E-mail',
-    state: 'State',
-    states: { ALL: 'All', PENDING: 'Waiting', ACCEPTED: 'Accepted', DECLINED: 'Declined', REVOKED: 'Revoked', EXPIRED: 'Expired' },
-    stateOf: { PENDING: 'Waiting', ACCEPTED: 'Accepted', DECLINED: 'Declined', REVOKED: 'Revoked', EXPIRED: 'Expired' },
-    letter: 'Letter',
-    anyLetter: 'Any letter',
-    from: 'Made from',
-    fromShort: 'from',
-    to: 'Made until',
-    toShort: 'to',
-    delivery: { QUEUED: 'Letter queued', SENT: 'Letter sent', FAILED: 'Letter not sent' },
-    columns: { email: 'To', role: 'Role', state: 'State', letter: 'Letter', by: 'Invited by', actions: 'Actions' },
-    until: 'until {date}',
-    reminded: 'Reminded {date}',
-    waits: 'To be confirmed',
-    takeOver: 'Take over',
-    takeOverOf: 'Take over: {email}',
-    resendShort: 'Resend',
-    revoke: 'Revoke',
-    toMember: 'To the employee',
-    again: 'Invite again',
-    resendTo: 'Resend the invitation of {email}',
-    revokeOf: 'Revoke: {email}',
-    reset: 'Reset filters',
-    empty: { title: 'No invitations yet', text: 'Every invitation that is sent appears here, with the answer to it.' },
-    nothingFound: { title: 'Nothing found', text: 'No invitation fits these filters.' },
-    remindDialog: {
-      title: 'Remind everybody who has not answered?',
-      gets: 'A letter with the same link goes to everybody who has not answered and has had no letter within the last day.',
-      stays: 'The links stay as they are and live no longer.',
-      confirm: 'Remind',
-    },
-    resendDialog: {
-      title: 'Send the invitation again?',
-      ends: 'The earlier link for {email} stops working at once.',
-      stays: 'The role and the message stay the same; a letter with a new link comes.',
-      confirm: 'Send again',
-    },
-    revokeDialog: {
-      title: 'Revoke the invitation?',
-      ends: 'The link for {email} stops working at once.',
-      stays: 'Employees are not touched. This person can be invited again.',
-      confirm: 'Revoke',
-    },
-    done: {
-      remind: '{count, plural, one {# reminder is on its way} other {# reminders are on their way}}',
-      resend: 'A new letter for {email} is on its way',
-      revoke: 'The invitation for {email} is revoked',
-      takeOver: 'The invitation for {email} is yours now: its link works',
-    },
-  },
+  invitations,
 };

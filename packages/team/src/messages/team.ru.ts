@@ -1,3 +1,5 @@
+import { invitations } from './invitations.ru.ts';
+
 /** Employees of the shop and invitations to it. */
 export const team = {
   employees: {
@@ -231,61 +233,5 @@ export const team = {
     columns: { line: 'Строка', email: 'Кому', role: 'Роль', state: 'Что с ней' },
     state: { READY: 'Готова', SENT: 'Приглашение создано', REFUSED: 'Ошибка' },
   },
-  invitations: {
-    title: 'Приглашения',
-    invite: 'Пригласить',
-    many: 'Пригласить списком',
-    remind: 'Напомнить',
-    filters: 'Отбор',
-    email: 'Почта',
-    state: 'Состояние',
-    states: { ALL: 'Все', PENDING: 'Ждут ответа', ACCEPTED: 'Приняты', DECLINED: 'Отклонены', REVOKED: 'Отозваны', EXPIRED: 'Истекли' },
-    stateOf: { PENDING: 'Ждёт ответа', ACCEPTED: 'Принято', DECLINED: 'Отклонено', REVOKED: 'Отозвано', EXPIRED: 'Истекло' },
-    letter: 'Письмо',
-    anyLetter: 'Любое письмо',
-    from: 'Отправлены с',
-    fromShort: 'с',
-    to: 'Отправлены по',
-    toShort: 'по',
-    delivery: { QUEUED: 'Письмо в очереди', SENT: 'Письмо отправлено', FAILED: 'Письмо не ушло' },
-    columns: { email: 'Кому', role: 'Роль', state: 'Состояние', letter: 'Письмо', by: 'Кто пригласил', actions: 'Действия' },
-    until: 'до {date}',
-    reminded: 'Напомнили {date}',
-    waits: 'Ждёт подтверждения',
-    takeOver: 'Взять на себя',
-    takeOverOf: 'Взять на себя: {email}',
-    resendShort: 'Ещё раз',
-    revoke: 'Отозвать',
-    toMember: 'К сотруднику',
-    again: 'Пригласить снова',
-    resendTo: 'Ещё раз: отправить приглашение {email}',
-    revokeOf: 'Отозвать: {email}',
-    reset: 'Сбросить отбор',
-    empty: { title: 'Приглашений ещё не было', text: 'Здесь будет каждое отправленное приглашение и ответ на него.' },
-    nothingFound: { title: 'Ничего не нашлось', text: 'Под этот отбор не подходит ни одно приглашение.' },
-    remindDialog: {
-      title: 'Напомнить всем, кто ждёт?',
-      gets: 'Письмо с той же ссылкой получит каждый, кто ещё не ответил и за последние сутки ничего от вас не получал.',
-      stays: 'Ссылки не меняются и дольше не живут.',
-      confirm: 'Напомнить',
-    },
-    resendDialog: {
-      title: 'Отправить приглашение ещё раз?',
-      ends: 'Прежняя ссылка для {email} перестанет работать сразу.',
-      stays: 'Роль и сообщение останутся прежними, придёт письмо с новой ссылкой.',
-      confirm: 'Отправить ещё раз',
-    },
-    revokeDialog: {
-      title: 'Отозвать приглашение?',
-      ends: 'Ссылка для {email} перестанет работать сразу.',
-      stays: 'Сотрудников это не касается. Пригласить этого человека можно будет снова.',
-      confirm: 'Отозвать',
-    },
-    done: {
-      remind: '{count, plural, one {Напоминание отправляется # человеку} other {Напоминания отправляются # людям}}',
-      resend: 'Новое письмо для {email} отправляется',
-      revoke: 'Приглашение для {email} отозвано',
-      takeOver: 'Приглашение для {email} теперь ваше: ссылка действует',
-    },
-  },
+  invitations,
 } as const;

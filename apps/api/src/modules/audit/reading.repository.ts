@@ -37,7 +37,7 @@ const objectName = sql`
     when 'warehouse' then (select w.name from warehouses w where w.company_id = e.company_id and w.id = e.object_id)
     when 'role' then (select r.name from roles r where r.company_id = e.company_id and r.id = e.object_id)
     when 'company' then (select c.name from companies c where c.id = e.company_id and c.id = e.object_id)
-    when 'invitation' then (select i.email from invitations i where i.company_id = e.company_id and i.id = e.object_id)
+    when 'invitation' then (select coalesce(i.email, i.label) from invitations i where i.company_id = e.company_id and i.id = e.object_id)
     when 'member' then (select u.full_name from members m join users u on u.id = m.user_id where m.company_id = e.company_id and m.id = e.object_id)
   end`;
 

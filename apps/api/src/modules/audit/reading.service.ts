@@ -25,7 +25,8 @@ export function shownEntry({ actorKind, memberId, actorName, actorRoles, objectN
   return {
     ...row,
     actor: { kind: actorKind.toUpperCase(), memberId, name: actorName, roles: actorRoles },
-    objectName: objectName !== null && row.objectType === 'invitation' ? maskEmail(objectName) : objectName,
+    // A link has no address, only what the one who made it calls the person.
+    objectName: row.objectType === 'invitation' && objectName?.includes('@') ? maskEmail(objectName) : objectName,
     outcome: outcome.toUpperCase(),
     device: userAgent && deviceOf(userAgent),
   };

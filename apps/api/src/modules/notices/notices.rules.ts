@@ -33,6 +33,8 @@ const NOTICES: Readonly<Record<NoticeKind, 'always' | boolean>> = {
   EMAIL_CHANGE_BEGUN: 'always',
   INVITATION_ACCEPTED: true,
   INVITATION_DECLINED: true,
+  ENTRY_ASKED: true,
+  ENTRY_DECLINED: 'always',
   ACCESS_ASKED: true,
   ACCESS_APPROVED: 'always',
   ACCESS_DECLINED: true,

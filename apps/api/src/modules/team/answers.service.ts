@@ -4,6 +4,7 @@ import type { Mailer } from '../../platform/letter.ts';
 import { findUser } from '../accounts/accounts.module.ts';
 import { roleNames, tell, wantsLetter } from '../notices/notices.module.ts';
 import { findInvitation, type Invitation } from './invitations.repository.ts';
+import { addresseeOf } from './invitations.rules.ts';
 import { findMember, findShop } from './members.repository.ts';
 import { answerLetter } from './team.jobs.ts';
 import { answerLetterFor } from './team.letters.ts';
@@ -44,7 +45,7 @@ export function answerHandler({ database, mailer, sellerUrl }: Needs): JobHandle
     if (!user || !found?.shop) return;
     const kind = found.joined ? 'INVITATION_ACCEPTED' : 'INVITATION_DECLINED';
     if (!(await wantsLetter(database, userId, kind))) return;
-    const name = found.joined?.fullName ?? found.invitation.email;
+    const name = found.joined?.fullName ?? addresseeOf(found.invitation);
     const letter = answerLetterFor(kind, user.locale, { shop: found.shop.name, name, url: `${sellerUrl}/settings/employees` });
     await mailer.send({ address: user.email, locale: user.locale }, letter, `${id}.answer`);
   });

@@ -1,9 +1,12 @@
 import type { Role } from '@prikazchik/permissions/role';
-import { and, desc, eq, inArray, isNull, lt, type SQL, sql } from 'drizzle-orm';
+import { and, desc, eq, inArray, isNull, lt, or, type SQL, sql } from 'drizzle-orm';
+import { alias } from 'drizzle-orm/pg-core';
 import type { Reader, Tx } from '../../platform/db.ts';
 import { type OwnRole, ownRolesOf } from '../../platform/given.ts';
 import { newId } from '../../platform/id.ts';
 import { users } from '../accounts/accounts.module.ts';
+import { maskEmail } from '../audit/audit.module.ts';
+import { openStates } from './invitations.rules.ts';
 import { type Delivery, type InvitationState, invitations } from './invitations.tables.ts';
 import { couldInvite, type Member } from './members.rules.ts';
 import { members } from './members.tables.ts';
@@ -13,17 +16,28 @@ import { rolesNamed } from './roles.rules.ts';
 const pendingMost = 1000;
 
 const isExpired = sql<boolean>`${invitations.expiresAt} <= now()`;
+const isOpen = inArray(invitations.state, openStates);
+const one = (companyId: string, id: string) => and(eq(invitations.companyId, companyId), eq(invitations.id, id));
+
+const askers = alias(users, 'askers');
 
 const selection = {
   invitation: invitations,
   isExpired,
   invitedByName: users.fullName,
+  asker: { fullName: askers.fullName, email: askers.email, signInName: askers.signInName },
   own: sql<{ role: string; name: string; rights: string[] }[] | null>`(
     select json_agg(json_build_object('role', o.id, 'name', o.name, 'rights', o.rights)) from roles o
     where o.company_id = ${invitations.companyId} and o.id::text = any(${invitations.roles}))`,
 };
 
-export type Invitation = typeof invitations.$inferSelect & { isExpired: boolean; invitedByName: string; ownRoles: OwnRole[] };
+export type Invitation = typeof invitations.$inferSelect & {
+  isExpired: boolean;
+  invitedByName: string;
+  ownRoles: OwnRole[];
+  /** Who entered by the link: as their account calls them, and by what they sign in; an address as others may see it. */
+  asker: { fullName: string; name: string } | null;
+};
 
 /** What it offers; a role that ended since offers nothing. */
 export function rolesOffered({ roles, ownRoles }: Pick<Invitation, 'roles' | 'ownRoles'>): Role[] {
@@ -36,6 +50,7 @@ async function select(reader: Reader, where: SQL | undefined, limit: number): Pr
     .from(invitations)
     .innerJoin(members, and(eq(members.companyId, invitations.companyId), eq(members.id, invitations.invitedBy)))
     .innerJoin(users, eq(users.id, members.userId))
+    .leftJoin(askers, eq(askers.id, invitations.askedBy))
     .where(where)
     .orderBy(desc(invitations.id))
     .limit(limit);
@@ -43,18 +58,20 @@ async function select(reader: Reader, where: SQL | undefined, limit: number): Pr
     ...row.invitation,
     isExpired: row.isExpired,
     invitedByName: row.invitedByName,
+    asker: row.asker && { fullName: row.asker.fullName, name: row.asker.signInName ?? maskEmail(row.asker.email ?? '') },
     ownRoles: ownRolesOf(row.own),
   }));
 }
 
 export async function findInvitation(reader: Reader, companyId: string, id: string): Promise<Invitation | null> {
-  const [invitation] = await select(reader, and(eq(invitations.companyId, companyId), eq(invitations.id, id)), 1);
+  const [invitation] = await select(reader, one(companyId, id), 1);
   return invitation ?? null;
 }
 
 export interface InvitationSearch {
   state: InvitationState | null;
   role: string | null;
+  /** A part of the address, or of whom a link is for. */
   email: string | null;
   delivery: Delivery | null;
   /** A part of the name of whoever answers for it now. */
@@ -78,10 +95,14 @@ function madeBetween(companyId: string, { from, to }: Pick<InvitationSearch, 'fr
 }
 
 function inState(state: InvitationState): SQL {
-  if (state === 'pending') return sql`${invitations.state} = 'pending' and not ${isExpired}`;
-  if (state === 'expired') return sql`(${invitations.state} = 'expired' or (${invitations.state} = 'pending' and ${isExpired}))`;
-  return eq(invitations.state, state);
+  if (state === 'expired') return sql`(${invitations.state} = 'expired' or (${isOpen} and ${isExpired}))`;
+  return state === 'pending' || state === 'asked'
+    ? sql`${invitations.state} = ${state} and not ${isExpired}`
+    : eq(invitations.state, state);
 }
+
+/** Whether it may still come to something: unanswered, or asked by and not let in yet. */
+const lives = sql`${isOpen} and not ${isExpired}`;
 
 /** Newest first. */
 export async function listInvitations(
@@ -95,7 +116,7 @@ export async function listInvitations(
     eq(invitations.companyId, companyId),
     wanted.state ? inState(wanted.state) : undefined,
     wanted.role ? sql`${wanted.role} = any(${invitations.roles})` : undefined,
-    wanted.email ? sql`${invitations.email} ilike ${like(wanted.email)}` : undefined,
+    wanted.email ? sql`(${invitations.email} ilike ${like(wanted.email)} or ${invitations.label} ilike ${like(wanted.email)})` : undefined,
     wanted.delivery ? eq(invitations.delivery, wanted.delivery) : undefined,
     wanted.inviter ? sql`${users.fullName} ilike ${like(wanted.inviter)}` : undefined,
     madeBetween(companyId, wanted),
@@ -108,22 +129,25 @@ export async function countPendingInvitations(reader: Reader, companyId: string)
   const [row] = await reader
     .select({ count: sql<number>`count(*)::int` })
     .from(invitations)
-    .where(and(eq(invitations.companyId, companyId), inState('pending')));
+    .where(and(eq(invitations.companyId, companyId), lives));
   return row?.count ?? 0;
 }
 
-export interface NewInvitation {
+interface Offer {
   companyId: string;
-  email: string;
-  emailKey: string;
   roles: string[];
   note: string | null;
   locale: 'ru' | 'en';
-  days: number;
   invitedBy: string;
 }
 
-const inDays = (days: number | typeof invitations.days) => sql`now() + make_interval(days => ${days})`;
+export type NewInvitation = Offer & { email: string; emailKey: string; days: number };
+export type NewLink = Offer & { label: string; hours: number };
+
+const inDays = (days: number) => sql`now() + make_interval(days => ${days})`;
+const inHours = (hours: number) => sql`now() + make_interval(hours => ${hours})`;
+/** As long as it lived when it was made. */
+const anew = sql`now() + make_interval(days => coalesce(${invitations.days}, 0), hours => coalesce(${invitations.hours}, 0))`;
 
 /** @returns null when a living invitation of the address is there: the unique index decides, whatever runs at once */
 export async function insertInvitation(tx: Tx, invitation: NewInvitation): Promise<string | null> {
@@ -145,60 +169,71 @@ export async function insertInvitation(tx: Tx, invitation: NewInvitation): Promi
   return made?.id ?? null;
 }
 
+/** A link without a letter. @returns its id */
+export async function insertLink(tx: Tx, link: NewLink): Promise<string> {
+  const id = newId();
+  await tx.insert(invitations).values({ ...link, id, kind: 'link', delivery: null, expiresAt: inHours(link.hours) });
+  return id;
+}
+
 /** A new link with a new life; the older ones are dead with the commit. @returns the new generation, null if it is not pending */
 export async function renewInvitation(tx: Tx, companyId: string, id: string): Promise<number | null> {
   const [renewed] = await tx
     .update(invitations)
-    .set({ generation: sql`${invitations.generation} + 1`, expiresAt: inDays(invitations.days), delivery: 'queued', remindedAt: null })
-    .where(and(eq(invitations.companyId, companyId), eq(invitations.id, id), eq(invitations.state, 'pending')))
+    .set({
+      generation: sql`${invitations.generation} + 1`,
+      expiresAt: anew,
+      delivery: sql`case ${invitations.kind} when 'letter' then 'queued' end`,
+      remindedAt: null,
+    })
+    .where(and(one(companyId, id), eq(invitations.state, 'pending')))
     .returning({ generation: invitations.generation });
   return renewed?.generation ?? null;
 }
 
-/** Ends a pending invitation. @returns false when something else ended it before, or its time is over */
+/** Ends an open invitation. @returns false when something else ended it before, or its time is over */
 export async function decideInvitation(
   tx: Tx,
   companyId: string,
   id: string,
-  state: 'accepted' | 'declined' | 'revoked',
+  state: 'accepted' | 'declined' | 'refused' | 'revoked',
   memberId: string | null = null,
 ): Promise<boolean> {
-  const living = state === 'revoked' ? eq(invitations.state, 'pending') : inState('pending');
   const decided = await tx
     .update(invitations)
     .set({ state, decidedAt: sql`now()`, memberId })
-    .where(and(eq(invitations.companyId, companyId), eq(invitations.id, id), living))
+    .where(and(one(companyId, id), state === 'revoked' ? isOpen : lives))
     .returning({ id: invitations.id });
   return decided.length > 0;
 }
 
-/** Ends what invites somebody who has a place without it: kept, it would let them in again after a removal. @returns its id */
-export async function endInvitationOf(tx: Tx, companyId: string, userId: string): Promise<string | null> {
-  const [ended] = await tx
+/** Ends what invites somebody who has a place without it: kept, it would let them in again after a removal. @returns their ids */
+export async function endInvitationsOf(tx: Tx, companyId: string, userId: string): Promise<string[]> {
+  const ended = await tx
     .update(invitations)
     .set({ state: 'revoked', decidedAt: sql`now()` })
     .where(
       and(
         eq(invitations.companyId, companyId),
-        eq(invitations.state, 'pending'),
-        eq(invitations.emailKey, sql`(select email_key from users where id = ${userId}::uuid)`),
+        isOpen,
+        or(eq(invitations.emailKey, sql`(select email_key from users where id = ${userId}::uuid)`), eq(invitations.askedBy, userId)),
       ),
     )
     .returning({ id: invitations.id });
-  return ended?.id ?? null;
+  return ended.map(({ id }) => id);
 }
 
 /** What one member sent and nobody has answered yet, newest first. */
 export async function listPendingOf(reader: Reader, companyId: string, invitedBy: string): Promise<Invitation[]> {
-  return select(reader, and(eq(invitations.companyId, companyId), eq(invitations.invitedBy, invitedBy), inState('pending')), pendingMost);
+  return select(reader, and(eq(invitations.companyId, companyId), eq(invitations.invitedBy, invitedBy), lives), pendingMost);
 }
 
-/** Makes another member the one who invites; their right to is the caller's to judge. @returns false when it is not pending any more */
+/** Makes another member the one who invites; their right to is the caller's to judge. @returns false when it is not open any more */
 export async function takeOverInvitation(tx: Tx, companyId: string, id: string, by: string): Promise<boolean> {
   const taken = await tx
     .update(invitations)
     .set({ invitedBy: by, waitingSince: null })
-    .where(and(eq(invitations.companyId, companyId), eq(invitations.id, id), inState('pending')))
+    .where(and(one(companyId, id), lives))
     .returning({ id: invitations.id });
   return taken.length > 0;
 }
@@ -215,7 +250,7 @@ export async function setWaiting(tx: Tx, { companyId, id }: Pick<Invitation, 'co
   await tx
     .update(invitations)
     .set({ waitingSince: waits ? sql`now()` : null })
-    .where(and(eq(invitations.companyId, companyId), eq(invitations.id, id), eq(invitations.state, 'pending')));
+    .where(and(one(companyId, id), isOpen));
 }
 
 /**
@@ -243,7 +278,7 @@ export async function markDelivery(tx: Tx, companyId: string, id: string, genera
   await tx
     .update(invitations)
     .set({ delivery, ...(delivery === 'sent' && { sentAt: sql`now()` }) })
-    .where(and(eq(invitations.companyId, companyId), eq(invitations.id, id), eq(invitations.generation, generation)));
+    .where(and(one(companyId, id), eq(invitations.generation, generation)));
 }
 
 /** To which shop a genuine link leads: one of the reviewed functions, see drizzle/*_row_security.sql. */

@@ -1,5 +1,5 @@
 import { RegisterByInvitationInput } from '@prikazchik/inputs/account.input';
-import { InviteMemberInput } from '@prikazchik/inputs/team.input';
+import { InviteByLinkInput, InviteMemberInput } from '@prikazchik/inputs/team.input';
 import { keyOf, refOf } from '@prikazchik/permissions/role';
 import { Arg, Ctx, ID, Int, Mutation, Query, Resolver } from 'type-graphql';
 import { Allow } from '../../platform/graphql/allow.ts';
@@ -9,23 +9,32 @@ import { DoneOrProblem, done } from '../../platform/graphql/result.ts';
 import { parseId } from '../../platform/id.ts';
 import { Problem } from '../../platform/problem.ts';
 import { keepTokens, SessionOrProblem } from '../accounts/accounts.module.ts';
-import type { Acceptances } from './acceptances.service.ts';
+import type { Acceptances, Preview } from './acceptances.service.ts';
 import type { Invitation } from './invitations.repository.ts';
 import { dayOf, shownInvitation } from './invitations.rules.ts';
-import type { Invitations } from './invitations.service.ts';
+import type { Invitations, Sent } from './invitations.service.ts';
 import type { Delivery, InvitationState } from './invitations.tables.ts';
-import type { Reminders } from './reminders.service.ts';
 import {
   InvitationConnection,
   InvitationFilter,
   InvitationOrProblem,
   InvitationPreviewOrProblem,
+  InviteByLinkArgs,
   InviteMemberArgs,
   RegisterByInvitationArgs,
   RemindedOrProblem,
-} from './team.types.ts';
+} from './invitations.types.ts';
+import type { Reminders } from './reminders.service.ts';
 
 const shownOrProblem = (answer: Invitation | Problem) => (answer instanceof Problem ? answer : shownInvitation(answer));
+const sentOrProblem = (answer: Sent | Problem) => (answer instanceof Problem ? answer : shownInvitation(answer.invitation, answer.url));
+
+const shownPreview = (preview: Preview) => ({
+  ...preview,
+  kind: preview.kind.toUpperCase(),
+  locale: preview.locale.toUpperCase(),
+  roles: preview.roles.map(refOf),
+});
 
 @Resolver()
 export class InvitationsResolver {
@@ -65,10 +74,10 @@ export class InvitationsResolver {
   }
 
   @Allow('guest')
-  @Query(() => InvitationPreviewOrProblem, { description: 'For the holder of the letter; changes nothing.' })
+  @Query(() => InvitationPreviewOrProblem, { description: 'For the holder of the letter or the link; changes nothing.' })
   async invitationPreview(@Arg('token', () => String) token: string, @Ctx() { origin }: Context) {
     const preview = await this.acceptances.preview(token, origin);
-    return preview instanceof Problem ? preview : { ...preview, roles: preview.roles.map(refOf) };
+    return preview instanceof Problem ? preview : shownPreview(preview);
   }
 
   @Allow('team.invite')
@@ -78,9 +87,17 @@ export class InvitationsResolver {
   }
 
   @Allow('team.invite')
-  @Mutation(() => InvitationOrProblem, { description: 'The old link dies at once.' })
+  @Mutation(() => InvitationOrProblem, {
+    description: 'A link for whoever has no mailbox: one person enters by it once, and gets no right before they are let in.',
+  })
+  inviteByLink(@Arg('input', () => InviteByLinkArgs) input: InviteByLinkArgs, @Ctx() { viewer }: Context) {
+    return withInput(InviteByLinkInput, input, async (value) => sentOrProblem(await this.service.inviteByLink(viewer, value)));
+  }
+
+  @Allow('team.invite')
+  @Mutation(() => InvitationOrProblem, { description: 'The old link dies at once; the new one goes by letter, or is in the answer.' })
   async resendInvitation(@Arg('id', () => ID) id: string, @Ctx() { viewer }: Context) {
-    return shownOrProblem(await this.service.resend(viewer, parseId(id)));
+    return sentOrProblem(await this.service.resend(viewer, parseId(id)));
   }
 
   @Allow('team.invite')

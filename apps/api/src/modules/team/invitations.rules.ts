@@ -1,6 +1,6 @@
 import { refOf } from '@prikazchik/permissions/role';
 import { Problem } from '../../platform/problem.ts';
-import type { Delivery, InvitationState } from './invitations.tables.ts';
+import type { Delivery, InvitationKind, InvitationState } from './invitations.tables.ts';
 
 /** PostgreSQL knows no year 0. */
 const day = /^(?!0000)\d{4}-\d\d-\d\d$/;
@@ -12,6 +12,9 @@ export function dayOf(text: string | null | undefined): string | null {
   return Number.isNaN(read.getTime()) || !read.toISOString().startsWith(text) ? null : text;
 }
 
+/** What may still come to something: nobody has answered, or somebody has asked and is not let in yet. */
+export const openStates: InvitationState[] = ['pending', 'asked'];
+
 export interface InvitationLife {
   state: InvitationState;
   generation: number;
@@ -21,13 +24,19 @@ export interface InvitationLife {
 
 /** The state that people see: one past its time is expired whether or not anybody has written so. */
 export function shownState({ state, isExpired }: Pick<InvitationLife, 'state' | 'isExpired'>): InvitationState {
-  return state === 'pending' && isExpired ? 'expired' : state;
+  return isExpired && openStates.includes(state) ? 'expired' : state;
+}
+
+/** Whom it invites: an address, or what the one who made the link calls them. */
+export function addresseeOf({ email, label }: { email: string | null; label: string | null }): string {
+  return email ?? label ?? '';
 }
 
 /** Why a genuine link of this generation is dead; null while it lives. */
 export function deathOf(life: InvitationLife, generation: number): Problem | null {
+  // Somebody has entered by it, whatever came of that.
+  if (['asked', 'accepted', 'refused'].includes(life.state)) return new Problem('LINK_USED');
   const state = shownState(life);
-  if (state === 'accepted') return new Problem('LINK_USED');
   if (state === 'declined') return new Problem('LINK_DECLINED');
   if (state === 'revoked') return new Problem('LINK_REVOKED');
   if (generation < life.generation) return new Problem('LINK_REPLACED');
@@ -53,16 +62,26 @@ export function remindersOf(sentAt: Date, expiresAt: Date): Date[] {
 }
 
 interface Shown extends Pick<InvitationLife, 'state' | 'isExpired'> {
+  kind: InvitationKind;
   roles: string[];
-  delivery: Delivery;
+  delivery: Delivery | null;
   invitedByName: string;
+  asker: { fullName: string; name: string } | null;
+  askedAt: Date | null;
+  askedUserAgent: string | null;
+  askedIp: string | null;
 }
 
-/** As the API shows it. */
-export const shownInvitation = <T extends Shown>(invitation: T) => ({
+const shownAsker = ({ asker, askedAt: at, askedUserAgent: userAgent, askedIp: ip }: Shown) => asker && { ...asker, at, userAgent, ip };
+
+/** As the API shows it. The address of a link is shown where it was made, and never again. */
+export const shownInvitation = <T extends Shown>(invitation: T, url: string | null = null) => ({
   ...invitation,
+  url,
+  asker: shownAsker(invitation),
+  kind: invitation.kind.toUpperCase(),
   roles: invitation.roles.map(refOf),
   state: shownState(invitation).toUpperCase(),
-  delivery: invitation.delivery.toUpperCase(),
+  delivery: invitation.delivery?.toUpperCase() ?? null,
   invitedBy: invitation.invitedByName,
 });

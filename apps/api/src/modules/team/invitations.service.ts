@@ -1,38 +1,50 @@
 import { emailKey } from '@prikazchik/inputs/email';
-import type { InviteMemberInput } from '@prikazchik/inputs/team.input';
-import { keyOf } from '@prikazchik/permissions/role';
+import type { InviteByLinkInput, InviteMemberInput } from '@prikazchik/inputs/team.input';
+import { keyOf, type Role } from '@prikazchik/permissions/role';
 import type { Database, Tx } from '../../platform/db.ts';
 import type { Enqueue } from '../../platform/jobs.ts';
 import type { Limits } from '../../platform/limits.ts';
+import type { LinkSigner } from '../../platform/link.ts';
 import { decodeIdCursor, type Page, type PageArgs, pageSize, toPage } from '../../platform/page.ts';
 import { Problem } from '../../platform/problem.ts';
 import { announce } from '../../platform/pubsub.ts';
 import { notFound } from '../../platform/refusal.ts';
 import { demand, type Locale, type ShopViewer, type Viewer } from '../../platform/viewer.ts';
 import { type Journal, maskEmail } from '../audit/audit.module.ts';
+import { tellTurnedAway } from './entry-news.service.ts';
 import {
   decideInvitation,
   findInvitation,
   type Invitation,
   type InvitationSearch,
   insertInvitation,
+  insertLink,
   listInvitations,
   renewInvitation,
   rolesOffered,
   takeOverInvitation,
 } from './invitations.repository.ts';
+import type { InvitationKind } from './invitations.tables.ts';
 import { readInviting } from './inviting.repository.ts';
 import { refusalToInvite } from './inviting.rules.ts';
 import { findPresentMember } from './members.repository.ts';
-import { refusalToGrant } from './members.rules.ts';
+import { refusalByLink, refusalToGrant } from './members.rules.ts';
 import { findRoles } from './roles.repository.ts';
 import { invitationLetter } from './team.jobs.ts';
+
+/** An invitation with the address of its link, where that is for the one who made it. */
+export interface Sent {
+  invitation: Invitation;
+  url: string | null;
+}
 
 export interface Invitations {
   list(viewer: Viewer | null, args: PageArgs, wanted: InvitationSearch): Promise<Page<Invitation>>;
   invite(viewer: Viewer | null, input: InviteMemberInput): Promise<Invitation | Problem>;
-  /** Sends a new link and kills the older ones. @throws Refusal RATE_LIMITED after three an hour to one address */
-  resend(viewer: Viewer | null, id: string): Promise<Invitation | Problem>;
+  /** A link to be handed over. Whoever enters by it is let in or not by one who may invite, so it gives no power over people. */
+  inviteByLink(viewer: Viewer | null, input: InviteByLinkInput): Promise<Sent | Problem>;
+  /** Makes a new link and kills the older ones; a letter's is sent. @throws Refusal RATE_LIMITED after three an hour of one invitation */
+  resend(viewer: Viewer | null, id: string): Promise<Sent | Problem>;
   revoke(viewer: Viewer | null, id: string): Promise<Invitation | Problem>;
   /** Answers for an invitation whose sender no longer can: its letter is good again. */
   takeOver(viewer: Viewer | null, id: string): Promise<Invitation | Problem>;
@@ -45,9 +57,11 @@ interface Needs {
   journal: Journal;
   enqueue: Enqueue;
   limits: Limits;
+  signer: LinkSigner;
+  staffUrl: string;
 }
 
-export function createInvitations({ database, journal, enqueue, limits }: Needs): Invitations {
+export function createInvitations({ database, journal, enqueue, limits, signer, staffUrl }: Needs): Invitations {
   async function present(tx: Tx, companyId: string, id: string): Promise<Invitation> {
     const invitation = await findInvitation(tx, companyId, id);
     if (!invitation) throw notFound();
@@ -64,9 +78,15 @@ export function createInvitations({ database, journal, enqueue, limits }: Needs)
     await announce(tx, { topic: 'team', companyId });
   }
 
-  async function refusalToOffer(tx: Tx, who: ShopViewer, roles: readonly string[]): Promise<Problem | null> {
+  const urlOf = (id: string, generation: number) => `${staffUrl}/invitation#${signer.sign('entry', { id, generation })}`;
+
+  function refusalToOffer(who: ShopViewer, roles: readonly Role[], kind: InvitationKind): Problem | null {
+    return refusalToGrant(who, roles, 'roles') ?? (kind === 'link' ? refusalByLink(roles, 'roles') : null);
+  }
+
+  async function refusalOf(tx: Tx, who: ShopViewer, roles: readonly string[], kind: InvitationKind): Promise<Problem | null> {
     const offered = await findRoles(tx, who.membership.companyId, roles);
-    return offered ? refusalToGrant(who, offered, 'roles') : new Problem('INVALID_CHOICE', 'roles');
+    return offered ? refusalToOffer(who, offered, kind) : new Problem('INVALID_CHOICE', 'roles');
   }
 
   const right = 'team.invite';
@@ -84,7 +104,7 @@ export function createInvitations({ database, journal, enqueue, limits }: Needs)
       journal.perform(viewer, { action: 'invitation.send', objectType, right, changesPeople: true }, async (tx, who, note) => {
         const { companyId, memberId } = who.membership;
         const roles = input.roles.map(keyOf);
-        const refusal = await refusalToOffer(tx, who, roles);
+        const refusal = await refusalOf(tx, who, roles, 'letter');
         if (refusal) return refusal;
         const key = emailKey(input.email);
         if (!key) return new Problem('INVALID_EMAIL', 'email');
@@ -105,22 +125,37 @@ export function createInvitations({ database, journal, enqueue, limits }: Needs)
         note({ objectId: id, after: { email: maskEmail(input.email), roles, days: input.days } });
         return present(tx, companyId, id);
       }),
+    inviteByLink: (viewer, input) =>
+      journal.perform<Sent>(viewer, { action: 'invitation.sendLink', objectType, right, changesPeople: true }, async (tx, who, note) => {
+        const { companyId, memberId: invitedBy } = who.membership;
+        const { label, hours } = input;
+        const roles = input.roles.map(keyOf);
+        const refusal = (await refusalOf(tx, who, roles, 'link')) ?? refusalToInvite(await readInviting(tx, companyId));
+        if (refusal) return refusal;
+        const locale = input.locale.toLowerCase() as Locale;
+        const id = await insertLink(tx, { companyId, label, roles, note: input.note, locale, hours, invitedBy });
+        await announce(tx, { topic: 'team', companyId });
+        note({ objectId: id, after: { label, roles, hours } });
+        return { invitation: await present(tx, companyId, id), url: urlOf(id, 1) };
+      }),
     async resend(viewer, id) {
       const { companyId } = demand(viewer, right).membership;
       const known = await database.read(companyId, (reader) => findInvitation(reader, companyId, id));
-      if (known) await limits.spend(resends, `${companyId}/${known.emailKey}`);
-      return journal.perform<Invitation>(
+      if (known) await limits.spend(resends, `${companyId}/${known.emailKey ?? known.id}`);
+      return journal.perform<Sent>(
         viewer,
         { action: 'invitation.resend', objectType, objectId: id, right, changesPeople: true },
         async (tx, who, note) => {
           const invitation = await present(tx, companyId, id);
-          const refusal = refusalToGrant(who, rolesOffered(invitation), 'roles');
+          const isLink = invitation.kind === 'link';
+          const refusal = refusalToOffer(who, rolesOffered(invitation), invitation.kind);
           if (refusal) return refusal;
           const generation = await renewInvitation(tx, companyId, id);
           if (!generation) return new Problem('WRONG_STATE');
-          await send(tx, companyId, id, generation);
+          if (isLink) await announce(tx, { topic: 'team', companyId });
+          else await send(tx, companyId, id, generation);
           note({ after: { generation } });
-          return present(tx, companyId, id);
+          return { invitation: await present(tx, companyId, id), url: isLink ? urlOf(id, generation) : null };
         },
       );
     },
@@ -134,6 +169,7 @@ export function createInvitations({ database, journal, enqueue, limits }: Needs)
           const refusal = refusalToGrant(who, rolesOffered(invitation), 'roles');
           if (refusal) return refusal;
           if (!(await decideInvitation(tx, companyId, id, 'revoked'))) return new Problem('WRONG_STATE');
+          await tellTurnedAway(tx, enqueue, invitation);
           await announce(tx, { topic: 'team', companyId });
           note({ before: { state: invitation.state }, after: { state: 'revoked' } });
           return present(tx, companyId, id);

@@ -2,25 +2,35 @@ import { sql } from 'drizzle-orm';
 import { check, foreignKey, index, integer, pgTable, primaryKey, text, timestamp, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
 import { members } from './members.tables.ts';
 
-export type InvitationState = 'pending' | 'accepted' | 'declined' | 'revoked' | 'expired';
+/** How it reaches the one who is invited: by a letter to their address, or by a link that somebody hands to them. */
+export type InvitationKind = 'letter' | 'link';
+/** Of a link only: `asked` is entered by and waits to be let in, `refused` is not let in. */
+export type InvitationState = 'pending' | 'asked' | 'accepted' | 'declined' | 'refused' | 'revoked' | 'expired';
 export type Delivery = 'queued' | 'sent' | 'failed';
 
-/** Every invitation ever sent. One past `expiresAt` is expired at once; that is written when another takes its place. */
+/** Every invitation ever made. One past `expiresAt` is expired at once; that is written when another takes its place. */
 export const invitations = pgTable(
   'invitations',
   {
     companyId: uuid('company_id').notNull(),
     id: uuid('id').notNull(),
-    email: text('email').notNull(),
-    emailKey: text('email_key').notNull(),
+    kind: text('kind').$type<InvitationKind>().notNull().default('letter'),
+    email: text('email'),
+    emailKey: text('email_key'),
+    /** Whom a link is for, in the words of the one who made it. */
+    label: text('label'),
     roles: text('roles').array().notNull(),
     note: text('note'),
     locale: text('locale').$type<'ru' | 'en'>().notNull(),
     state: text('state').$type<InvitationState>().notNull().default('pending'),
-    delivery: text('delivery').$type<Delivery>().notNull().default('queued'),
+    /** How far the letter got; null for a link. */
+    delivery: text('delivery').$type<Delivery>().default('queued'),
     /** Raised by every resend; a link of an older one is dead. */
     generation: integer('generation').notNull().default(1),
-    days: integer('days').notNull(),
+    /** How long a letter's link lives. */
+    days: integer('days'),
+    /** How long a link lives that is handed over. */
+    hours: integer('hours'),
     invitedBy: uuid('invited_by').notNull(),
     createdAt: timestamp('created_at', { withTimezone: true }).notNull().defaultNow(),
     sentAt: timestamp('sent_at', { withTimezone: true }),
@@ -32,13 +42,33 @@ export const invitations = pgTable(
     waitingSince: timestamp('waiting_since', { withTimezone: true }),
     /** The place that accepting made. */
     memberId: uuid('member_id'),
+    /** The person who entered by the link, and from where they did. */
+    askedBy: uuid('asked_by'),
+    askedAt: timestamp('asked_at', { withTimezone: true }),
+    askedUserAgent: text('asked_user_agent'),
+    askedIp: text('asked_ip'),
   },
   (t) => [
     primaryKey({ columns: [t.companyId, t.id] }),
     foreignKey({ columns: [t.companyId, t.invitedBy], foreignColumns: [members.companyId, members.id] }),
     foreignKey({ columns: [t.companyId, t.memberId], foreignColumns: [members.companyId, members.id] }),
     uniqueIndex('invitations_one_pending').on(t.companyId, t.emailKey).where(sql`${t.state} = 'pending'`),
+    uniqueIndex('invitations_one_asked').on(t.companyId, t.askedBy).where(sql`${t.state} = 'asked'`),
+    index('invitations_by_asker').on(t.askedBy).where(sql`${t.state} = 'asked'`),
     index('invitations_by_id').on(t.id),
-    check('invitations_state', sql`${t.state} in ('pending', 'accepted', 'declined', 'revoked', 'expired')`),
+    check(
+      'invitations_state',
+      sql`${t.state} in ('pending', 'accepted', 'declined', 'revoked', 'expired') or ${t.kind} = 'link' and ${t.state} in ('asked', 'refused')`,
+    ),
+    check(
+      'invitations_kind',
+      sql`${t.kind} = 'letter' and num_nonnulls(${t.email}, ${t.emailKey}, ${t.days}, ${t.delivery}) = 4 and num_nonnulls(${t.label}, ${t.hours}, ${t.askedBy}) = 0
+       or ${t.kind} = 'link' and num_nonnulls(${t.email}, ${t.emailKey}, ${t.days}, ${t.delivery}) = 0 and num_nonnulls(${t.label}, ${t.hours}) = 2`,
+    ),
+    check('invitations_asked', sql`${t.state} <> 'asked' or num_nonnulls(${t.askedBy}, ${t.askedAt}) = 2`),
+    check(
+      'invitations_joined_by_link',
+      sql`${t.kind} <> 'link' or ${t.state} <> 'accepted' or num_nonnulls(${t.askedBy}, ${t.memberId}) = 2`,
+    ),
   ],
 );

@@ -10,7 +10,7 @@ export async function readInviting(reader: Reader, companyId: string): Promise<I
   const [row] = await reader.execute<{ age: number; today: number; pending: number }>(sql`
     select (extract(epoch from now() - c.created_at) / 86400)::int as age,
            (select count(*)::int from invitations i where i.company_id = c.id and i.created_at > now() - interval '1 day') as today,
-           (select count(*)::int from invitations i where i.company_id = c.id and i.state = 'pending' and i.expires_at > now()) as pending
+           (select count(*)::int from invitations i where i.company_id = c.id and i.state in ('pending', 'asked') and i.expires_at > now()) as pending
       from companies c where c.id = ${companyId}::uuid`);
   return row ? { age: row.age, today: row.today, pending: row.pending } : { age: 0, today: 0, pending: 0 };
 }

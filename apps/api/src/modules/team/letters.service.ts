@@ -29,6 +29,8 @@ export function teamLetterHandlers({ database, mailer, signer, staffUrl, enqueue
     });
     if (!found?.shop || found.invitation.generation !== generation || shownState(found.invitation) !== 'pending') return null;
     const { invitation, shop } = found;
+    // A link is handed over by the one who made it.
+    if (invitation.email === null) return null;
     const facts = {
       companyName: shop.name,
       inviterName: invitation.invitedByName,

@@ -2,7 +2,7 @@ import { placesOf, rightsEverywhere, rightsIn, rightsOnPaper } from '@prikazchik
 import { has, NONE, type RightSet, union } from '@prikazchik/permissions/rightset';
 import { type Role, refOf } from '@prikazchik/permissions/role';
 import { atAnyHour, type Subject } from '@prikazchik/permissions/subject';
-import { type Actor, mayChange, mayGrant, mayReset } from '@prikazchik/permissions/team';
+import { type Actor, mayChange, mayGrant, mayOfferByLink, mayReset } from '@prikazchik/permissions/team';
 import type { OwnRole } from '../../platform/given.ts';
 import { Problem } from '../../platform/problem.ts';
 import { grantable, judge, type ShopViewer } from '../../platform/viewer.ts';
@@ -81,6 +81,11 @@ export function refusalToGrant(viewer: ShopViewer, roles: readonly Role[], field
 export function couldInvite(inviter: Subject, roles: readonly Role[], now: number): boolean {
   const rights = rightsEverywhere(atAnyHour(inviter), now);
   return has(rights, 'team.invite') && mayGrant(rights, rightsOfRoles(roles)) === null;
+}
+
+/** Why these roles may not be given to one who comes by a link; null if they may. Roles change, so it is asked at every step. */
+export function refusalByLink(roles: readonly Role[], field: string | null): Problem | null {
+  return mayOfferByLink(rightsOfRoles(roles)) ? null : new Problem('ROLE_NOT_BY_LINK', field);
 }
 
 /** What the viewer could do to this member now: the buttons that a page shows. */

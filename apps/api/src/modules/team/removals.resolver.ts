@@ -43,7 +43,7 @@ export class RemovalsResolver {
   @Query(() => LeavingType, { description: 'What hangs on a member, to be read before they are blocked or removed.' })
   async leavingPreview(@Arg('memberId', () => ID) memberId: string, @Ctx() { viewer }: Context) {
     const { invitations, soleRights } = await this.service.preview(viewer, parseId(memberId));
-    return { invitationsCount: invitations.length, invitations: invitations.map(shownInvitation), soleRights };
+    return { invitationsCount: invitations.length, invitations: invitations.map((invitation) => shownInvitation(invitation)), soleRights };
   }
 
   @Allow('team.read')

@@ -12,6 +12,7 @@ import { demand, judge, type ShopViewer, type Viewer } from '../../platform/view
 import { countLivingSessions, type Identities } from '../accounts/accounts.module.ts';
 import { type Journal, personActor } from '../audit/audit.module.ts';
 import { reviewAccessRequestsOf } from './access-requests.repository.ts';
+import { tellTurnedAway } from './entry-news.service.ts';
 import {
   decideInvitation,
   type Invitation,
@@ -56,6 +57,8 @@ export interface Removals {
   streamEnded(companyId: string, memberId: string, field: string): Promise<void>;
 }
 
+const settledFacts = ({ id, email, label }: Invitation) => ({ id, email, label });
+
 interface Needs {
   database: Database;
   journal: Journal;
@@ -68,7 +71,10 @@ export function createRemovals({ database, journal, enqueue, identities, change 
   const fateOf = async (tx: Tx, who: ShopViewer, invitation: Invitation, choice: InvitationsChoice): Promise<InvitationFate> => {
     // What offers more than the viewer has, is not theirs to decide: it waits for somebody whose it is.
     if (refusalToGrant(who, rolesOffered(invitation), 'invitations')) return 'waiting';
-    if (choice === 'end' && (await decideInvitation(tx, invitation.companyId, invitation.id, 'revoked'))) return 'ended';
+    if (choice === 'end' && (await decideInvitation(tx, invitation.companyId, invitation.id, 'revoked'))) {
+      await tellTurnedAway(tx, enqueue, invitation);
+      return 'ended';
+    }
     const mayTake = choice === 'take_over' && judge(who, 'team.invite').allowed;
     if (mayTake && (await takeOverInvitation(tx, invitation.companyId, invitation.id, who.membership.memberId))) return 'taken_over';
     return 'waiting';
@@ -77,7 +83,7 @@ export function createRemovals({ database, journal, enqueue, identities, change 
   async function settle(tx: Tx, who: ShopViewer, sender: Member, choice: InvitationsChoice): Promise<SettledInvitation[]> {
     const settled: SettledInvitation[] = [];
     for (const invitation of await listPendingOf(tx, sender.companyId, sender.id)) {
-      settled.push({ id: invitation.id, email: invitation.email, fate: await fateOf(tx, who, invitation, choice) });
+      settled.push({ ...settledFacts(invitation), fate: await fateOf(tx, who, invitation, choice) });
     }
     return settled;
   }
@@ -170,7 +176,7 @@ export function createRemovals({ database, journal, enqueue, identities, change 
         await announce(tx, { topic: 'access', userId: member.userId, companyId, kind: 'REMOVED', by: null });
         await announce(tx, { topic: 'team', companyId });
         await enqueue(tx, accessLetter, { companyId, userId: member.userId, kind: 'LEFT', roles: [] });
-        const waiting = sent.map(({ id, email }) => ({ id, email, fate: 'waiting' as const }));
+        const waiting = sent.map((invitation) => ({ ...settledFacts(invitation), fate: 'waiting' as const }));
         await insertRevocation(tx, await revocationOf(tx, changed, 'left', member.id, waiting));
         note({ before: { state: member.state, roles: member.roles }, after: { state: 'removed' } });
         return null;

@@ -4,7 +4,8 @@ import { enumOf, orProblem } from '../../platform/graphql/result.ts';
 import { RowType } from '../../platform/graphql/row-type.ts';
 import { RightScalar, RoleKeyScalar } from '../../platform/graphql/scalars.ts';
 import { PortalEnum } from '../accounts/accounts.module.ts';
-import { InvitationType, MemberType } from './team.types.ts';
+import { InvitationType } from './invitations.types.ts';
+import { MemberType } from './team.types.ts';
 
 export const InvitationsChoiceEnum = enumOf(
   'InvitationsChoice',
@@ -32,8 +33,11 @@ export class SettledInvitationType {
   @Field(() => ID)
   id!: string;
 
-  @Field(() => String)
-  email!: string;
+  @Field(() => String, { nullable: true })
+  email!: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Whom a link was for.' })
+  label!: string | null;
 
   @Field(() => InvitationFateEnum)
   fate!: string;

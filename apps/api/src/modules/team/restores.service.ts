@@ -6,7 +6,7 @@ import { judge, type ShopViewer, type Viewer } from '../../platform/viewer.ts';
 import { type Journal, personActor } from '../audit/audit.module.ts';
 import { roleNames, tell } from '../notices/notices.module.ts';
 import { planEnds } from './ends.service.ts';
-import { endInvitationOf } from './invitations.repository.ts';
+import { endInvitationsOf } from './invitations.repository.ts';
 import { presentMember } from './member-changes.service.ts';
 import { copyDetails, copyRights, findOwnPlace, insertMember } from './members.repository.ts';
 import { type Member, type MemberView, refusalToChange, refusalToGrant, viewOf } from './members.rules.ts';
@@ -50,7 +50,7 @@ export function createRestores(journal: Journal, enqueue: Enqueue): Restores {
           const memberId = await insertMember(tx, { companyId, userId, isOwner: false, roles: roles ?? [] });
           await copyDetails(tx, companyId, id, memberId);
           if (!roles) await copyRights(tx, companyId, id, memberId);
-          const ended = await endInvitationOf(tx, companyId, userId);
+          const ended = await endInvitationsOf(tx, companyId, userId);
           const restored = await presentMember(tx, companyId, memberId);
           await planEnds(tx, enqueue, null, restored, who.askedAt);
           await announce(tx, { topic: 'access', userId, companyId, kind: 'UNBLOCKED', by: who.fullName });
@@ -58,7 +58,7 @@ export function createRestores(journal: Journal, enqueue: Enqueue): Restores {
           const facts = { shopName: who.membership.companyName, byName: who.fullName, roles: roleNames(restored.roles, restored.ownRoles) };
           await tell(tx, { userId, kind: 'RESTORED', companyId, facts });
           await enqueue(tx, accessLetter, { companyId, userId, kind: 'RESTORED', roles: restored.roles });
-          if (ended) await journal.record(tx, companyId, personActor(who), revoking(ended), { after: { state: 'revoked' } });
+          for (const one of ended) await journal.record(tx, companyId, personActor(who), revoking(one), { after: { state: 'revoked' } });
           note({ before: { memberId: id, roles: before.roles }, after: { memberId, roles: restored.roles } });
           return viewOf(who, restored);
         },

@@ -9,7 +9,9 @@ export type InvitationFate = 'waiting' | 'taken_over' | 'ended';
 
 export interface SettledInvitation {
   id: string;
-  email: string;
+  email: string | null;
+  /** Whom a link was for. */
+  label?: string | null;
   fate: InvitationFate;
 }
 

@@ -3,6 +3,7 @@ import { isRoleKey, type Role } from '@prikazchik/permissions/role';
 import { and, eq, inArray, ne, sql } from 'drizzle-orm';
 import type { Reader, Tx } from '../../platform/db.ts';
 import { newId } from '../../platform/id.ts';
+import { openStates } from './invitations.rules.ts';
 import { invitations } from './invitations.tables.ts';
 import { memberRoles } from './members.tables.ts';
 import { rolesNamed } from './roles.rules.ts';
@@ -94,7 +95,7 @@ export async function moveHolders(tx: Tx, companyId: string, from: string, to: s
   await tx
     .update(invitations)
     .set({ roles: sql`array(select distinct unnest(array_replace(${invitations.roles}, ${from}, ${to})))` })
-    .where(and(eq(invitations.companyId, companyId), eq(invitations.state, 'pending'), sql`${from} = any(${invitations.roles})`));
+    .where(and(eq(invitations.companyId, companyId), inArray(invitations.state, openStates), sql`${from} = any(${invitations.roles})`));
 }
 
 /** Whether somebody is invited to the role and has not answered. */
@@ -102,7 +103,7 @@ export async function isRoleOffered(reader: Reader, companyId: string, id: strin
   const offered = await reader
     .select({ id: invitations.id })
     .from(invitations)
-    .where(and(eq(invitations.companyId, companyId), eq(invitations.state, 'pending'), sql`${id} = any(${invitations.roles})`))
+    .where(and(eq(invitations.companyId, companyId), inArray(invitations.state, openStates), sql`${id} = any(${invitations.roles})`))
     .limit(1);
   return offered.length > 0;
 }

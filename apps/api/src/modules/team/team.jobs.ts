@@ -50,6 +50,11 @@ const answer = z.object({ companyId: z.uuid(), userId: z.uuid(), invitationId: z
 /** What came of an invitation, to the one who sent it. */
 export const answerLetter: JobKind<z.infer<typeof answer>> = { name: 'letter.answer', payload: answer };
 
+const entry = answer.extend({ kind: z.enum(['ENTRY_ASKED', 'ENTRY_DECLINED']) });
+
+/** That somebody who came by a link waits, to those who may let them in; that they were not let in, to them. */
+export const entryLetter: JobKind<z.infer<typeof entry>> = { name: 'letter.entry', payload: entry, atOnce: 4 };
+
 const ownership = z.object({
   companyId: z.uuid(),
   userId: z.uuid(),
@@ -130,6 +135,7 @@ export const teamJobs: JobKind<unknown>[] = [
   invitationReminders,
   accessLetter,
   answerLetter,
+  entryLetter,
   ownershipLetter,
   invitationBatch,
   emailChangeLetter,

@@ -27,9 +27,13 @@ import { createEmailChanges } from './email-changes.service.ts';
 import { emailLetterHandlers } from './email-letters.service.ts';
 import { emailMoveHandler } from './email-moves.service.ts';
 import { endHandlers } from './ends.service.ts';
+import { EntriesResolver } from './entries.resolver.ts';
+import { createEntries } from './entries.service.ts';
+import { entryHandler } from './entry-news.service.ts';
 import { createExtensions } from './extensions.service.ts';
 import { InvitationsResolver } from './invitations.resolver.ts';
 import { createInvitations } from './invitations.service.ts';
+import { createJoining } from './joining.service.ts';
 import { teamLetterHandlers } from './letters.service.ts';
 import { createLocks } from './locks.service.ts';
 import { MemberAvatarsResolver } from './member-avatars.resolver.ts';
@@ -74,6 +78,7 @@ interface Needs {
   enqueue: Enqueue;
   limits: Limits;
   signer: LinkSigner;
+  staffUrl: string;
   files: KeptFiles;
   passwords: Passwords;
   sessions: Sessions;
@@ -99,7 +104,8 @@ export function createTeam(needs: Needs): Team {
   const members = createMembers(database, change);
   const removals = createRemovals({ ...needs, change });
   const pictures = createMemberPictures({ ...needs, change });
-  const acceptances = createAcceptances(needs);
+  const joining = createJoining(needs);
+  const acceptances = createAcceptances({ ...needs, joining });
   const viewings = createViewings(database, journal);
   const policies = createPolicies(database, journal, enqueue);
   const locks = createLocks(journal, enqueue, change);
@@ -125,6 +131,7 @@ export function createTeam(needs: Needs): Team {
       [BatchesResolver, new BatchesResolver(createBatches(database, journal, enqueue))],
       [OwnershipResolver, new OwnershipResolver(createOwnership(needs))],
       [InvitationsResolver, new InvitationsResolver(createInvitations(needs), acceptances, createReminders(journal, enqueue))],
+      [EntriesResolver, new EntriesResolver(createEntries({ ...needs, joining }))],
     ],
     pictures,
     lookAs: (viewer, viewing) => viewings.apply(viewer, viewing),
@@ -154,6 +161,7 @@ export function teamHandlers({ config, database, journal, enqueue, mailer, signe
     ...endHandlers({ database, enqueue, mailer, sellerUrl: config.SELLER_URL, staffUrl: config.STAFF_URL }),
     accessRequestHandler({ database, mailer, sellerUrl: config.SELLER_URL, staffUrl: config.STAFF_URL }),
     answerHandler({ database, mailer, sellerUrl: config.SELLER_URL }),
+    entryHandler({ database, mailer, sellerUrl: config.SELLER_URL, staffUrl: config.STAFF_URL }),
     ownershipHandler({ database, mailer, staffUrl: config.STAFF_URL }),
     batchHandler(database, journal, enqueue),
     emailMoveHandler(database, journal, enqueue),

@@ -3,14 +3,11 @@ import { Allow } from '../../platform/graphql/allow.ts';
 import { connectionOf, enumOf, orProblem } from '../../platform/graphql/result.ts';
 import { RowType } from '../../platform/graphql/row-type.ts';
 import { RoleKeyScalar } from '../../platform/graphql/scalars.ts';
-import { LocaleEnum } from '../accounts/accounts.module.ts';
 import { MemberAccessType } from './access.types.ts';
 import { MemberDetailsType } from './details.types.ts';
 import { OwnRoleType } from './roles.types.ts';
 
 export const MemberStateEnum = enumOf('MemberState', ['ACTIVE', 'BLOCKED', 'REMOVED']);
-const InvitationStateEnum = enumOf('InvitationState', ['PENDING', 'ACCEPTED', 'DECLINED', 'REVOKED', 'EXPIRED']);
-const DeliveryEnum = enumOf('Delivery', ['QUEUED', 'SENT', 'FAILED']);
 
 @RowType('Contacts')
 export class ContactsType {
@@ -93,90 +90,6 @@ export class MemberType {
   canRestore!: boolean;
 }
 
-@RowType('Invitation')
-export class InvitationType {
-  @Field(() => ID)
-  id!: string;
-
-  @Field(() => String)
-  email!: string;
-
-  @Field(() => [RoleKeyScalar])
-  roles!: string[];
-
-  @Field(() => [OwnRoleType], { description: 'Those of the roles that the shop made for itself.' })
-  ownRoles!: OwnRoleType[];
-
-  @Field(() => InvitationStateEnum)
-  state!: string;
-
-  @Field(() => DeliveryEnum)
-  delivery!: string;
-
-  @Field(() => String, { nullable: true })
-  note!: string | null;
-
-  @Field(() => String)
-  invitedBy!: string;
-
-  @Field(() => Date)
-  createdAt!: Date;
-
-  @Field(() => Date, { nullable: true })
-  sentAt!: Date | null;
-
-  @Field(() => Date, { nullable: true })
-  remindedAt!: Date | null;
-
-  @Field(() => Date)
-  expiresAt!: Date;
-
-  @Field(() => Date, { nullable: true })
-  decidedAt!: Date | null;
-
-  @Field(() => Date, {
-    nullable: true,
-    description: 'Since when its sender can not invite any more: nobody joins by it until somebody else takes it over.',
-  })
-  waitingSince!: Date | null;
-
-  @Field(() => ID, { nullable: true })
-  memberId!: string | null;
-}
-
-@RowType('InvitationPreview', { description: 'What the holder of the letter may see before deciding.' })
-class InvitationPreviewType {
-  @Field(() => String)
-  companyName!: string;
-
-  @Field(() => String)
-  inviterName!: string;
-
-  @Field(() => [RoleKeyScalar])
-  roles!: string[];
-
-  @Field(() => [OwnRoleType], { description: 'Those of the roles that the shop made for itself.' })
-  ownRoles!: OwnRoleType[];
-
-  @Field(() => String)
-  maskedEmail!: string;
-
-  @Field(() => Boolean)
-  hasAccount!: boolean;
-
-  @Field(() => Date)
-  expiresAt!: Date;
-
-  @Field(() => String, { nullable: true })
-  note!: string | null;
-}
-
-@RowType('Reminded')
-class RemindedType {
-  @Field(() => Int)
-  count!: number;
-}
-
 @RowType('TeamCounts')
 export class TeamCountsType {
   @Field(() => Int)
@@ -190,11 +103,7 @@ export class TeamCountsType {
 }
 
 export const MemberOrProblem = orProblem('Member', () => MemberType);
-export const InvitationOrProblem = orProblem('Invitation', () => InvitationType);
-export const RemindedOrProblem = orProblem('Reminded', () => RemindedType);
-export const InvitationPreviewOrProblem = orProblem('InvitationPreview', () => InvitationPreviewType);
 export const MemberConnection = connectionOf('Member', () => MemberType);
-export const InvitationConnection = connectionOf('Invitation', () => InvitationType);
 
 @InputType('MemberFilter')
 export class MemberFilter {
@@ -208,48 +117,6 @@ export class MemberFilter {
   search?: string | null;
 }
 
-@InputType('InvitationFilter')
-export class InvitationFilter {
-  @Field(() => InvitationStateEnum, { nullable: true })
-  state?: 'PENDING' | 'ACCEPTED' | 'DECLINED' | 'REVOKED' | 'EXPIRED' | null;
-
-  @Field(() => RoleKeyScalar, { nullable: true })
-  role?: string | null;
-
-  @Field(() => String, { nullable: true })
-  email?: string | null;
-
-  @Field(() => DeliveryEnum, { nullable: true })
-  delivery?: 'QUEUED' | 'SENT' | 'FAILED' | null;
-
-  @Field(() => String, { nullable: true, description: 'A part of the name of whoever answers for it now.' })
-  inviter?: string | null;
-
-  @Field(() => String, { nullable: true, description: 'The first day on which it was made, in the time zone of the shop: `2026-11-25`.' })
-  from?: string | null;
-
-  @Field(() => String, { nullable: true, description: 'The last day on which it was made.' })
-  to?: string | null;
-}
-
-@InputType('InviteMemberInput')
-export class InviteMemberArgs {
-  @Field(() => String)
-  email!: string;
-
-  @Field(() => [RoleKeyScalar])
-  roles!: string[];
-
-  @Field(() => String, { nullable: true })
-  note?: string | null;
-
-  @Field(() => LocaleEnum)
-  locale!: 'RU' | 'EN';
-
-  @Field(() => Int, { defaultValue: 7 })
-  days!: number;
-}
-
 @InputType('ChangeRolesInput')
 export class ChangeRolesArgs {
   @Field(() => ID)
@@ -257,22 +124,4 @@ export class ChangeRolesArgs {
 
   @Field(() => [RoleKeyScalar])
   roles!: string[];
-}
-
-@InputType('RegisterByInvitationInput')
-export class RegisterByInvitationArgs {
-  @Field(() => String)
-  token!: string;
-
-  @Field(() => String)
-  fullName!: string;
-
-  @Field(() => String)
-  phone!: string;
-
-  @Field(() => String)
-  password!: string;
-
-  @Field(() => LocaleEnum)
-  locale!: 'RU' | 'EN';
 }

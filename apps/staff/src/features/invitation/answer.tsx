@@ -14,19 +14,20 @@ import { Returning } from './returning.tsx';
 import { SignedIn } from './signed-in.tsx';
 import { WrongPerson } from './wrong-person.tsx';
 
-/** The invitation with the way to answer it that fits who is looking at it. */
+/** The letter's invitation with the way to answer it that fits who is looking at it. */
 export function Answer({ name, ...props }: AnswerProps & { readonly name: string | null }) {
   const t = useTranslations('invitation');
   const { preview } = props;
+  const masked = preview.maskedEmail ?? '';
   // An account may appear between the reading and the answer: then the API says so, and one signs in instead.
   const [hasAccount, setHasAccount] = useState(preview.hasAccount);
   const [mismatch, setMismatch] = useState(false);
-  if (name && (mismatch || !couldBe(name, preview.maskedEmail))) return <WrongPerson name={name} masked={preview.maskedEmail} />;
+  if (name && (mismatch || !couldBe(name, masked))) return <WrongPerson name={name} masked={masked} />;
   return (
     <NarrowPage title={t('title', { inviter: preview.inviterName, shop: preview.companyName })} after={<Decline {...props} />}>
       <InvitationCard preview={preview} />
       {name && <SignedIn {...props} name={name} onMismatch={() => setMismatch(true)} />}
-      {!name && hasAccount && <Returning />}
+      {!name && hasAccount && <Returning lead={t('haveAccount')} />}
       {!(name || hasAccount) && <Newcomer {...props} onAccountExists={() => setHasAccount(true)} />}
     </NarrowPage>
   );

@@ -16,8 +16,13 @@ const DEAD = [
   'LINK_DECLINED',
   'INVITER_LOST_RIGHT',
   'ALREADY_MEMBER',
+  'ALREADY_WAITING',
+  'ROLE_NOT_BY_LINK',
   'COMPANY_NOT_ACTIVE',
 ] as const;
+
+/** Refusals after which one's own shops say more. */
+const LED_HOME = ['LINK_USED', 'ALREADY_MEMBER', 'ALREADY_WAITING'] as const;
 
 /** Whether a refusal means that this invitation can't be answered, whatever one types. */
 export function isDeath(code: ProblemCode): boolean {
@@ -34,7 +39,7 @@ export function DeadInvitation({ code }: { readonly code: ProblemCode | 'none' }
         {dead && t(dead)}
         {!dead && code !== 'none' && <ProblemText problem={{ code, params: null }} />}
       </Text>
-      {(code === 'LINK_USED' || code === 'ALREADY_MEMBER') && (
+      {LED_HOME.some((led) => led === code) && (
         <Button component={Link} to="/" size="md">
           {t('shops')}
         </Button>

@@ -17,7 +17,7 @@ export function InvitationCard({ preview }: { readonly preview: Preview }) {
     <dl className={classes.card}>
       <Line name={t('role')}>{list(placeTitles(place, locale))}</Line>
       <Line name={t('opens')}>{[...sections].join(', ')}</Line>
-      <Line name={t('address')}>{preview.maskedEmail}</Line>
+      {preview.maskedEmail && <Line name={t('address')}>{preview.maskedEmail}</Line>}
       <Line name={t('until')}>{date(preview.expiresAt, 'moment')}</Line>
       {preview.note && <Line name={t('note')}>{preview.note}</Line>}
     </dl>

@@ -2,12 +2,13 @@ import { Text } from '@mantine/core';
 import { NarrowPage } from '@prikazchik/ui/frame.tsx';
 import { forgetLetterToken } from '@prikazchik/ui/letter-token.ts';
 import { withWords } from '@prikazchik/ui/page-words.tsx';
-import { useLoaderData } from '@tanstack/react-router';
+import { Navigate, useLoaderData } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { Answer } from './answer.tsx';
 import { DeadInvitation } from './dead-invitation.tsx';
 import { Joined } from './joined.tsx';
+import { LinkAnswer } from './link-answer.tsx';
 import type { Invitation } from './load-invitation.ts';
 import { INVITATION_PATH } from './load-invitation.ts';
 import type { Outcome } from './outcome.ts';
@@ -51,7 +52,13 @@ function InvitationState({ invitation, outcome, onDecided }: InvitationStateProp
           <Text role="status">{t('declined.text', { shop: preview.companyName })}</Text>
         </NarrowPage>
       );
+    case 'asked':
+      return <Navigate to="/" replace />;
     default:
-      return <Answer {...invitation} onDecided={onDecided} />;
+      return preview.kind === 'LINK' ? (
+        <LinkAnswer {...invitation} onDecided={onDecided} />
+      ) : (
+        <Answer {...invitation} onDecided={onDecided} />
+      );
   }
 }

@@ -6,10 +6,10 @@ import { ViewerDocument } from '../../shared/viewer.generated.ts';
 import type { InvitationPreviewQuery } from './invitation.generated.ts';
 import { InvitationPreviewDocument } from './invitation.generated.ts';
 
-/** The page that a letter of invitation leads to. */
+/** The page that an invitation leads to, by letter or by link. */
 export const INVITATION_PATH = '/invitation';
 
-/** What the holder of the letter sees before deciding. */
+/** What the holder of the letter or the link sees before deciding. */
 export type Preview = Extract<InvitationPreviewQuery['invitationPreview'], { __typename: 'InvitationPreview' }>;
 
 /** What stands behind the link that the tab was opened with. `name` is what the person who is signed in, if anybody is, signs in with. */

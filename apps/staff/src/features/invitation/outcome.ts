@@ -5,6 +5,7 @@ import type { Preview } from './load-invitation.ts';
 export type Outcome =
   | { readonly kind: 'joined'; readonly companyId: string | null }
   | { readonly kind: 'declined' }
+  | { readonly kind: 'asked' }
   | { readonly kind: 'dead'; readonly problem: Problem };
 
 /** What each way of answering needs. */

@@ -1,13 +1,11 @@
 import { Text } from '@mantine/core';
 import { SignInForm } from '@prikazchik/ui/auth/sign-in.tsx';
-import { useTranslations } from 'use-intl';
 
 /** The way to answer for one who has an account: to sign in here; the page is then read anew. */
-export function Returning() {
-  const t = useTranslations('invitation');
+export function Returning({ lead }: { readonly lead: string }) {
   return (
     <>
-      <Text>{t('haveAccount')}</Text>
+      <Text>{lead}</Text>
       <SignInForm />
     </>
   );

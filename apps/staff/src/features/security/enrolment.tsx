@@ -6,10 +6,10 @@ import { CodeField } from '@prikazchik/ui/code-field.tsx';
 import { Form, Submit } from '@prikazchik/ui/form-parts.tsx';
 import { useInputForm } from '@prikazchik/ui/input-form.ts';
 import { PasswordField } from '@prikazchik/ui/password-field.tsx';
+import { QrCode } from '@prikazchik/ui/qr-code.tsx';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { Copy } from './copy-button.tsx';
-import { QrCode } from './qr-code.tsx';
 import { ConfirmTotpDocument, StartTotpDocument } from './security.generated.ts';
 import classes from './security.module.css';
 

@@ -4,9 +4,12 @@ import { request } from '@prikazchik/graphql-client/request.ts';
 import { LeaveCompanyInput } from '@prikazchik/inputs/team.input';
 import { Form, Submit } from '@prikazchik/ui/form-parts.tsx';
 import { useInputForm } from '@prikazchik/ui/input-form.ts';
+import { withWords } from '@prikazchik/ui/page-words.tsx';
 import { PasswordField } from '@prikazchik/ui/password-field.tsx';
 import { useRouter } from '@tanstack/react-router';
 import { useTranslations } from 'use-intl';
+import { messages as en } from '../../messages/leaving/en.ts';
+import { messages as ru } from '../../messages/leaving/ru.ts';
 import { LeaveCompanyDocument } from './leave.generated.ts';
 
 interface LeaveShopProps {
@@ -16,8 +19,11 @@ interface LeaveShopProps {
 }
 
 /** The way out of a shop: says what ends and what stays, and asks for the password of whoever sits here. */
-export function LeaveShop({ companyId, shop, onStay }: LeaveShopProps) {
-  const t = useTranslations('shops.leave');
+export const LeaveShop = withWords({ ru, en }, Content);
+
+function Content({ companyId, shop, onStay }: LeaveShopProps) {
+  const title = useTranslations('shops.leave')('title', { shop });
+  const t = useTranslations('leaving');
   const router = useRouter();
   const form = useInputForm({
     schema: LeaveCompanyInput,
@@ -31,8 +37,8 @@ export function LeaveShop({ companyId, shop, onStay }: LeaveShopProps) {
     },
   });
   return (
-    <Alert variant="default" title={t('title', { shop })}>
-      <Form form={form} label={t('title', { shop })}>
+    <Alert variant="default" title={title}>
+      <Form form={form} label={title}>
         <Stack gap="xs">
           <Text>{t('ends')}</Text>
           <Text>{t('stays')}</Text>

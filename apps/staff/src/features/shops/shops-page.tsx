@@ -2,9 +2,12 @@ import { Stack, Text } from '@mantine/core';
 import { OwnershipTransfers } from '@prikazchik/ui/ownership/ownership-transfers.tsx';
 import { Empty } from '@prikazchik/ui/page-state.tsx';
 import { useLoaderData } from '@tanstack/react-router';
+import { lazy, Suspense } from 'react';
 import { useTranslations } from 'use-intl';
 import { Page } from '../../shared/page.tsx';
 import { ShopCard } from './shop-card.tsx';
+
+const Entries = lazy(() => import('./entries.tsx').then(({ Entries: Loaded }) => ({ default: Loaded })));
 
 /** The start page: every shop that the person works in, and what they may do there. */
 export function ShopsPage() {
@@ -14,11 +17,10 @@ export function ShopsPage() {
     <Page title={t('title')}>
       <Stack gap="md">
         <OwnershipTransfers />
-        {memberships.length === 0 ? (
-          <Empty title={t('empty.title')}>
-            <Text>{t('empty.text')}</Text>
-          </Empty>
-        ) : (
+        <Suspense>
+          <Entries>{memberships.length === 0 && <NoShops />}</Entries>
+        </Suspense>
+        {memberships.length > 0 && (
           <Stack component="ul" gap="md" p={0} m={0}>
             {memberships.map((membership) => (
               <ShopCard key={membership.id} membership={membership} />
@@ -27,5 +29,14 @@ export function ShopsPage() {
         )}
       </Stack>
     </Page>
+  );
+}
+
+function NoShops() {
+  const t = useTranslations('shops.empty');
+  return (
+    <Empty title={t('title')}>
+      <Text>{t('text')}</Text>
+    </Empty>
   );
 }

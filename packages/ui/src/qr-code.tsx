@@ -1,5 +1,5 @@
 import { encode } from 'uqr';
-import classes from './security.module.css';
+import classes from './qr-code.module.css';
 
 /** The text as a QR code, dark on light. */
 export function QrCode({ text, label }: { readonly text: string; readonly label: string }) {
