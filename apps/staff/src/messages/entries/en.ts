@@ -5,7 +5,7 @@ export const messages: Translated<typeof ru> = {
   entries: {
     waiting: {
       title: 'Waiting to be let into “{shop}”',
-      text: 'An administrator was told and will answer soon. Role: {roles}. This page changes by itself.',
+      text: 'The administrators of the shop have been told. Role: {roles}. This page changes by itself.',
       until: 'If nobody answers until {date}, the waiting ends by itself.',
       withdraw: 'Wait no more',
     },

@@ -27,7 +27,7 @@ export const messages: Translated<typeof ru> = {
       signInName: 'Sign-in name',
       signInNameHelp: 'Latin letters and digits, such as semyon.petrov. You sign in with it instead of an address',
       phoneHelp: 'Optional',
-      register: 'Register and ask to be let in',
+      register: 'Register',
       hasAccount: 'I have an account already',
       isNew: 'I have no account yet',
       signIn: 'Sign in, and you can ask the shop to let you in.',
