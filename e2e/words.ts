@@ -1,6 +1,7 @@
 import type { Locale } from '@prikazchik/permissions/right';
 import { createTranslator } from 'use-intl/core';
 import { WORDS as journal } from '../apps/seller/src/features/journal/words.ts';
+import { WORDS as notices } from '../apps/seller/src/features/notices/words.ts';
 import { WORDS as stocks } from '../apps/seller/src/features/stocks/words.ts';
 import { messages as cabinetEn } from '../apps/seller/src/messages/en.ts';
 import { messages as cabinetRu } from '../apps/seller/src/messages/ru.ts';
@@ -20,9 +21,9 @@ import { messages as portalLeavingRu } from '../apps/staff/src/messages/leaving/
 import { messages as portalRu } from '../apps/staff/src/messages/ru.ts';
 
 /** With the words that come with their pages. */
-const CABINET_EN = { ...cabinetEn, ...teamEn, ...securityEn, ...journal.en, ...stocks.en };
+const CABINET_EN = { ...cabinetEn, ...teamEn, ...securityEn, ...journal.en, ...stocks.en, ...notices.en };
 const CABINET: Readonly<Record<Locale, typeof CABINET_EN>> = {
-  ru: { ...cabinetRu, ...teamRu, ...securityRu, ...journal.ru, ...stocks.ru },
+  ru: { ...cabinetRu, ...teamRu, ...securityRu, ...journal.ru, ...stocks.ru, ...notices.ru },
   en: CABINET_EN,
 };
 const PORTAL_EN = {
@@ -34,6 +35,7 @@ const PORTAL_EN = {
   ...portalReturn.en,
   ...portalEntriesEn,
   ...portalLeavingEn,
+  ...notices.en,
 };
 const PORTAL: Readonly<Record<Locale, typeof PORTAL_EN>> = {
   ru: {
@@ -45,6 +47,7 @@ const PORTAL: Readonly<Record<Locale, typeof PORTAL_EN>> = {
     ...portalReturn.ru,
     ...portalEntriesRu,
     ...portalLeavingRu,
+    ...notices.ru,
   },
   en: PORTAL_EN,
 };

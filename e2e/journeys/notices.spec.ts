@@ -9,7 +9,7 @@ test('an answer to an invitation is told without a reload, counted, and read onc
   const shop = await openShop();
   const cabinet = new CabinetPage(page);
   await cabinet.signIn(shop.owner);
-  const bell = (count: number) => page.getByRole('link', { name: cabinet.t('ui.notices.bell', { count }), exact: true });
+  const bell = (count: number) => page.getByRole('link', { name: cabinet.t('ui.bell', { count }), exact: true });
   await expect(bell(0)).toBeVisible();
 
   const [first, second] = [newPerson('Аглая Помощникова'), newPerson('Прохор Кладовщиков')];
@@ -20,7 +20,7 @@ test('an answer to an invitation is told without a reload, counted, and read onc
 
   const told = page.getByRole('listitem');
   await expect(told.first()).toContainText(
-    cabinet.t('ui.notices.sentences.INVITATION_ACCEPTED', { about: second.fullName, shop: shop.name, roles: 'Бухгалтер' }),
+    cabinet.t('notices.sentences.INVITATION_ACCEPTED', { about: second.fullName, shop: shop.name, roles: 'Бухгалтер' }),
   );
   await expect(told.nth(1)).toContainText(first.fullName);
   await expect(bell(0)).toBeVisible();
@@ -38,14 +38,14 @@ test.describe('on a phone', () => {
     const t = portalWords('ru');
     await page.goto(`${stack.staffUrl}/notices`);
     await new SignInForm(page, 'ru').send(person);
-    await expect(page.getByText(t('ui.notices.sentences.WELCOME', { shop: shop.name, roles: 'Менеджер', about: '' }))).toBeVisible();
+    await expect(page.getByText(t('notices.sentences.WELCOME', { shop: shop.name, roles: 'Менеджер', about: '' }))).toBeVisible();
 
-    const choice = page.getByRole('switch', { name: t('ui.notices.kinds.INVITATION_DECLINED') });
+    const choice = page.getByRole('switch', { name: t('notices.kinds.INVITATION_DECLINED') });
     await expect(choice).toBeChecked();
     await choice.click();
     await expect(choice).not.toBeChecked();
     await page.reload();
     await expect(choice).not.toBeChecked();
-    await expect(page.getByRole('switch')).toHaveCount(7);
+    await expect(page.getByRole('switch')).toHaveCount(8);
   });
 });

@@ -1,4 +1,5 @@
 import type { Locale } from '@prikazchik/permissions/right';
+import type { messages as noticeMessages } from './notices/ru.ts';
 import type { journal } from './ru/journal.ts';
 import type { stocks } from './ru/stocks.ts';
 import type { messages } from './ru.ts';
@@ -11,6 +12,6 @@ declare module 'use-intl' {
     Locale: Locale;
     Messages: typeof messages &
       typeof teamMessages &
-      typeof ofSecurity & { readonly stocks: typeof stocks; readonly journal: typeof journal };
+      typeof ofSecurity & { readonly stocks: typeof stocks; readonly journal: typeof journal } & typeof noticeMessages;
   }
 }

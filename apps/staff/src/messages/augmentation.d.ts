@@ -3,6 +3,7 @@ import type { messages as entryMessages } from './entries/ru.ts';
 import type { messages as handoffMessages } from './handoff/ru.ts';
 import type { messages as invitationMessages } from './invitation/ru.ts';
 import type { messages as leavingMessages } from './leaving/ru.ts';
+import type { messages as noticeMessages } from './notices/ru.ts';
 import type { messages as profileMessages } from './profile/ru.ts';
 import type { messages as returnMessages } from './return/ru.ts';
 import type { messages } from './ru.ts';
@@ -21,6 +22,7 @@ declare module 'use-intl' {
       typeof returnMessages &
       typeof entryMessages &
       typeof handoffMessages &
-      typeof leavingMessages;
+      typeof leavingMessages &
+      typeof noticeMessages;
   }
 }

@@ -1,4 +1,3 @@
-import { notices } from './notices.en.ts';
 import { problem } from './problem.en.ts';
 import type { ui as ru } from './ru.ts';
 import type { Translated } from './translated.ts';
@@ -195,7 +194,7 @@ export const ui: Translated<typeof ru> = {
     removeOne: 'Remove the passkey: {name}',
     removeText: 'It will not sign in any more. Remove it from the device, too.',
   },
-  notices,
+  bell: '{count, plural, =0 {Notices} other {Notices: # new}}',
   ownership: {
     asked: {
       title: 'You are offered the shop “{shop}”',

@@ -1,20 +1,23 @@
 import { expect, it } from 'vitest';
 import { argumentsOf, shapeOf } from '../../vite/message-shape.ts';
 import { ui as en } from './en.ts';
+import { notices as noticesEn } from './notices.en.ts';
+import { notices as noticesRu } from './notices.ru.ts';
 import { ui as ru } from './ru.ts';
 
 it('says the same in both languages, with the same arguments', () => {
   expect(shapeOf(en)).toEqual(shapeOf(ru));
+  expect(shapeOf(noticesEn)).toEqual(shapeOf(noticesRu));
 });
 
 it('tells every notice in the words that notice-list.tsx has', () => {
   const words = ['about', 'right', 'roles', 'shop', 'side', 'what'];
-  const asked = Object.values(ru.notices.sentences).flatMap(argumentsOf);
+  const asked = Object.values(noticesRu.sentences).flatMap(argumentsOf);
   expect([...new Set(asked)].sort()).toEqual(words);
 });
 
 it('leaves no message empty, and shouts at nobody', () => {
-  expect(JSON.stringify([ru, en])).not.toMatch(/""|!/);
+  expect(JSON.stringify([ru, en, noticesRu, noticesEn])).not.toMatch(/""|!/);
 });
 
 it.each([

@@ -3,7 +3,6 @@ import type { Translated } from './translated.ts';
 
 export const notices: Translated<typeof ru> = {
   title: 'Notices',
-  bell: '{count, plural, =0 {Notices} other {Notices: # new}}',
   more: 'Show more',
   empty: { title: 'Nothing has happened yet', text: 'Whatever changes your access will be here, and the answers to your invitations.' },
   letters: {

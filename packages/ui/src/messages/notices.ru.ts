@@ -1,7 +1,6 @@
 /** What notices say, and where they are chosen. */
 export const notices = {
   title: 'Уведомления',
-  bell: '{count, plural, =0 {Уведомления} one {Уведомления: # новое} other {Уведомления: # новых}}',
   more: 'Показать ещё',
   empty: { title: 'Пока ничего не случилось', text: 'Здесь будет всё, что меняет ваш доступ, и ответы на ваши приглашения.' },
   letters: {

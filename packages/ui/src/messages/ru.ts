@@ -1,4 +1,3 @@
-import { notices } from './notices.ru.ts';
 import { problem } from './problem.ru.ts';
 
 /** The words that both portals share; an app lays them under `ui` in its own catalogue. */
@@ -194,7 +193,7 @@ export const ui = {
     removeOne: 'Удалить ключ: {name}',
     removeText: 'Войти с этим ключом больше не получится. С устройства его нужно удалить отдельно.',
   },
-  notices,
+  bell: '{count, plural, =0 {Уведомления} one {Уведомления: # новое} other {Уведомления: # новых}}',
   ownership: {
     asked: {
       title: 'Вам предлагают магазин «{shop}»',

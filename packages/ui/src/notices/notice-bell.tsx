@@ -9,7 +9,7 @@ const SHOWN_MOST = 99;
 
 /** Leads to what the person was told, and says how much of it they have not seen. Both portals have the page at `/notices`. */
 export function NoticeBell() {
-  const t = useTranslations('ui.notices');
+  const t = useTranslations('ui');
   const unread = useUnread();
   return (
     <Link to="/notices" className={classes.bell}>

@@ -21,7 +21,7 @@ export function NoticeList({ actionOf = () => null }: NoticeListProps) {
 }
 
 function Notices({ actionOf, onRetry }: Required<NoticeListProps> & { readonly onRetry: () => void }) {
-  const t = useTranslations('ui.notices');
+  const t = useTranslations('notices');
   const { shown, failure, more } = useNotices();
   const further = useAction(more);
   if (failure && !shown) return <ErrorState failure={failure} onRetry={onRetry} />;
@@ -69,7 +69,7 @@ interface NoticeLineProps {
 }
 
 function NoticeLine({ notice, isNew, action }: NoticeLineProps) {
-  const t = useTranslations('ui.notices');
+  const t = useTranslations('notices');
   const locale = useLocale();
   const { date, list } = useFormat();
   const { kind, at, shopName, byName, aboutName, roles, right, until, note } = notice;

@@ -13,7 +13,7 @@ type Preference = NoticePreferencesQuery['noticePreferences'][number];
 
 /** Which notices go by letter too, where the person may choose. */
 export function NoticePreferences() {
-  const t = useTranslations('ui.notices');
+  const t = useTranslations('notices');
   const [preferences, setPreferences] = useState<readonly Preference[] | null>(null);
   const [failure, setFailure] = useState<Failure | null>(null);
 

@@ -19,7 +19,7 @@ interface ExtendAccessProps {
 
 /** Makes what the notice says ends last thirty days longer. */
 export function ExtendAccess({ notice: { aboutName, role, right }, memberId, to }: ExtendAccessProps) {
-  const t = useTranslations('ui.notices.extend');
+  const t = useTranslations('notices.extend');
   const words = useProblemText();
   const [extend] = useMutation(ExtendAccessDocument);
   const [isDone, setDone] = useState(false);

@@ -4,13 +4,17 @@ import { NoticeList } from '@prikazchik/ui/notices/notice-list.tsx';
 import { NoticePreferences } from '@prikazchik/ui/notices/notice-preferences.tsx';
 import type { Notice } from '@prikazchik/ui/notices/use-notices.ts';
 import { PageTitle } from '@prikazchik/ui/page-title.tsx';
+import { withWords } from '@prikazchik/ui/page-words.tsx';
 import { useViewer } from '@prikazchik/ui/shop/viewer.tsx';
 import { useTranslations } from 'use-intl';
 import { ExtendAccess } from './extend-access.tsx';
+import { WORDS } from './words.ts';
 
 /** What the person was told, of this shop and every other one, and which of it goes by letter too. */
-export function NoticesPage() {
-  const t = useTranslations('ui.notices');
+export const NoticesPage = withWords(WORDS, Notices);
+
+function Notices() {
+  const t = useTranslations('notices');
   const can = useCan();
   const { membership } = useViewer();
   const actionOf = (notice: Notice) => {

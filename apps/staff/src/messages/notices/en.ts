@@ -1,0 +1,4 @@
+import { notices } from '@prikazchik/ui/messages/notices.en.ts';
+
+/** The words of the page of notices; they come with it. */
+export const messages = { notices } as const;
