@@ -42,5 +42,5 @@ test('an accountant asks for access where a page refuses it; the owner declines 
   await theirs.open('/notices');
   await expect(refused.getByText('Остатки сверяет склад')).toBeVisible();
   const right = RIGHTS['products.read'].title.ru;
-  await expect(refused.getByText(t('ui.notices.sentences.ACCESS_APPROVED', { right, shop: shop.name }))).toBeVisible();
+  await expect(refused.getByText(t('notices.sentences.ACCESS_APPROVED', { right, shop: shop.name }))).toBeVisible();
 });

@@ -58,7 +58,7 @@ test('an employee moves to another address past both boxes and a colleague', asy
     const cabinet = new CabinetPage(await visit());
     await cabinet.signIn({ ...person, email: next });
     await cabinet.open('/notices');
-    await expect(cabinet.page.getByText(cabinet.t('ui.notices.sentences.EMAIL_CHANGED', { shop: '', about: '', roles: '' }))).toBeVisible();
+    await expect(cabinet.page.getByText(cabinet.t('notices.sentences.EMAIL_CHANGED', { shop: '', about: '', roles: '' }))).toBeVisible();
   });
 });
 

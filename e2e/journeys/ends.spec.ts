@@ -23,9 +23,9 @@ test('an owner is told that a right of a manager ends in three days, and extends
   const cabinet = new CabinetPage(page);
   const { t } = cabinet;
   await cabinet.signIn(shop.owner, '/notices');
-  const extend = page.getByRole('button', { name: t('ui.notices.extend.of', { name: manager.fullName }) });
+  const extend = page.getByRole('button', { name: t('notices.extend.of', { name: manager.fullName }) });
   await expect(extend).toBeVisible({ timeout: 20_000 });
   await extend.click();
-  await expect(extend).toHaveText(t('ui.notices.extend.isDone'));
+  await expect(extend).toHaveText(t('notices.extend.isDone'));
   await expect.poll(async () => (await accessOf())?.rights[0]?.to).toBe(new Date(to.getTime() + 30 * DAY_MS).toISOString());
 });

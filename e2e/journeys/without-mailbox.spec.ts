@@ -32,8 +32,8 @@ test('one without a mailbox signs in with a name, and gets back in by a link fro
     await expect(page.getByText(t('emailChange.nameOnly', { name: person.email }))).toBeVisible();
     await expect(page.getByRole('button', { name: t('emailChange.add') })).toBeVisible();
     await page.goto(`${stack.staffUrl}/notices`);
-    await expect(page.getByRole('heading', { level: 1 })).toHaveText(t('ui.notices.title'));
-    await expect(page.getByRole('heading', { name: t('ui.notices.letters.title') })).toHaveCount(0);
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText(t('notices.title'));
+    await expect(page.getByRole('heading', { name: t('notices.letters.title') })).toHaveCount(0);
   });
 
   const office = new CabinetPage(await visit());

@@ -373,6 +373,8 @@ export type Invitation = {
   /** Null for a link. */
   email?: Maybe<Scalars['String']['output']>;
   expiresAt: Scalars['DateTime']['output'];
+  /** From when the roles will hold. */
+  from?: Maybe<Scalars['DateTime']['output']>;
   id: Scalars['ID']['output'];
   invitedBy: Scalars['String']['output'];
   kind: InvitationKind;
@@ -386,10 +388,14 @@ export type Invitation = {
   roles: Array<Scalars['RoleKey']['output']>;
   sentAt?: Maybe<Scalars['DateTime']['output']>;
   state: InvitationState;
+  /** Until when; nobody joins after that. */
+  to?: Maybe<Scalars['DateTime']['output']>;
   /** The link itself, in the answer of what made or replaced it and nowhere else. */
   url?: Maybe<Scalars['String']['output']>;
   /** Since when its sender can not invite any more: nobody joins by it until somebody else takes it over. */
   waitingSince?: Maybe<Scalars['DateTime']['output']>;
+  /** In which warehouses; null: in all of them. */
+  warehouseIds?: Maybe<Array<Scalars['ID']['output']>>;
 };
 
 /** Many invitations from one list: looked at first, then sent one by one. */
@@ -454,6 +460,8 @@ export type InvitationOrProblem = Invitation | Problem;
 export type InvitationPreview = {
   companyName: Scalars['String']['output'];
   expiresAt: Scalars['DateTime']['output'];
+  /** From when the roles will hold. */
+  from?: Maybe<Scalars['DateTime']['output']>;
   hasAccount: Scalars['Boolean']['output'];
   inviterName: Scalars['String']['output'];
   kind: InvitationKind;
@@ -465,6 +473,10 @@ export type InvitationPreview = {
   /** Those of the roles that the shop made for itself. */
   ownRoles: Array<OwnRole>;
   roles: Array<Scalars['RoleKey']['output']>;
+  /** Until when they will. */
+  to?: Maybe<Scalars['DateTime']['output']>;
+  /** The names of the warehouses in which they will; null: in all of them. */
+  warehouses?: Maybe<Array<Scalars['String']['output']>>;
 };
 
 export type InvitationPreviewOrProblem = InvitationPreview | Problem;
@@ -485,6 +497,8 @@ export type InvitationsChoice =
   | 'WAIT';
 
 export type InviteByLinkInput = {
+  /** From when the roles will hold. */
+  from?: InputMaybe<Scalars['DateTime']['input']>;
   /** How long the link lives: 1, 24 or 72. */
   hours?: Scalars['Int']['input'];
   /** Whom it is for, for the list of invitations. */
@@ -492,14 +506,24 @@ export type InviteByLinkInput = {
   locale: Locale;
   note?: InputMaybe<Scalars['String']['input']>;
   roles: Array<Scalars['RoleKey']['input']>;
+  /** Until when; nobody joins after that. */
+  to?: InputMaybe<Scalars['DateTime']['input']>;
+  /** In which warehouses; left out, in all of them. */
+  warehouseIds?: InputMaybe<Array<Scalars['ID']['input']>>;
 };
 
 export type InviteMemberInput = {
   days?: Scalars['Int']['input'];
   email: Scalars['String']['input'];
+  /** From when the roles will hold. */
+  from?: InputMaybe<Scalars['DateTime']['input']>;
   locale: Locale;
   note?: InputMaybe<Scalars['String']['input']>;
   roles: Array<Scalars['RoleKey']['input']>;
+  /** Until when; nobody joins after that. */
+  to?: InputMaybe<Scalars['DateTime']['input']>;
+  /** In which warehouses; left out, in all of them. */
+  warehouseIds?: InputMaybe<Array<Scalars['ID']['input']>>;
 };
 
 export type JournalActor = {

@@ -24,10 +24,15 @@ export const INVITATION_DAYS = { min: 1, max: 30, usual: 7 } as const;
 const roleRef = z.string(orRequired('INVALID_CHOICE')).check(z.refine(isRoleRef, 'INVALID_CHOICE'));
 const roles = severalOf(roleRef);
 
+const period = { from: z.nullish(moment), to: z.nullish(moment) };
+
+/** What is offered: roles, and within which limits they will hold. No warehouses at all is refused. */
+const offer = { roles, ...period, warehouseIds: z.nullish(severalOf(id)) };
+
 /** A letter to a future colleague. */
 export const InviteMemberInput = inputOf({
   email,
-  roles,
+  ...offer,
   note: optionalField(paragraphs(LIMITS.note)),
   locale,
   days: z._default(integer(INVITATION_DAYS.min, INVITATION_DAYS.max), INVITATION_DAYS.usual),
@@ -40,7 +45,7 @@ export const LINK_HOURS = [1, 24, 72] as const;
 /** A link for one who has no mailbox; `label` is what the shop calls them. */
 export const InviteByLinkInput = inputOf({
   label: field(line(LIMITS.name)),
-  roles,
+  ...offer,
   note: optionalField(paragraphs(LIMITS.note)),
   locale,
   hours: z._default(z.literal(LINK_HOURS, orRequired('INVALID_CHOICE')), 24),
@@ -56,8 +61,6 @@ const PERSONAL_MOST = 64;
 
 /** What a personal right does: adds to the roles, or takes from them. */
 export const RIGHT_EFFECTS = ['GRANT', 'RESTRICT'] as const;
-
-const period = { from: z.nullish(moment), to: z.nullish(moment) };
 
 const LAST_MINUTE = 1439;
 

@@ -13,7 +13,8 @@ export type Place = string | null;
 
 type Where = 'somewhere' | 'everywhere' | { readonly place: Place };
 
-type Holding = Pick<Subject, 'assignments' | 'grants' | 'restrictions'>;
+/** All that somebody was given or denied. */
+export type Holding = Pick<Subject, 'assignments' | 'grants' | 'restrictions'>;
 
 /** The places that tell these people's rights apart: within each of them, as within all the rest, rights are compared as they are. */
 export function placesOf(...people: readonly Holding[]): readonly Place[] {

@@ -1,6 +1,8 @@
+import { type Holding, placesOf, rightsIn, rightsOnPaper } from './held.ts';
 import { RIGHT_KEYS, RIGHTS } from './right.ts';
 import type { RightSet } from './rightset.ts';
 import { compile, isSubset, meets } from './rightset.ts';
+import type { Subject } from './subject.ts';
 
 /** Why one may not do something to a colleague. */
 export type TeamRefusal = 'TARGET_NOT_BELOW' | 'OWNER_UNTOUCHABLE' | 'RIGHT_NOT_HELD' | 'TARGET_ABOVE_YOU' | 'NOT_YOURSELF';
@@ -23,6 +25,14 @@ export interface Target {
 /** Nobody grants, or takes away, what they don't hold themselves. */
 export function mayGrant(actorRights: RightSet, rights: RightSet): TeamRefusal | null {
   return isSubset(rights, actorRights) ? null : 'RIGHT_NOT_HELD';
+}
+
+/** The same of all that somebody is to be given, warehouse by warehouse: nowhere more than the giver holds there now. */
+export function mayGive(giver: Subject, given: Pick<Holding, 'assignments' | 'grants'>, now: number): TeamRefusal | null {
+  const wanted = { isOwner: false, ...given };
+  const places = placesOf(giver, { ...given, restrictions: [] });
+  const isHeld = places.every((place) => mayGrant(rightsIn(giver, place, now), rightsOnPaper(wanted, place)) === null);
+  return isHeld ? null : 'RIGHT_NOT_HELD';
 }
 
 /** Nobody changes themselves, the owner, or someone whose rights exceed their own. Asked before every change of a member. */

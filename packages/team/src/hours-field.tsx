@@ -1,10 +1,9 @@
 import { useQuery } from '@apollo/client/react';
-import { Box, Button, Checkbox, Group, Stack, Text, TextInput } from '@mantine/core';
+import { Button, Checkbox, Group, Stack, Text, TextInput } from '@mantine/core';
 import { clockOf, DAY, type Hours, WEEK, weekdayName } from '@prikazchik/ui/hours.ts';
 import { ShopClockDocument } from '@prikazchik/ui/shop/viewer.generated.ts';
 import { useZoneName } from '@prikazchik/ui/use-hours.ts';
 import { useLocale, useTranslations } from 'use-intl';
-import classes from './team.module.css';
 
 interface HoursFieldProps {
   /** What it is that has these hours, for those who hear the fields without seeing what they stand under. */
@@ -54,14 +53,14 @@ function Week({ of, value, disabled, onChange }: WeekProps) {
   const isSame = fromMinute === toMinute;
   return (
     <>
-      <Box className={classes.week} role="group" aria-label={t('daysOf', { of })}>
+      <Group gap={6} role="group" aria-label={t('daysOf', { of })}>
         {WEEK.map((day) => {
           const isOn = days.includes(day);
           return (
             <Button
               key={day}
               size="sm"
-              px={0}
+              px={10}
               variant={isOn ? 'light' : 'default'}
               aria-pressed={isOn}
               aria-label={`${weekdayName(day, 'short', locale)}, ${weekdayName(day, 'long', locale)}`}
@@ -72,7 +71,7 @@ function Week({ of, value, disabled, onChange }: WeekProps) {
             </Button>
           );
         })}
-      </Box>
+      </Group>
       <Group gap="sm" grow align="flex-start">
         <TextInput
           type="time"

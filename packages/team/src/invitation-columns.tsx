@@ -5,6 +5,7 @@ import { useTranslations } from 'use-intl';
 import { InvitationActions } from './invitation-actions.tsx';
 import type { InvitationRowFragment } from './invitations.generated.ts';
 import { useRoleNames } from './roles.ts';
+import { useWarehouses } from './use-warehouses.ts';
 
 type Invitation = InvitationRowFragment;
 
@@ -41,7 +42,16 @@ export function useInvitationColumns(): Column<Invitation>[] {
         </>
       ),
     },
-    { key: 'role', title: t('columns.role'), cell: namesOf },
+    {
+      key: 'role',
+      title: t('columns.role'),
+      cell: (invitation) => (
+        <>
+          {namesOf(invitation)}
+          <Within invitation={invitation} />
+        </>
+      ),
+    },
     {
       key: 'state',
       title: t('columns.state'),
@@ -59,6 +69,24 @@ export function useInvitationColumns(): Column<Invitation>[] {
       cell: (invitation) => <InvitationActions invitation={invitation} />,
     },
   ];
+}
+
+/** Within what the roles will hold; nothing where that is without limits. */
+function Within({ invitation: { from, to, warehouseIds } }: { readonly invitation: Invitation }) {
+  const t = useTranslations('team.invitations.terms');
+  const format = useShopFormat();
+  const { namesOf } = useWarehouses();
+  const limits = [
+    from && t('from', { date: format.date(from, 'moment') }),
+    to && t('to', { date: format.date(to, 'moment') }),
+    warehouseIds && t('places', { names: format.list(namesOf(warehouseIds)) }),
+  ].filter((limit) => limit !== null);
+  if (limits.length === 0) return null;
+  return (
+    <Text component="span" size="xs" c="dimmed" display="block">
+      {limits.join(' · ')}
+    </Text>
+  );
 }
 
 /** Where the letter is. */

@@ -12,12 +12,13 @@ import { lazy, Suspense, useState } from 'react';
 import { useLocale, useTranslations } from 'use-intl';
 import { InvitationsDocument, InviteMemberDocument } from './invitations.generated.ts';
 import type { InvitationLinkFragment } from './links.generated.ts';
+import { datesOf, type OfferLimits, OfferTerms, sentOf, UNLIMITED } from './offer-terms.tsx';
 import { RolePicker } from './role-picker.tsx';
 import { SideSheet } from './side-sheet.tsx';
 import classes from './team.module.css';
 import { invitationsSearch } from './team-search.ts';
 
-type InviteValues = { email: string; roles: RoleRef[]; note: string; locale: string; days: string };
+type InviteValues = { email: string; roles: RoleRef[]; note: string; locale: string; days: string } & OfferLimits;
 
 const DAYS = [1, 3, INVITATION_DAYS.usual, 14, INVITATION_DAYS.max];
 const LOCALES = ['RU', 'EN'] as const;
@@ -83,15 +84,22 @@ function InviteForm({ email, onSent }: { readonly email: string; readonly onSent
   const languages = useTranslations('ui.shell.languages');
   const locale = useLocale();
   const client = useApolloClient();
-  const initialValues: InviteValues = { email, roles: [], note: '', locale: locale.toUpperCase(), days: String(INVITATION_DAYS.usual) };
+  const initialValues: InviteValues = {
+    email,
+    roles: [],
+    note: '',
+    locale: locale.toUpperCase(),
+    days: String(INVITATION_DAYS.usual),
+    ...UNLIMITED,
+  };
   const form = useInputForm({
     schema: InviteMemberInput,
     initialValues,
-    toInput: (values) => ({ ...values, days: Number(values.days) }),
+    toInput: (values) => ({ ...values, ...datesOf(values), days: Number(values.days) }),
     submit: async (input) => {
       const { data } = await client.mutate({
         mutation: InviteMemberDocument,
-        variables: { input },
+        variables: { input: { ...input, ...sentOf(input) } },
         refetchQueries: [InvitationsDocument],
       });
       if (data && isProblem(data.inviteMember)) return data.inviteMember;
@@ -104,6 +112,7 @@ function InviteForm({ email, onSent }: { readonly email: string; readonly onSent
     <Form form={form} label={t('title')}>
       <TextInput label={t('email')} type="email" autoComplete="off" data-autofocus {...form.getInputProps('email')} />
       <RolePicker input={form.getInputProps('roles')} />
+      <OfferTerms value={form.values} error={form.errors.to ?? form.errors.from ?? form.errors.warehouseIds} onChange={form.setValues} />
       <Textarea label={t('note')} description={t('noteHelp')} autosize minRows={2} {...form.getInputProps('note')} />
       <div className={classes.pair}>
         <NativeSelect

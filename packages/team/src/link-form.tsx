@@ -8,10 +8,11 @@ import { useInputForm } from '@prikazchik/ui/input-form.ts';
 import { useLocale, useTranslations } from 'use-intl';
 import { InvitationsDocument } from './invitations.generated.ts';
 import { type InvitationLinkFragment, InviteByLinkDocument } from './links.generated.ts';
+import { datesOf, type OfferLimits, OfferTerms, sentOf, UNLIMITED } from './offer-terms.tsx';
 import { RolePicker } from './role-picker.tsx';
 import classes from './team.module.css';
 
-type LinkValues = { label: string; roles: RoleRef[]; note: string; locale: string; hours: string };
+type LinkValues = { label: string; roles: RoleRef[]; note: string; locale: string; hours: string } & OfferLimits;
 
 const LOCALES = ['RU', 'EN'] as const;
 
@@ -21,15 +22,15 @@ export function LinkForm({ onMade }: { readonly onMade: (link: InvitationLinkFra
   const languages = useTranslations('ui.shell.languages');
   const optional = useTranslations('team.invite');
   const client = useApolloClient();
-  const initialValues: LinkValues = { label: '', roles: [], note: '', locale: useLocale().toUpperCase(), hours: '24' };
+  const initialValues: LinkValues = { label: '', roles: [], note: '', locale: useLocale().toUpperCase(), hours: '24', ...UNLIMITED };
   const form = useInputForm({
     schema: InviteByLinkInput,
     initialValues,
-    toInput: (values) => ({ ...values, hours: Number(values.hours) }),
+    toInput: (values) => ({ ...values, ...datesOf(values), hours: Number(values.hours) }),
     submit: async (input) => {
       const { data } = await client.mutate({
         mutation: InviteByLinkDocument,
-        variables: { input },
+        variables: { input: { ...input, ...sentOf(input) } },
         // The link itself stays in no cache.
         fetchPolicy: 'no-cache',
         refetchQueries: [InvitationsDocument],
@@ -45,6 +46,7 @@ export function LinkForm({ onMade }: { readonly onMade: (link: InvitationLinkFra
       <Text c="dimmed">{t('lead')}</Text>
       <TextInput label={t('label')} description={t('labelHelp')} autoComplete="off" {...form.getInputProps('label')} />
       <RolePicker byLink input={form.getInputProps('roles')} />
+      <OfferTerms value={form.values} error={form.errors.to ?? form.errors.from ?? form.errors.warehouseIds} onChange={form.setValues} />
       <Textarea label={t('note')} description={optional('noteHelp')} autosize minRows={2} {...form.getInputProps('note')} />
       <div className={classes.pair}>
         <NativeSelect

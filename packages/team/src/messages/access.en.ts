@@ -23,7 +23,7 @@ export const access: Translated<typeof ru> = {
     toOf: '{of}: until the hour',
     clock: 'By the shop’s clock ({zone}).',
     night: 'It ends on the next day.',
-    same: 'The end is the same as the beginning',
+    same: 'It ends where it begins',
     noDays: 'Choose a day at least',
   },
   warehouses: {
@@ -93,7 +93,7 @@ export const access: Translated<typeof ru> = {
   dialog: {
     title: 'Change the access: {name}?',
     loses: 'Can no longer: {rights}.',
-    losesNow: 'At this moment, outside of their hours, they cannot: {rights}.',
+    losesNow: 'At this moment, outside of their hours, can not: {rights}.',
     gains: 'Can now: {rights}.',
     warehouses: 'The warehouses in which it holds are others now.',
     hours: 'The hours in which it holds are others now.',

@@ -28,6 +28,7 @@ export const invitations: Translated<typeof ru> = {
     REVOKED: 'Revoked',
     EXPIRED: 'Expired',
   },
+  terms: { title: 'Dates and warehouses', of: 'invitation', from: 'from {date}', to: 'until {date}', places: 'Warehouses: {names}' },
   letter: 'Letter',
   anyLetter: 'Any letter',
   from: 'Made from',

@@ -26,6 +26,7 @@ export const invitations = {
     REVOKED: 'Отозвано',
     EXPIRED: 'Истекло',
   },
+  terms: { title: 'Срок и склады', of: 'приглашение', from: 'с {date}', to: 'до {date}', places: 'Склады: {names}' },
   letter: 'Письмо',
   anyLetter: 'Любое письмо',
   from: 'Отправлены с',

@@ -11,7 +11,7 @@ import type { Locale, Origin, Viewer } from '../../platform/viewer.ts';
 import { findUserByKey, insertUser, type OpenedSession, type Passwords, type Sessions } from '../accounts/accounts.module.ts';
 import { guestActor, type Journal, maskEmail, personActor } from '../audit/audit.module.ts';
 import { tellInviter } from './answers.service.ts';
-import { decideInvitation, findInvitation, rolesOffered } from './invitations.repository.ts';
+import { decideInvitation, findInvitation, rolesOffered, warehousesOffered } from './invitations.repository.ts';
 import { deathOf } from './invitations.rules.ts';
 import type { InvitationKind } from './invitations.tables.ts';
 import { type Joining, join, type Place } from './joining.service.ts';
@@ -25,6 +25,10 @@ export interface Preview {
   inviterName: string;
   roles: string[];
   ownRoles: OwnRole[];
+  from: Date | null;
+  to: Date | null;
+  /** By name; null: all of them. */
+  warehouses: string[] | null;
   /** Null for a link: it was sent to nobody. */
   maskedEmail: string | null;
   hasAccount: boolean;
@@ -80,8 +84,14 @@ export function createAcceptances({ database, journal, enqueue, limits, joining,
       const { kind, email, emailKey: key } = invitation;
       const barred = kind === 'link' ? refusalByLink(rolesOffered(invitation), null) : null;
       if (barred) return barred;
-      const shop = await database.read(companyId, (reader) => findShop(reader, companyId));
+      const { shop, warehouses } = await database.read(companyId, async (reader) => ({
+        shop: await findShop(reader, companyId),
+        warehouses: await warehousesOffered(reader, invitation),
+      }));
       return {
+        from: invitation.validFrom,
+        to: invitation.validTo,
+        warehouses,
         kind,
         companyName: shop?.name ?? '',
         inviterName: invitation.invitedByName,

@@ -1,11 +1,11 @@
 import { missingDependencies } from '@prikazchik/permissions/dependency';
-import { isAtWorkIn, type Place, placesOf, rightsIn, rightsOnPaper } from '@prikazchik/permissions/held';
+import { isAtWorkIn, type Place, placesOf, rightsIn } from '@prikazchik/permissions/held';
 import { momentsOf } from '@prikazchik/permissions/moment';
 import { RIGHTS } from '@prikazchik/permissions/right';
 import { compile, toRights } from '@prikazchik/permissions/rightset';
 import type { Role } from '@prikazchik/permissions/role';
 import type { Subject } from '@prikazchik/permissions/subject';
-import { mayGrant } from '@prikazchik/permissions/team';
+import { mayGive, mayGrant } from '@prikazchik/permissions/team';
 import { Problem } from '../../platform/problem.ts';
 import type { ShopViewer } from '../../platform/viewer.ts';
 import {
@@ -79,8 +79,7 @@ function refusalOfRights(wanted: readonly RightTerm[]): Problem | null {
 
 /** Roles are given as wide as the giver's own rights are, warehouse by warehouse. */
 function refusalOfRoles({ membership: { subject }, askedAt }: ShopViewer, roles: Subject): Problem | null {
-  const isBeyond = (place: Place) => mayGrant(rightsIn(subject, place, askedAt), rightsOnPaper(roles, place)) !== null;
-  return placesOf(subject, roles).some(isBeyond) ? new Problem('RIGHT_NOT_HELD', 'roles') : null;
+  return mayGive(subject, roles, askedAt) ? new Problem('RIGHT_NOT_HELD', 'roles') : null;
 }
 
 function refusalOfTouched({ membership: { subject }, askedAt }: ShopViewer, had: readonly RightTerm[], wanted: readonly RightTerm[]) {

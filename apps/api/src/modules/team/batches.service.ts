@@ -17,7 +17,8 @@ import { findTaken, readInviting, type Taken } from './inviting.repository.ts';
 import { refusalToInvite, roomFor } from './inviting.rules.ts';
 import { recordsOf } from './lists.service.ts';
 import { findMember, findPresentMember } from './members.repository.ts';
-import { couldInvite, type Member, refusalToGrant } from './members.rules.ts';
+import type { Member } from './members.rules.ts';
+import { couldInvite, offered, refusalToOffer, WHOLLY } from './offers.rules.ts';
 import { findRoles, listRoles } from './roles.repository.ts';
 import { rolesNamed } from './roles.rules.ts';
 import { invitationBatch, invitationLetter } from './team.jobs.ts';
@@ -49,7 +50,7 @@ export function createBatches(database: Database, journal: Journal, enqueue: Enq
   function problemOf(who: ShopViewer, person: ListedPerson, roles: Role[] | null, taken: Taken, room: number): ProblemCode | null {
     if (person.problem || !person.emailKey) return person.problem;
     if (!roles) return 'ROLE_UNKNOWN';
-    const refusal = refusalToGrant(who, roles, 'roles');
+    const refusal = refusalToOffer(who, offered(roles, WHOLLY), 'roles');
     if (refusal) return refusal.code;
     if (taken.members.has(person.emailKey)) return 'ALREADY_MEMBER';
     if (taken.invited.has(person.emailKey)) return 'ALREADY_INVITED';
@@ -120,16 +121,16 @@ export function batchHandler(database: Database, journal: Journal, enqueue: Enqu
   }
 
   async function refusalOf(tx: Tx, inviter: Member | null, roles: string[], key: string): Promise<Problem | null> {
-    const offered = inviter && (await findRoles(tx, inviter.companyId, roles));
-    if (!inviter || !offered) return new Problem('ROLE_UNKNOWN');
-    if (!couldInvite(inviter.subject, offered, Date.now())) return new Problem('RIGHT_NOT_HELD');
+    const given = inviter && (await findRoles(tx, inviter.companyId, roles));
+    if (!inviter || !given) return new Problem('ROLE_UNKNOWN');
+    if (!couldInvite(inviter.subject, offered(given, WHOLLY), Date.now())) return new Problem('RIGHT_NOT_HELD');
     if (await findPresentMember(tx, inviter.companyId, key)) return new Problem('ALREADY_MEMBER');
     return refusalToInvite(await readInviting(tx, inviter.companyId));
   }
 
   async function insertOne(tx: Tx, batch: Batch, email: string, key: string, roles: string[]): Promise<Problem | string> {
     const { companyId, note, locale, days, preparedBy: invitedBy } = batch;
-    const id = await insertInvitation(tx, { companyId, email, emailKey: key, roles, note, locale, days, invitedBy });
+    const id = await insertInvitation(tx, { companyId, email, emailKey: key, roles, terms: WHOLLY, note, locale, days, invitedBy });
     return id ?? new Problem('ALREADY_INVITED');
   }
 

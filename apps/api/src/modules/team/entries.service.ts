@@ -11,11 +11,11 @@ import { insertUser, lockUser, type OpenedSession, type Passwords, type Sessions
 import { guestActor, type Journal, personActor } from '../audit/audit.module.ts';
 import { enterBy, entriesOf, isAsking } from './entries.repository.ts';
 import { tellOfEntry, tellTurnedAway } from './entry-news.service.ts';
-import { companyOfInvitation, decideInvitation, findInvitation, type Invitation, rolesOffered } from './invitations.repository.ts';
+import { companyOfInvitation, decideInvitation, findInvitation, type Invitation, offerOf } from './invitations.repository.ts';
 import { shownState, waitOf } from './invitations.rules.ts';
 import { type Joining, join, type Newcomer, type Place, refusalOfOffer } from './joining.service.ts';
 import { findOwnPlace, findShop } from './members.repository.ts';
-import { refusalToGrant } from './members.rules.ts';
+import { refusalToOffer } from './offers.rules.ts';
 
 /** Where somebody waits to be let in. */
 export type Entry = Invitation & { companyName: string };
@@ -71,7 +71,7 @@ export function createEntries({ database, journal, enqueue, limits, joining, pas
   async function asked(tx: Tx, who: ShopViewer, id: string): Promise<Invitation | Problem> {
     const invitation = await findInvitation(tx, who.membership.companyId, id);
     if (!invitation) throw notFound();
-    const refusal = refusalToGrant(who, rolesOffered(invitation), 'roles');
+    const refusal = refusalToOffer(who, offerOf(invitation), 'roles');
     if (refusal) return refusal;
     return shownState(invitation) === 'asked' ? invitation : new Problem('WRONG_STATE');
   }

@@ -4,10 +4,10 @@ import type { Mailer } from '../../platform/letter.ts';
 import { findUser } from '../accounts/accounts.module.ts';
 import { roleNames, tell, wantsLetter } from '../notices/notices.module.ts';
 import { entryLetters } from './entries.letters.ts';
-import { findInvitation, type Invitation, rolesOffered } from './invitations.repository.ts';
+import { findInvitation, type Invitation, offerOf } from './invitations.repository.ts';
 import { shownState } from './invitations.rules.ts';
 import { findShop, listActiveMembers } from './members.repository.ts';
-import { couldInvite } from './members.rules.ts';
+import { couldInvite } from './offers.rules.ts';
 import { entryLetter } from './team.jobs.ts';
 
 /** Tells those who may let somebody in that they wait. */
@@ -16,7 +16,7 @@ export async function tellOfEntry(tx: Tx, enqueue: Enqueue, invitation: Invitati
   const shop = await findShop(tx, companyId);
   const facts = { shopName: shop?.name ?? '', aboutName, roles: roleNames(roles, ownRoles), note: label ?? undefined };
   for (const { userId, subject } of await listActiveMembers(tx, companyId)) {
-    if (!couldInvite(subject, rolesOffered(invitation), Date.now())) continue;
+    if (!couldInvite(subject, offerOf(invitation), Date.now())) continue;
     await tell(tx, { userId, kind: 'ENTRY_ASKED', companyId, facts });
     await enqueue(tx, entryLetter, { companyId, userId, invitationId: id, kind: 'ENTRY_ASKED' });
   }

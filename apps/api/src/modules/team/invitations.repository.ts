@@ -6,16 +6,19 @@ import { type OwnRole, ownRolesOf } from '../../platform/given.ts';
 import { newId } from '../../platform/id.ts';
 import { users } from '../accounts/accounts.module.ts';
 import { maskEmail } from '../audit/audit.module.ts';
+import { warehouseNames } from './access.repository.ts';
 import { openStates } from './invitations.rules.ts';
 import { type Delivery, type InvitationState, invitations } from './invitations.tables.ts';
-import { couldInvite, type Member } from './members.rules.ts';
+import type { Member } from './members.rules.ts';
 import { members } from './members.tables.ts';
+import { columnsOf, couldInvite, type Offer, type OfferTerms, offered } from './offers.rules.ts';
 import { rolesNamed } from './roles.rules.ts';
 
 /** More than a shop can have waiting at a time, see the limits of inviting. */
 const pendingMost = 1000;
 
-const isExpired = sql<boolean>`${invitations.expiresAt} <= now()`;
+/** Past its time, or past that of what it offers. */
+const isExpired = sql<boolean>`(${invitations.expiresAt} <= now() or coalesce(${invitations.validTo} <= now(), false))`;
 const isOpen = inArray(invitations.state, openStates);
 const one = (companyId: string, id: string) => and(eq(invitations.companyId, companyId), eq(invitations.id, id));
 
@@ -39,9 +42,21 @@ export type Invitation = typeof invitations.$inferSelect & {
   asker: { fullName: string; name: string } | null;
 };
 
-/** What it offers; a role that ended since offers nothing. */
+/** The roles that it offers; one that ended since offers nothing. */
 export function rolesOffered({ roles, ownRoles }: Pick<Invitation, 'roles' | 'ownRoles'>): Role[] {
   return rolesNamed(roles, ownRoles) ?? [];
+}
+
+/** What whoever takes it will hold. */
+export const offerOf = (invitation: Invitation): Offer => offered(rolesOffered(invitation), termsOf(invitation));
+
+export const termsOf = ({ validFrom, validTo, warehouseIds }: Invitation): OfferTerms => ({ from: validFrom, to: validTo, warehouseIds });
+
+/** The names of the warehouses within which it offers; null: all of them. */
+export async function warehousesOffered(reader: Reader, { companyId, warehouseIds }: Invitation): Promise<string[] | null> {
+  if (!warehouseIds) return null;
+  const names = await warehouseNames(reader, companyId);
+  return warehouseIds.flatMap((id) => names.get(id) ?? []);
 }
 
 async function select(reader: Reader, where: SQL | undefined, limit: number): Promise<Invitation[]> {
@@ -133,16 +148,17 @@ export async function countPendingInvitations(reader: Reader, companyId: string)
   return row?.count ?? 0;
 }
 
-interface Offer {
+interface Content {
   companyId: string;
   roles: string[];
+  terms: OfferTerms;
   note: string | null;
   locale: 'ru' | 'en';
   invitedBy: string;
 }
 
-export type NewInvitation = Offer & { email: string; emailKey: string; days: number };
-export type NewLink = Offer & { label: string; hours: number };
+export type NewInvitation = Content & { email: string; emailKey: string; days: number };
+export type NewLink = Content & { label: string; hours: number };
 
 const inDays = (days: number) => sql`now() + make_interval(days => ${days})`;
 const inHours = (hours: number) => sql`now() + make_interval(hours => ${hours})`;
@@ -150,7 +166,7 @@ const inHours = (hours: number) => sql`now() + make_interval(hours => ${hours})`
 const anew = sql`now() + make_interval(days => coalesce(${invitations.days}, 0), hours => coalesce(${invitations.hours}, 0))`;
 
 /** @returns null when a living invitation of the address is there: the unique index decides, whatever runs at once */
-export async function insertInvitation(tx: Tx, invitation: NewInvitation): Promise<string | null> {
+export async function insertInvitation(tx: Tx, { terms, ...invitation }: NewInvitation): Promise<string | null> {
   await tx
     .update(invitations)
     .set({ state: 'expired' })
@@ -163,16 +179,16 @@ export async function insertInvitation(tx: Tx, invitation: NewInvitation): Promi
     );
   const [made] = await tx
     .insert(invitations)
-    .values({ ...invitation, id: newId(), expiresAt: inDays(invitation.days) })
+    .values({ ...invitation, ...columnsOf(terms), id: newId(), expiresAt: inDays(invitation.days) })
     .onConflictDoNothing()
     .returning({ id: invitations.id });
   return made?.id ?? null;
 }
 
 /** A link without a letter. @returns its id */
-export async function insertLink(tx: Tx, link: NewLink): Promise<string> {
+export async function insertLink(tx: Tx, { terms, ...link }: NewLink): Promise<string> {
   const id = newId();
-  await tx.insert(invitations).values({ ...link, id, kind: 'link', delivery: null, expiresAt: inHours(link.hours) });
+  await tx.insert(invitations).values({ ...link, ...columnsOf(terms), id, kind: 'link', delivery: null, expiresAt: inHours(link.hours) });
   return id;
 }
 
@@ -241,7 +257,7 @@ export async function takeOverInvitation(tx: Tx, companyId: string, id: string, 
 /** What this member sent waits for somebody else as long as they could not send it any more, and goes on when they can again. */
 export async function reviewInvitationsOf(tx: Tx, inviter: Member, now: number): Promise<void> {
   for (const invitation of await listPendingOf(tx, inviter.companyId, inviter.id)) {
-    const waits = !couldInvite(inviter.subject, rolesOffered(invitation), now);
+    const waits = !couldInvite(inviter.subject, offerOf(invitation), now);
     if (waits !== (invitation.waitingSince !== null)) await setWaiting(tx, invitation, waits);
   }
 }

@@ -64,6 +64,8 @@ export function remindersOf(sentAt: Date, expiresAt: Date): Date[] {
 interface Shown extends Pick<InvitationLife, 'state' | 'isExpired'> {
   kind: InvitationKind;
   roles: string[];
+  validFrom: Date | null;
+  validTo: Date | null;
   delivery: Delivery | null;
   invitedByName: string;
   asker: { fullName: string; name: string } | null;
@@ -81,6 +83,8 @@ export const shownInvitation = <T extends Shown>(invitation: T, url: string | nu
   asker: shownAsker(invitation),
   kind: invitation.kind.toUpperCase(),
   roles: invitation.roles.map(refOf),
+  from: invitation.validFrom,
+  to: invitation.validTo,
   state: shownState(invitation).toUpperCase(),
   delivery: invitation.delivery?.toUpperCase() ?? null,
   invitedBy: invitation.invitedByName,

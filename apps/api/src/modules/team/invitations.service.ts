@@ -2,6 +2,7 @@ import { emailKey } from '@prikazchik/inputs/email';
 import type { InviteByLinkInput, InviteMemberInput } from '@prikazchik/inputs/team.input';
 import { keyOf, type Role } from '@prikazchik/permissions/role';
 import type { Database, Tx } from '../../platform/db.ts';
+import { parseId } from '../../platform/id.ts';
 import type { Enqueue } from '../../platform/jobs.ts';
 import type { Limits } from '../../platform/limits.ts';
 import type { LinkSigner } from '../../platform/link.ts';
@@ -11,6 +12,8 @@ import { announce } from '../../platform/pubsub.ts';
 import { notFound } from '../../platform/refusal.ts';
 import { demand, type Locale, type ShopViewer, type Viewer } from '../../platform/viewer.ts';
 import { type Journal, maskEmail } from '../audit/audit.module.ts';
+import { warehouseNames } from './access.repository.ts';
+import { namesUnknown } from './access.rules.ts';
 import { tellTurnedAway } from './entry-news.service.ts';
 import {
   decideInvitation,
@@ -20,15 +23,18 @@ import {
   insertInvitation,
   insertLink,
   listInvitations,
+  offerOf,
   renewInvitation,
   rolesOffered,
   takeOverInvitation,
+  termsOf,
 } from './invitations.repository.ts';
 import type { InvitationKind } from './invitations.tables.ts';
 import { readInviting } from './inviting.repository.ts';
 import { refusalToInvite } from './inviting.rules.ts';
 import { findPresentMember } from './members.repository.ts';
-import { refusalByLink, refusalToGrant } from './members.rules.ts';
+import { refusalByLink } from './members.rules.ts';
+import { type OfferTerms, offered, refusalOfTerms, refusalToOffer } from './offers.rules.ts';
 import { findRoles } from './roles.repository.ts';
 import { invitationLetter } from './team.jobs.ts';
 
@@ -49,6 +55,22 @@ export interface Invitations {
   /** Answers for an invitation whose sender no longer can: its letter is good again. */
   takeOver(viewer: Viewer | null, id: string): Promise<Invitation | Problem>;
 }
+
+type OfferInput = Pick<InviteMemberInput, 'roles' | 'from' | 'to' | 'warehouseIds'>;
+
+const readTerms = ({ from, to, warehouseIds }: OfferInput): OfferTerms => ({
+  from: from ?? null,
+  to: to ?? null,
+  warehouseIds: warehouseIds?.map(parseId).toSorted() ?? null,
+});
+
+/** What the journal keeps of an offer. */
+const factsOf = (roles: string[], { from, to, warehouseIds }: OfferTerms, names: ReadonlyMap<string, string>) => ({
+  roles,
+  ...(from && { from: from.toISOString() }),
+  ...(to && { to: to.toISOString() }),
+  ...(warehouseIds && { warehouses: warehouseIds.map((id) => names.get(id) ?? id) }),
+});
 
 const resends = { name: 'invitation-resend', attempts: 3, seconds: 3600 };
 
@@ -80,14 +102,22 @@ export function createInvitations({ database, journal, enqueue, limits, signer, 
 
   const urlOf = (id: string, generation: number) => `${staffUrl}/invitation#${signer.sign('entry', { id, generation })}`;
 
-  function refusalToOffer(who: ShopViewer, roles: readonly Role[], kind: InvitationKind): Problem | null {
-    return refusalToGrant(who, roles, 'roles') ?? (kind === 'link' ? refusalByLink(roles, 'roles') : null);
+  /** What the input offers, or why the viewer can't offer it now. @throws Refusal NOT_FOUND for a warehouse they have nothing to do with */
+  async function readOffer(tx: Tx, who: ShopViewer, input: OfferInput, kind: InvitationKind) {
+    const roles = input.roles.map(keyOf);
+    const terms = readTerms(input);
+    const names = await warehouseNames(tx, who.membership.companyId);
+    if (namesUnknown(who, { roles: roles.map((role) => ({ role, ...terms, shift: null })), rights: [] }, names)) throw notFound();
+    const given = await findRoles(tx, who.membership.companyId, roles);
+    if (!given) return new Problem('INVALID_CHOICE', 'roles');
+    const refusal = refusalOf(who, given, terms, kind);
+    return refusal ?? { roles, terms, facts: factsOf(roles, terms, names) };
   }
 
-  async function refusalOf(tx: Tx, who: ShopViewer, roles: readonly string[], kind: InvitationKind): Promise<Problem | null> {
-    const offered = await findRoles(tx, who.membership.companyId, roles);
-    return offered ? refusalToOffer(who, offered, kind) : new Problem('INVALID_CHOICE', 'roles');
-  }
+  const refusalOf = (who: ShopViewer, roles: readonly Role[], terms: OfferTerms, kind: InvitationKind): Problem | null =>
+    refusalOfTerms(terms, who.askedAt) ??
+    refusalToOffer(who, offered(roles, terms), 'roles') ??
+    (kind === 'link' ? refusalByLink(roles, 'roles') : null);
 
   const right = 'team.invite';
   const objectType = 'invitation';
@@ -103,9 +133,9 @@ export function createInvitations({ database, journal, enqueue, limits, signer, 
     invite: (viewer, input) =>
       journal.perform(viewer, { action: 'invitation.send', objectType, right, changesPeople: true }, async (tx, who, note) => {
         const { companyId, memberId } = who.membership;
-        const roles = input.roles.map(keyOf);
-        const refusal = await refusalOf(tx, who, roles, 'letter');
-        if (refusal) return refusal;
+        const offer = await readOffer(tx, who, input, 'letter');
+        if (offer instanceof Problem) return offer;
+        const { roles, terms, facts } = offer;
         const key = emailKey(input.email);
         if (!key) return new Problem('INVALID_EMAIL', 'email');
         const taken = await refusalToSend(tx, companyId, key);
@@ -115,6 +145,7 @@ export function createInvitations({ database, journal, enqueue, limits, signer, 
           email: input.email,
           emailKey: key,
           roles,
+          terms,
           note: input.note ?? null,
           locale: input.locale.toLowerCase() as Locale,
           days: input.days,
@@ -122,20 +153,22 @@ export function createInvitations({ database, journal, enqueue, limits, signer, 
         });
         if (!id) return new Problem('ALREADY_INVITED', 'email');
         await send(tx, companyId, id, 1);
-        note({ objectId: id, after: { email: maskEmail(input.email), roles, days: input.days } });
+        note({ objectId: id, after: { email: maskEmail(input.email), ...facts, days: input.days } });
         return present(tx, companyId, id);
       }),
     inviteByLink: (viewer, input) =>
       journal.perform<Sent>(viewer, { action: 'invitation.sendLink', objectType, right, changesPeople: true }, async (tx, who, note) => {
         const { companyId, memberId: invitedBy } = who.membership;
         const { label, hours } = input;
-        const roles = input.roles.map(keyOf);
-        const refusal = (await refusalOf(tx, who, roles, 'link')) ?? refusalToInvite(await readInviting(tx, companyId));
+        const offer = await readOffer(tx, who, input, 'link');
+        if (offer instanceof Problem) return offer;
+        const refusal = refusalToInvite(await readInviting(tx, companyId));
         if (refusal) return refusal;
+        const { roles, terms, facts } = offer;
         const locale = input.locale.toLowerCase() as Locale;
-        const id = await insertLink(tx, { companyId, label, roles, note: input.note, locale, hours, invitedBy });
+        const id = await insertLink(tx, { companyId, label, roles, terms, note: input.note, locale, hours, invitedBy });
         await announce(tx, { topic: 'team', companyId });
-        note({ objectId: id, after: { label, roles, hours } });
+        note({ objectId: id, after: { label, ...facts, hours } });
         return { invitation: await present(tx, companyId, id), url: urlOf(id, 1) };
       }),
     async resend(viewer, id) {
@@ -148,7 +181,7 @@ export function createInvitations({ database, journal, enqueue, limits, signer, 
         async (tx, who, note) => {
           const invitation = await present(tx, companyId, id);
           const isLink = invitation.kind === 'link';
-          const refusal = refusalToOffer(who, rolesOffered(invitation), invitation.kind);
+          const refusal = refusalOf(who, rolesOffered(invitation), termsOf(invitation), invitation.kind);
           if (refusal) return refusal;
           const generation = await renewInvitation(tx, companyId, id);
           if (!generation) return new Problem('WRONG_STATE');
@@ -166,7 +199,7 @@ export function createInvitations({ database, journal, enqueue, limits, signer, 
         async (tx, who, note) => {
           const { companyId } = who.membership;
           const invitation = await present(tx, companyId, id);
-          const refusal = refusalToGrant(who, rolesOffered(invitation), 'roles');
+          const refusal = refusalToOffer(who, offerOf(invitation), 'roles');
           if (refusal) return refusal;
           if (!(await decideInvitation(tx, companyId, id, 'revoked'))) return new Problem('WRONG_STATE');
           await tellTurnedAway(tx, enqueue, invitation);
@@ -182,7 +215,7 @@ export function createInvitations({ database, journal, enqueue, limits, signer, 
         async (tx, who, note) => {
           const { companyId, memberId } = who.membership;
           const invitation = await present(tx, companyId, id);
-          const refusal = refusalToGrant(who, rolesOffered(invitation), 'roles');
+          const refusal = refusalToOffer(who, offerOf(invitation), 'roles');
           if (refusal) return refusal;
           if (!invitation.waitingSince) return new Problem('WRONG_STATE');
           if (!(await takeOverInvitation(tx, companyId, id, memberId))) return new Problem('WRONG_STATE');

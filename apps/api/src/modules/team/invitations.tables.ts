@@ -20,6 +20,10 @@ export const invitations = pgTable(
     /** Whom a link is for, in the words of the one who made it. */
     label: text('label'),
     roles: text('roles').array().notNull(),
+    /** From when and until when the roles will hold, and in which warehouses; null: without an end, in all of them. */
+    validFrom: timestamp('valid_from', { withTimezone: true }),
+    validTo: timestamp('valid_to', { withTimezone: true }),
+    warehouseIds: uuid('warehouse_ids').array(),
     note: text('note'),
     locale: text('locale').$type<'ru' | 'en'>().notNull(),
     state: text('state').$type<InvitationState>().notNull().default('pending'),
@@ -65,6 +69,7 @@ export const invitations = pgTable(
       sql`${t.kind} = 'letter' and num_nonnulls(${t.email}, ${t.emailKey}, ${t.days}, ${t.delivery}) = 4 and num_nonnulls(${t.label}, ${t.hours}, ${t.askedBy}) = 0
        or ${t.kind} = 'link' and num_nonnulls(${t.email}, ${t.emailKey}, ${t.days}, ${t.delivery}) = 0 and num_nonnulls(${t.label}, ${t.hours}) = 2`,
     ),
+    check('invitations_some_warehouse', sql`cardinality(${t.warehouseIds}) > 0`),
     check('invitations_asked', sql`${t.state} <> 'asked' or num_nonnulls(${t.askedBy}, ${t.askedAt}) = 2`),
     check(
       'invitations_joined_by_link',

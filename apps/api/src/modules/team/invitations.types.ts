@@ -53,6 +53,15 @@ export class InvitationType {
   @Field(() => [OwnRoleType], { description: 'Those of the roles that the shop made for itself.' })
   ownRoles!: OwnRoleType[];
 
+  @Field(() => Date, { nullable: true, description: 'From when the roles will hold.' })
+  from!: Date | null;
+
+  @Field(() => Date, { nullable: true, description: 'Until when; nobody joins after that.' })
+  to!: Date | null;
+
+  @Field(() => [ID], { nullable: true, description: 'In which warehouses; null: in all of them.' })
+  warehouseIds!: string[] | null;
+
   @Field(() => InvitationStateEnum)
   state!: string;
 
@@ -107,6 +116,15 @@ class InvitationPreviewType {
   @Field(() => [OwnRoleType], { description: 'Those of the roles that the shop made for itself.' })
   ownRoles!: OwnRoleType[];
 
+  @Field(() => Date, { nullable: true, description: 'From when the roles will hold.' })
+  from!: Date | null;
+
+  @Field(() => Date, { nullable: true, description: 'Until when they will.' })
+  to!: Date | null;
+
+  @Field(() => [String], { nullable: true, description: 'The names of the warehouses in which they will; null: in all of them.' })
+  warehouses!: string[] | null;
+
   @Field(() => String, { nullable: true, description: 'Null for a link: it was sent to nobody.' })
   maskedEmail!: string | null;
 
@@ -158,13 +176,25 @@ export class InvitationFilter {
   to?: string | null;
 }
 
-@InputType('InviteMemberInput')
-export class InviteMemberArgs {
-  @Field(() => String)
-  email!: string;
-
+@InputType()
+class OfferArgs {
   @Field(() => [RoleKeyScalar])
   roles!: string[];
+
+  @Field(() => Date, { nullable: true, description: 'From when the roles will hold.' })
+  from?: Date | null;
+
+  @Field(() => Date, { nullable: true, description: 'Until when; nobody joins after that.' })
+  to?: Date | null;
+
+  @Field(() => [ID], { nullable: true, description: 'In which warehouses; left out, in all of them.' })
+  warehouseIds?: string[] | null;
+}
+
+@InputType('InviteMemberInput')
+export class InviteMemberArgs extends OfferArgs {
+  @Field(() => String)
+  email!: string;
 
   @Field(() => String, { nullable: true })
   note?: string | null;
@@ -177,12 +207,9 @@ export class InviteMemberArgs {
 }
 
 @InputType('InviteByLinkInput')
-export class InviteByLinkArgs {
+export class InviteByLinkArgs extends OfferArgs {
   @Field(() => String, { description: 'Whom it is for, for the list of invitations.' })
   label!: string;
-
-  @Field(() => [RoleKeyScalar])
-  roles!: string[];
 
   @Field(() => String, { nullable: true })
   note?: string | null;

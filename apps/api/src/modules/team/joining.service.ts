@@ -9,18 +9,22 @@ import type { Origin } from '../../platform/viewer.ts';
 import type { Actor, Journal } from '../audit/audit.module.ts';
 import { roleNames, tell } from '../notices/notices.module.ts';
 import { tellInviter } from './answers.service.ts';
+import { planEnds } from './ends.service.ts';
 import {
   companyOfInvitation,
   decideInvitation,
   endInvitationsOf,
   findInvitation,
   type Invitation,
+  offerOf,
   rolesOffered,
   setWaiting,
+  termsOf,
 } from './invitations.repository.ts';
 import { deathOf, waitOf } from './invitations.rules.ts';
 import { findMember, findOwnPlace, findShop, insertMember } from './members.repository.ts';
-import { couldInvite, refusalByLink } from './members.rules.ts';
+import { refusalByLink } from './members.rules.ts';
+import { couldInvite } from './offers.rules.ts';
 import { accessLetter } from './team.jobs.ts';
 
 /** Who takes the place. */
@@ -54,12 +58,11 @@ const guesses = { name: 'invitation-link', attempts: 60, seconds: 600 };
 /** Why nobody can be let in by this invitation now, whatever its state; null if they can. To be asked under the shop's lock. */
 export async function refusalOfOffer(tx: Tx, invitation: Invitation): Promise<Problem | null> {
   const { companyId, invitedBy, kind } = invitation;
-  const offered = rolesOffered(invitation);
   const shop = await findShop(tx, companyId);
   if (shop?.state !== 'active') return new Problem('COMPANY_NOT_ACTIVE');
   const inviter = await findMember(tx, companyId, invitedBy);
-  if (!inviter || !couldInvite(inviter.subject, offered, Date.now())) return new Problem('INVITER_LOST_RIGHT');
-  return kind === 'link' ? refusalByLink(offered, null) : null;
+  if (!inviter || !couldInvite(inviter.subject, offerOf(invitation), Date.now())) return new Problem('INVITER_LOST_RIGHT');
+  return kind === 'link' ? refusalByLink(rolesOffered(invitation), null) : null;
 }
 
 /** How a place is given: who does it, by whose hand for the newcomer, and with what. */
@@ -79,7 +82,7 @@ export async function join(
 ): Promise<string | Problem> {
   const { companyId, id, roles, ownRoles } = invitation;
   if (await findOwnPlace(tx, companyId, userId)) return new Problem('ALREADY_MEMBER');
-  const memberId = await insertMember(tx, { companyId, userId, isOwner: false, roles });
+  const memberId = await insertMember(tx, { companyId, userId, isOwner: false, roles, terms: termsOf(invitation) });
   if (!(await decideInvitation(tx, companyId, id, 'accepted', memberId))) return new Problem('LINK_EXPIRED');
   for (const objectId of await endInvitationsOf(tx, companyId, userId)) {
     await journal.record(
@@ -90,6 +93,8 @@ export async function join(
       { after: { state: 'revoked' } },
     );
   }
+  const joined = await findMember(tx, companyId, memberId);
+  if (joined) await planEnds(tx, enqueue, null, joined, Date.now());
   const shop = await findShop(tx, companyId);
   await tell(tx, { userId, kind: 'WELCOME', companyId, facts: { shopName: shop?.name ?? '', byName, roles: roleNames(roles, ownRoles) } });
   await enqueue(tx, accessLetter, { companyId, userId, kind: 'WELCOME', roles });

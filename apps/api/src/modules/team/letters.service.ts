@@ -4,7 +4,7 @@ import type { Mailer } from '../../platform/letter.ts';
 import type { LinkSigner } from '../../platform/link.ts';
 import { announce } from '../../platform/pubsub.ts';
 import { findUser } from '../accounts/accounts.module.ts';
-import { findInvitation, type Invitation, markDelivery, markReminded } from './invitations.repository.ts';
+import { findInvitation, type Invitation, markDelivery, markReminded, termsOf, warehousesOffered } from './invitations.repository.ts';
 import { remindersOf, shownState, waitOf } from './invitations.rules.ts';
 import { findShop } from './members.repository.ts';
 import { listRoles } from './roles.repository.ts';
@@ -25,16 +25,18 @@ export function teamLetterHandlers({ database, mailer, signer, staffUrl, enqueue
   async function read(companyId: string, id: string, generation: number) {
     const found = await database.read(companyId, async (reader) => {
       const invitation = await findInvitation(reader, companyId, id);
-      return invitation && { invitation, shop: await findShop(reader, companyId) };
+      if (!invitation) return null;
+      return { invitation, shop: await findShop(reader, companyId), warehouses: await warehousesOffered(reader, invitation) };
     });
     if (!found?.shop || found.invitation.generation !== generation || shownState(found.invitation) !== 'pending') return null;
-    const { invitation, shop } = found;
+    const { invitation, shop, warehouses } = found;
     // A link is handed over by the one who made it.
     if (invitation.email === null) return null;
     const facts = {
       companyName: shop.name,
       inviterName: invitation.invitedByName,
       roles: words.rolesIn(invitation.roles, invitation.ownRoles, invitation.locale),
+      limits: words.limitsIn({ ...termsOf(invitation), warehouses }, shop.timeZone, invitation.locale),
       note: invitation.note,
       expiresAt: invitation.expiresAt,
       timeZone: shop.timeZone,

@@ -6,6 +6,7 @@ import { newId } from '../../platform/id.ts';
 import { users } from '../accounts/accounts.module.ts';
 import type { Member } from './members.rules.ts';
 import { type MemberState, memberRights, memberRoles, members } from './members.tables.ts';
+import { columnsOf, type OfferTerms, WHOLLY } from './offers.rules.ts';
 
 export interface MemberSearch {
   state: MemberState | null;
@@ -143,15 +144,18 @@ export interface NewMember {
   userId: string;
   isOwner: boolean;
   roles: readonly string[];
+  /** Within which the roles hold; left out: for good, and in all warehouses. */
+  terms?: OfferTerms;
 }
 
-export async function insertMember(tx: Tx, { roles, ...place }: NewMember): Promise<string> {
+export async function insertMember(tx: Tx, { roles, terms = WHOLLY, ...place }: NewMember): Promise<string> {
   const id = newId();
   // Whoever comes back comes back with a new sign-in: those that the shop had ended stay ended.
   const barredUntil = sql<Date | null>`(select max(former.barred_until) from members former
     where former.company_id = ${place.companyId}::uuid and former.user_id = ${place.userId}::uuid)`;
   await tx.insert(members).values({ ...place, id, barredUntil });
-  if (roles.length > 0) await tx.insert(memberRoles).values(roles.map((role) => ({ companyId: place.companyId, memberId: id, role })));
+  if (roles.length > 0)
+    await tx.insert(memberRoles).values(roles.map((role) => ({ companyId: place.companyId, memberId: id, role, ...columnsOf(terms) })));
   return id;
 }
 

@@ -1,7 +1,7 @@
 import { placesOf, rightsEverywhere, rightsIn, rightsOnPaper } from '@prikazchik/permissions/held';
 import { has, NONE, type RightSet, union } from '@prikazchik/permissions/rightset';
 import { type Role, refOf } from '@prikazchik/permissions/role';
-import { atAnyHour, type Subject } from '@prikazchik/permissions/subject';
+import type { Subject } from '@prikazchik/permissions/subject';
 import { type Actor, mayChange, mayGrant, mayOfferByLink, mayReset } from '@prikazchik/permissions/team';
 import type { OwnRole } from '../../platform/given.ts';
 import { Problem } from '../../platform/problem.ts';
@@ -75,12 +75,6 @@ export function couldReset(maker: Member, member: Member, now: number): boolean 
 export function refusalToGrant(viewer: ShopViewer, roles: readonly Role[], field: string | null): Problem | null {
   const refusal = mayGrant(grantable(viewer), rightsOfRoles(roles));
   return refusal ? new Problem(refusal, field) : null;
-}
-
-/** Whether one who invited could invite to the same roles now, or when their hours come; an invitation stands and falls with it. */
-export function couldInvite(inviter: Subject, roles: readonly Role[], now: number): boolean {
-  const rights = rightsEverywhere(atAnyHour(inviter), now);
-  return has(rights, 'team.invite') && mayGrant(rights, rightsOfRoles(roles)) === null;
 }
 
 /** Why these roles may not be given to one who comes by a link; null if they may. Roles change, so it is asked at every step. */

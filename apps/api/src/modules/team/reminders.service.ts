@@ -3,8 +3,8 @@ import { Problem } from '../../platform/problem.ts';
 import { announce } from '../../platform/pubsub.ts';
 import type { Viewer } from '../../platform/viewer.ts';
 import type { Journal } from '../audit/audit.module.ts';
-import { listUnanswered, markReminded, rolesOffered } from './invitations.repository.ts';
-import { refusalToGrant } from './members.rules.ts';
+import { listUnanswered, markReminded, offerOf } from './invitations.repository.ts';
+import { refusalToOffer } from './offers.rules.ts';
 import { invitationReminders } from './team.jobs.ts';
 
 export interface Reminders {
@@ -23,7 +23,7 @@ export function createReminders(journal: Journal, enqueue: Enqueue): Reminders {
       journal.perform<number>(viewer, deed, async (tx, who, note) => {
         const { companyId } = who.membership;
         const unanswered = await listUnanswered(tx, companyId);
-        const reminded = unanswered.filter((invitation) => !refusalToGrant(who, rolesOffered(invitation), 'roles'));
+        const reminded = unanswered.filter((invitation) => !refusalToOffer(who, offerOf(invitation), 'roles'));
         if (reminded.length === 0) return new Problem(unanswered.length > 0 ? 'RIGHT_NOT_HELD' : 'NOBODY_TO_REMIND');
         await markReminded(
           tx,

@@ -17,14 +17,15 @@ import {
   decideInvitation,
   type Invitation,
   listPendingOf,
+  offerOf,
   reviewInvitationsOf,
-  rolesOffered,
   takeOverInvitation,
 } from './invitations.repository.ts';
 import { type ChangeMember, presentMember } from './member-changes.service.ts';
 import { findMember, findOwnPlace, listActiveMembers, moveMember } from './members.repository.ts';
-import { type Member, type MemberView, refusalToGrant, viewOf } from './members.rules.ts';
+import { type Member, type MemberView, viewOf } from './members.rules.ts';
 import type { MemberState } from './members.tables.ts';
+import { refusalToOffer } from './offers.rules.ts';
 import { endTransfersOf } from './ownership.repository.ts';
 import { findReceipt, insertEndedStream, insertRevocation, type Receipt } from './revocations.repository.ts';
 import type { InvitationFate, RevocationKind, SettledInvitation } from './revocations.tables.ts';
@@ -70,7 +71,7 @@ interface Needs {
 export function createRemovals({ database, journal, enqueue, identities, change }: Needs): Removals {
   const fateOf = async (tx: Tx, who: ShopViewer, invitation: Invitation, choice: InvitationsChoice): Promise<InvitationFate> => {
     // What offers more than the viewer has, is not theirs to decide: it waits for somebody whose it is.
-    if (refusalToGrant(who, rolesOffered(invitation), 'invitations')) return 'waiting';
+    if (refusalToOffer(who, offerOf(invitation), 'invitations')) return 'waiting';
     if (choice === 'end' && (await decideInvitation(tx, invitation.companyId, invitation.id, 'revoked'))) {
       await tellTurnedAway(tx, enqueue, invitation);
       return 'ended';

@@ -7,6 +7,8 @@ export interface InvitationFacts {
   companyName: string;
   inviterName: string;
   roles: string;
+  /** Within what the roles will hold, a sentence each. */
+  limits: string[];
   note: string | null;
   expiresAt: Date;
   timeZone: string;
@@ -24,12 +26,43 @@ export function moment(at: Date, timeZone: string, locale: Locale): string {
   return new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : locale, { dateStyle: 'long', timeStyle: 'short', timeZone }).format(at);
 }
 
+interface Limits {
+  /** By name; null: all of them. */
+  warehouses: string[] | null;
+  from: Date | null;
+  to: Date | null;
+}
+
+const limits: Record<Locale, { places(names: string): string; begin(at: string): string; end(at: string): string }> = {
+  ru: {
+    places: (names) => `Склады: ${names}.`,
+    begin: (at) => `Доступ откроется ${at}.`,
+    end: (at) => `Доступ закончится ${at}.`,
+  },
+  en: {
+    places: (names) => `Warehouses: ${names}.`,
+    begin: (at) => `Your access begins on ${at}.`,
+    end: (at) => `Your access ends on ${at}.`,
+  },
+};
+
+/** Within what roles will hold, in sentences; none where they hold without limits. */
+export function limitsIn({ warehouses, from, to }: Limits, timeZone: string, locale: Locale): string[] {
+  const { places, begin, end } = limits[locale];
+  return [
+    ...(warehouses ? [places(warehouses.join(', '))] : []),
+    ...(from ? [begin(moment(from, timeZone, locale))] : []),
+    ...(to ? [end(moment(to, timeZone, locale))] : []),
+  ];
+}
+
 /** The letter that invites; `url` carries the token in its fragment, which no server and no Referer ever sees. */
 export const invitation: Record<Locale, (facts: InvitationFacts) => Letter> = {
-  ru: ({ companyName, inviterName, roles, note, expiresAt, timeZone, url }) => ({
+  ru: ({ companyName, inviterName, roles, limits: within, note, expiresAt, timeZone, url }) => ({
     subject: `Приглашение в магазин «${companyName}»`,
     paragraphs: [
       `${inviterName} приглашает вас работать в магазине «${companyName}». Ваша роль: ${roles}.`,
+      ...within,
       ...(note ? [note] : []),
       `Ссылка действует до ${moment(expiresAt, timeZone, 'ru')}. Принять или отклонить приглашение можно на портале сотрудника.`,
     ],
@@ -37,10 +70,11 @@ export const invitation: Record<Locale, (facts: InvitationFacts) => Letter> = {
     footer:
       'Вы получили это письмо, потому что ваш адрес указали в приглашении. Если вы его не ждали, отклоните приглашение или оставьте письмо без ответа.',
   }),
-  en: ({ companyName, inviterName, roles, note, expiresAt, timeZone, url }) => ({
+  en: ({ companyName, inviterName, roles, limits: within, note, expiresAt, timeZone, url }) => ({
     subject: `Invitation to the shop “${companyName}”`,
     paragraphs: [
       `${inviterName} invites you to work in the shop “${companyName}”. Your role: ${roles}.`,
+      ...within,
       ...(note ? [note] : []),
       `The link works until ${moment(expiresAt, timeZone, 'en')}. You can accept or decline in the staff portal.`,
     ],

@@ -17,6 +17,9 @@ export function InvitationCard({ preview }: { readonly preview: Preview }) {
     <dl className={classes.card}>
       <Line name={t('role')}>{list(placeTitles(place, locale))}</Line>
       <Line name={t('opens')}>{[...sections].join(', ')}</Line>
+      {preview.warehouses && <Line name={t('warehouses')}>{list(preview.warehouses)}</Line>}
+      {preview.from && <Line name={t('from')}>{date(preview.from, 'moment')}</Line>}
+      {preview.to && <Line name={t('to')}>{date(preview.to, 'moment')}</Line>}
       {preview.maskedEmail && <Line name={t('address')}>{preview.maskedEmail}</Line>}
       <Line name={t('until')}>{date(preview.expiresAt, 'moment')}</Line>
       {preview.note && <Line name={t('note')}>{preview.note}</Line>}
