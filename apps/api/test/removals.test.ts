@@ -233,6 +233,23 @@ describe('coming back', () => {
     expect((await app.guest('staff').get(invitationPreview, link)).invitationPreview.code).toBe('LINK_REVOKED');
   });
 
+  it('is by invitation alone for one whose account has a new password since', async () => {
+    const [before, since] = [await app.member(shop, ['manager']), await app.member(shop, ['manager'])];
+    const renew = ({ userId }: Person) => app.sql`update users set secured_at = now() where id = ${userId}`;
+    await renew(before);
+    for (const { memberId } of [before, since]) await owner.get(removeMember, { id: memberId });
+    await renew(since);
+    const restored = async ({ memberId }: Person) => {
+      const { member } = await owner.get('query ($id: ID!) { member(id: $id) { canRestore } }', { id: memberId });
+      const { restoreMember: answer } = await owner.get(restoreMember, { input: { memberId } });
+      return [member.canRestore, answer.code ?? answer.state];
+    };
+    expect([await restored(before), await restored(since)]).toEqual([
+      [true, 'ACTIVE'],
+      [false, 'NEW_PASSWORD_SINCE'],
+    ]);
+  });
+
   it('happens once of four at once', async () => {
     const person = await app.member(shop, ['manager']);
     await owner.get(removeMember, { id: person.memberId });

@@ -68,13 +68,17 @@ export const problem: Translated<typeof ru> = {
   OWNER_UNTOUCHABLE: 'The owner can’t be changed, blocked or removed',
   RIGHT_NOT_HELD: 'You can’t give a right that you don’t hold',
   TARGET_NOT_BELOW: 'This can be done only to somebody who has fewer rights than you',
-  WORKS_ELSEWHERE: 'This person works in another shop, too. Their sign-in can not be changed from here',
+  WORKS_ELSEWHERE: 'This person works in another shop, too, or waits to be let into one. Their sign-in can not be changed from here',
   HAS_EMAIL: 'This person has an e-mail: they set a new password themselves, by the link of a letter',
   TARGET_ABOVE_YOU: 'This person has more rights than you',
   NOT_YOURSELF: 'You can’t do this to yourself',
   ALREADY_ASKED: 'You have asked for this right already, and nobody has answered yet',
   REQUESTS_TODAY: 'You can’t ask any more today: {max, number} times a day at most. Go on tomorrow',
   LEFT_THEMSELVES: 'This person left the shop by themselves. They can only be invited',
+  NEW_PASSWORD_SINCE: 'This account has a new password since then, and somebody else may be signing in. They can only be invited',
+  ASKED_BEFORE_NEW_PASSWORD:
+    'The account of this person has got a new password since they asked to be let in. Decline, and give them a new link to ask again',
+  OWNERSHIP_OFFERED: 'The shop has been offered to this person. Until they answer, their sign-in can not be changed from here',
   OWNERSHIP_OFFER_OVER: 'This offer is no longer open',
   OWNERSHIP_UNSETTLED:
     'The shop has a new owner. Until {until, date, ::dMMMMHHmm} the former one may take it back, and until then this can’t be done',

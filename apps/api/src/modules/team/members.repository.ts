@@ -16,8 +16,9 @@ export interface MemberSearch {
   inContacts: boolean;
 }
 
-type Row = Omit<Member, 'roles' | 'ownRoles' | 'subject' | 'joinedAt' | 'hasLeft' | 'keptUntil'> & {
+type Row = Omit<Member, 'roles' | 'ownRoles' | 'subject' | 'joinedAt' | 'hasLeft' | 'isSecuredSince' | 'keptUntil'> & {
   hasLeft: boolean | null;
+  isSecuredSince: boolean | null;
   joinedAt: string;
   keptUntil: string | null;
   companyState: CompanyState;
@@ -31,7 +32,7 @@ const selected = sql`select members.company_id as "companyId", members.id, membe
     members.display_name as "displayName", members.contact_phone as "contactPhone", members.position, members.details_version as "detailsVersion",
     (select t.undo_until from ownership_transfers t where t.company_id = members.company_id and t.from_id = members.id
        and t.state = 'accepted' and t.undo_until > now() limit 1) as "keptUntil",
-    users.email, users.sign_in_name as "signInName", coalesce(members.picture_key, users.avatar_key) as "avatarKey", members.picture_key as "pictureKey", coalesce(members.contact_phone, users.phone) as phone, members.is_owner as "isOwner", members.state, members.removed_by = members.id as "hasLeft", members.joined_at as "joinedAt", companies.state as "companyState", companies.time_zone as "timeZone",
+    users.email, users.sign_in_name as "signInName", coalesce(members.picture_key, users.avatar_key) as "avatarKey", members.picture_key as "pictureKey", coalesce(members.contact_phone, users.phone) as phone, members.is_owner as "isOwner", members.state, members.removed_by = members.id as "hasLeft", users.secured_at >= members.removed_at as "isSecuredSince", members.joined_at as "joinedAt", companies.state as "companyState", companies.time_zone as "timeZone",
     (select json_agg(json_build_object('role', r.role, 'name', o.name, 'rights', o.rights, 'from', r.valid_from, 'to', r.valid_to, 'scope', r.warehouse_ids,
                                        'days', r.shift_days, 'fromMinute', r.shift_from, 'toMinute', r.shift_to)
                      order by r.role)
@@ -41,12 +42,13 @@ const selected = sql`select members.company_id as "companyId", members.id, membe
        from member_rights g where g.company_id = members.company_id and g.member_id = members.id) as personal
   from members join users on users.id = members.user_id join companies on companies.id = members.company_id`;
 
-function toMember({ companyState, timeZone, given, personal, joinedAt, keptUntil, hasLeft, ...row }: Row): Member {
+function toMember({ companyState, timeZone, given, personal, joinedAt, keptUntil, hasLeft, isSecuredSince, ...row }: Row): Member {
   return {
     ...row,
     joinedAt: new Date(joinedAt),
     keptUntil: keptUntil === null ? null : new Date(keptUntil),
     hasLeft: hasLeft ?? false,
+    isSecuredSince: isSecuredSince ?? false,
     roles: (given ?? []).map(({ role }) => role),
     ownRoles: ownRolesOf(given),
     subject: {
@@ -153,11 +155,7 @@ export async function insertMember(tx: Tx, { roles, terms = WHOLLY, ...place }: 
   // Whoever comes back comes back with a new sign-in: those that the shop had ended stay ended.
   const barredUntil = sql<Date | null>`(select max(former.barred_until) from members former
     where former.company_id = ${place.companyId}::uuid and former.user_id = ${place.userId}::uuid)`;
-  const barredSignIns = sql<
-    string[]
-  >`(select coalesce(array_agg(distinct barred), '{}') from members former, unnest(former.barred_sign_ins) barred
-    where former.company_id = ${place.companyId}::uuid and former.user_id = ${place.userId}::uuid)`;
-  await tx.insert(members).values({ ...place, id, barredUntil, barredSignIns });
+  await tx.insert(members).values({ ...place, id, barredUntil });
   if (roles.length > 0)
     await tx.insert(memberRoles).values(roles.map((role) => ({ companyId: place.companyId, memberId: id, role, ...columnsOf(terms) })));
   return id;

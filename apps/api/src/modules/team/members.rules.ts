@@ -34,6 +34,8 @@ export interface Member {
   keptUntil: Date | null;
   /** Whether they were removed by themselves. */
   hasLeft: boolean;
+  /** Whether their account got a new password by a link after they were removed. */
+  isSecuredSince: boolean;
   /** Keys of presets, ids of the shop's own. */
   roles: string[];
   ownRoles: OwnRole[];
@@ -92,8 +94,9 @@ export function possibilities(viewer: ShopViewer, member: Member) {
     canBlock: open && !isKept && judge(viewer, 'team.block').allowed,
     canEndSessions: open && judge(viewer, 'security.manage').allowed,
     canRemove: open && !isKept && judge(viewer, 'team.remove').allowed,
-    canReturn: open && member.email === null && judge(viewer, 'security.manage').allowed && refusalToReset(viewer, member) === null,
-    canRestore: member.state === 'removed' && !member.hasLeft && judge(viewer, 'team.remove').allowed,
+    canReturn:
+      open && !isKept && member.email === null && judge(viewer, 'security.manage').allowed && refusalToReset(viewer, member) === null,
+    canRestore: member.state === 'removed' && !member.hasLeft && !member.isSecuredSince && judge(viewer, 'team.remove').allowed,
   };
 }
 

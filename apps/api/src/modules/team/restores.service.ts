@@ -16,7 +16,8 @@ import { accessLetter } from './team.jobs.ts';
 export interface Restores {
   /**
    * Gives somebody who was removed a new place in the shop at once, with new roles or (`roles` null) with everything that they
-   * had. One who left by themselves is only invited: nobody is put where they did not want to be.
+   * had. One who left by themselves is only invited: nobody is put where they did not want to be. So is one whose account has a new
+   * password since: whoever holds it by now need not be who was removed.
    * @throws Refusal NOT_FOUND
    */
   restore(viewer: Viewer | null, id: string, roles: string[] | null): Promise<MemberView | Problem>;
@@ -26,6 +27,7 @@ export interface Restores {
 async function refusalToRestore(tx: Tx, who: ShopViewer, before: Member, roles: readonly string[] | null): Promise<Problem | null> {
   if (before.state !== 'removed') return new Problem('WRONG_STATE');
   if (before.hasLeft) return new Problem('LEFT_THEMSELVES');
+  if (before.isSecuredSince) return new Problem('NEW_PASSWORD_SINCE');
   if (await findOwnPlace(tx, before.companyId, before.userId)) return new Problem('ALREADY_MEMBER');
   if (!roles) return refusalToChange(who, before);
   if (!judge(who, 'team.assign').allowed) return new Problem('RIGHT_NOT_HELD', 'roles');
