@@ -1,7 +1,17 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Client, Fields } from './client.ts';
-import { acceptInvitation, blockMember, changeRoles, inviteMember, revokeInvitation, takeOverInvitation, viewer } from './documents.ts';
-import { approveEntry, declineEntry, myEntries, registerByLink, withdrawEntry } from './entries.documents.ts';
+import {
+  acceptInvitation,
+  blockMember,
+  changeRoles,
+  inviteMember,
+  requestPasswordReset,
+  resetPassword,
+  revokeInvitation,
+  takeOverInvitation,
+  viewer,
+} from './documents.ts';
+import { approveEntry, declineEntry, listed, myEntries, registerByLink, withdrawEntry } from './entries.documents.ts';
 import { entered, type Linked, linkBy, newcomer, outcomeOfAsking } from './entries.ts';
 import { startApp, type TestApp } from './harness.ts';
 import { createRole, updateRole } from './roles.documents.ts';
@@ -176,11 +186,48 @@ describe('judged anew when they are let in', () => {
     expect(await approved(owner, invited)).toBe('WRONG_STATE');
   });
 
+  it('a person whose account was taken back by a new password since: they ask anew', async () => {
+    const entry = await waiting();
+    const { email } = (await entry.client.get(viewer)).viewer.user;
+    await app.guest().get(requestPasswordReset, { email });
+    const input = { token: await app.mail.token(email), password: 'another lantern over the gate' };
+    expect((await app.guest().get(resetPassword, { input })).resetPassword.ok).toBe(true);
+    expect(await approved(owner, entry)).toBe('ASKED_BEFORE_NEW_PASSWORD');
+    expect(await stateOf(entry)).toBe('asked');
+    expect(await declined(owner, entry)).toBe('Invitation');
+    const anew = app.guest('staff');
+    await anew.signIn(email, input.password);
+    const link = await linkBy(owner);
+    expect(await outcomeOfAsking(anew, link.token)).toBe('Done');
+    expect(await approved(owner, link)).toBe('Invitation');
+  });
+
   it('a wait of a week that is over', async () => {
     const entry = await waiting();
     await app.sql`update invitations set expires_at = now() where id = ${entry.id}`;
     expect(await approved(owner, entry)).toBe('WRONG_STATE');
     expect(await declined(owner, entry)).toBe('WRONG_STATE');
+  });
+});
+
+describe('who asked', () => {
+  const askerOf = async ({ id }: Linked) => {
+    const { invitations } = await owner.get(listed);
+    return invitations.edges.map(({ node }: Fields) => node).find((node: Fields) => node.id === id).asker;
+  };
+
+  it.each<[string, boolean, (entry: Linked & { client: Client }) => Promise<unknown>]>([
+    ['waits', true, async () => null],
+    ['was let in', true, (entry) => approved(owner, entry)],
+    ['was declined', false, (entry) => declined(owner, entry)],
+    ['withdrew', false, ({ client, id }) => client.get(withdrawEntry, { id })],
+    ['was revoked', false, ({ id }) => owner.get(revokeInvitation, { id })],
+    ['waited for a week', false, ({ id }) => app.sql`update invitations set expires_at = now() where id = ${id}`],
+  ])('and %s is shown to the shop: %s', async (_what, isShown, change) => {
+    const entry = await waiting();
+    await change(entry);
+    if (isShown) expect(await askerOf(entry)).toMatchObject({ fullName: expect.any(String), ip: expect.any(String) });
+    else expect(await askerOf(entry)).toBeNull();
   });
 });
 

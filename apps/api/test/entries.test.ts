@@ -51,7 +51,7 @@ describe('a link', () => {
     expect(await outcome(await stranger(), acceptInvitation, { token })).toBe('LINK_UNKNOWN');
     expect(await outcome(app.guest('staff'), registerByInvitation, { input })).toBe('LINK_UNKNOWN');
     expect(await outcome(app.guest('staff'), declineInvitation, { token })).toBe('LINK_UNKNOWN');
-    expect(await outcome(app.guest('staff'), registerByLink, newcomer(`${token.slice(0, -1)}A`))).toBe('LINK_UNKNOWN');
+    expect(await outcome(app.guest('staff'), registerByLink, newcomer(`${token.slice(0, -4)}AAAA`))).toBe('LINK_UNKNOWN');
     const [row] = await app.sql`select to_jsonb(i)::text as everything from invitations i where id = ${id}`;
     expect(row?.everything).not.toContain(token);
   });
@@ -71,6 +71,13 @@ describe('a link', () => {
     expect(await outcome(app.guest('staff'), registerByLink, newcomer(late.token))).toBe('LINK_EXPIRED');
     expect((await previewed(revoked.token)).code).toBe('LINK_REVOKED');
     expect(await outcomeOfAsking(client, anew.url.split('#')[1])).toBe('Done');
+  });
+
+  it('is for somebody whom the journal does not name', async () => {
+    const { id } = await linkBy(owner);
+    const rows =
+      await app.sql`select after from audit_log where company_id = ${shop.companyId} and action = 'invitation.sendLink' and object_id = ${id}`;
+    expect(rows).toEqual([{ after: { roles: ['warehouse_operator'], hours: 24 } }]);
   });
 
   it('lives one, twenty-four or seventy-two hours', async () => {

@@ -7,7 +7,7 @@ import { announce } from '../../platform/pubsub.ts';
 import { notFound } from '../../platform/refusal.ts';
 import { lockTeam } from '../../platform/viewer.repository.ts';
 import type { Locale, Origin, ShopViewer, Viewer } from '../../platform/viewer.ts';
-import { insertUser, lockUser, type OpenedSession, type Passwords, type Sessions } from '../accounts/accounts.module.ts';
+import { findUser, insertUser, type OpenedSession, type Passwords, type Sessions } from '../accounts/accounts.module.ts';
 import { guestActor, type Journal, personActor } from '../audit/audit.module.ts';
 import { enterBy, entriesOf, isAsking } from './entries.repository.ts';
 import { tellOfEntry, tellTurnedAway } from './entry-news.service.ts';
@@ -33,7 +33,10 @@ export interface Entries {
   mine(viewer: Viewer): Promise<Entry[]>;
   /** @throws Refusal NOT_FOUND for one that is not the viewer's own */
   withdraw(viewer: Viewer, id: string): Promise<Problem | null>;
-  /** Gives the place; WRONG_STATE when nobody waits by this invitation any more. @throws Refusal NOT_FOUND */
+  /**
+   * Gives the place; WRONG_STATE when nobody waits by this invitation any more, ASKED_BEFORE_NEW_PASSWORD when the account was taken
+   * back by a new password since. @throws Refusal NOT_FOUND
+   */
   approve(viewer: Viewer | null, id: string): Promise<Invitation | Problem>;
   /** @throws Refusal NOT_FOUND */
   decline(viewer: Viewer | null, id: string): Promise<Invitation | Problem>;
@@ -74,6 +77,14 @@ export function createEntries({ database, journal, enqueue, limits, joining, pas
     const refusal = refusalToOffer(who, offerOf(invitation), 'roles');
     if (refusal) return refusal;
     return shownState(invitation) === 'asked' ? invitation : new Problem('WRONG_STATE');
+  }
+
+  /** Who asked, unless the account was taken back by a new password since, or handed over: they may not be who would come in. */
+  async function newcomerOf(tx: Tx, { askedBy, askedAt }: Invitation): Promise<Newcomer | Problem> {
+    const asker = askedBy && (await findUser(tx, askedBy));
+    if (!asker || !askedAt) return new Problem('WRONG_STATE');
+    if (asker.securedAt && asker.securedAt >= askedAt) return new Problem('ASKED_BEFORE_NEW_PASSWORD');
+    return { userId: asker.id, fullName: asker.fullName };
   }
 
   async function present(tx: Tx, { companyId, id }: Invitation): Promise<Invitation> {
@@ -154,9 +165,8 @@ export function createEntries({ database, journal, enqueue, limits, joining, pas
         waiting = invitation;
         const refusal = waitOf(invitation) ?? (await refusalOfOffer(tx, invitation));
         if (refusal) return refusal;
-        const asker = invitation.askedBy && (await lockUser(tx, invitation.askedBy));
-        if (!asker) return new Problem('WRONG_STATE');
-        const newcomer = { userId: asker.id, fullName: asker.fullName };
+        const newcomer = await newcomerOf(tx, invitation);
+        if (newcomer instanceof Problem) return newcomer;
         const memberId = await join(tx, { journal, enqueue, actor: personActor(who), byName: who.fullName }, invitation, newcomer);
         if (memberId instanceof Problem) return memberId;
         note({ after: { memberId, roles: invitation.roles } });

@@ -38,7 +38,10 @@ export type Invitation = typeof invitations.$inferSelect & {
   isExpired: boolean;
   invitedByName: string;
   ownRoles: OwnRole[];
-  /** Who entered by the link: as their account calls them, and by what they sign in; an address as others may see it. */
+  /**
+   * Who entered by the link and waits, or was let in: as their account calls them now, and by what they sign in; an address as others
+   * may see it. Null of one with whom it came to nothing: how they call themselves since is none of the shop's business.
+   */
   asker: { fullName: string; name: string } | null;
 };
 
@@ -65,7 +68,7 @@ async function select(reader: Reader, where: SQL | undefined, limit: number): Pr
     .from(invitations)
     .innerJoin(members, and(eq(members.companyId, invitations.companyId), eq(members.id, invitations.invitedBy)))
     .innerJoin(users, eq(users.id, members.userId))
-    .leftJoin(askers, eq(askers.id, invitations.askedBy))
+    .leftJoin(askers, and(eq(askers.id, invitations.askedBy), or(inState('asked'), inState('accepted'))))
     .where(where)
     .orderBy(desc(invitations.id))
     .limit(limit);

@@ -168,7 +168,8 @@ export function createInvitations({ database, journal, enqueue, limits, signer, 
         const locale = input.locale.toLowerCase() as Locale;
         const id = await insertLink(tx, { companyId, label, roles, terms, note: input.note, locale, hours, invitedBy });
         await announce(tx, { topic: 'team', companyId });
-        note({ objectId: id, after: { label, ...facts, hours } });
+        // Not whom it is for: the journal keeps for ever what it was told, and the invitation itself says so.
+        note({ objectId: id, after: { ...facts, hours } });
         return { invitation: await present(tx, companyId, id), url: urlOf(id, 1) };
       }),
     async resend(viewer, id) {
