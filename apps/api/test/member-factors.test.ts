@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Client, Fields } from './client.ts';
 import { confirmed } from './confirmations.ts';
 import { resetMemberFactor, shopSecurity, viewer } from './documents.ts';
+import { linkBy, outcomeOfAsking } from './entries.ts';
 import { startApp, type TestApp } from './harness.ts';
 import { entrustSecurity, type Kind, kinds, refusalToReset } from './ranks.ts';
 import { enrol, secondFactor } from './second-factor.ts';
@@ -74,6 +75,16 @@ describe('is not done to one who works in another shop, too', () => {
     await equip(person);
     const place = await app.member(await app.shop(), ['manager']);
     await app.sql`update members set user_id = ${person.userId}, state = ${state} where id = ${place.memberId}`;
+    expect(await reset(owner, person)).toMatchObject({ code: 'WORKS_ELSEWHERE' });
+    expect(await left(person)).toEqual([1, 1]);
+  });
+
+  it('nor to one who waits at the door of another', async () => {
+    const { owner, person } = await asManager();
+    const elsewhere = await app.shop();
+    const { token } = await linkBy(await app.as(elsewhere.owner, elsewhere.companyId));
+    expect(await outcomeOfAsking(await app.as(person, null, 'staff'), token)).toBe('Done');
+    await equip(person);
     expect(await reset(owner, person)).toMatchObject({ code: 'WORKS_ELSEWHERE' });
     expect(await left(person)).toEqual([1, 1]);
   });

@@ -2,10 +2,11 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Client, Fields } from './client.ts';
-import { confirmationOf, confirmed } from './confirmations.ts';
-import { changeRoles, createReturnLink, resetPassword, returnByLink, viewer } from './documents.ts';
+import { confirmationOf } from './confirmations.ts';
+import { changeRoles, createReturnLink, resetPassword, viewer } from './documents.ts';
 import { startApp, type TestApp } from './harness.ts';
 import { entrustSecurity, kinds, refusalToReset } from './ranks.ts';
+import { askReturn, makeReturn, newPassword, returnBy } from './returns.ts';
 import { enrol } from './second-factor.ts';
 import { type Named, password, type Shop } from './seeds.ts';
 
@@ -30,17 +31,10 @@ beforeEach(async () => {
   person = await app.named(shop, ['manager'], `p${randomUUID().slice(0, 12)}`);
 });
 
-const next = 'a new lantern over the gate';
-const asked = async (by: Client, memberId = person.memberId): Promise<Fields> =>
-  (await confirmed(by, createReturnLink, { memberId })).createReturnLink;
-async function made(by = owner, memberId = person.memberId): Promise<string> {
-  const { url } = await asked(by, memberId);
-  const [, token] = /\/return#([\w-]{70})$/.exec(url) ?? [];
-  if (!token) throw new Error(`No link: ${url}`);
-  return token;
-}
-const back = async (token: string, secret = next, browser = app.guest('staff')): Promise<Fields> =>
-  (await browser.get(returnByLink, { input: { token, password: secret } })).returnByLink;
+const next = newPassword;
+const asked = (by: Client, memberId = person.memberId) => askReturn(by, memberId);
+const made = (by = owner, memberId = person.memberId) => makeReturn(by, memberId);
+const back = (token: string, secret = next, browser = app.guest('staff')) => returnBy(browser, token, secret);
 const signedIn = async (secret: string) => (await app.guest('staff').signIn(person.signInName, secret)).__typename === 'Session';
 const REVOKED = { __typename: 'Problem', code: 'LINK_REVOKED' };
 

@@ -15,7 +15,7 @@ export const links = pgTable(
       .references(() => users.id),
     /** The address it was sent to, for one from a letter: a link dies when the account's address is another one. */
     emailKey: text('email_key'),
-    /** For a hand-off: the sign-in that it continues. */
+    /** For a hand-off: the sign-in that it continues. For a return: the session of the colleague who made it. */
     sessionId: uuid('session_id').references(() => sessions.id),
     /** For a hand-off: the SHA-256, in base64url, of what the browser that asked for it keeps to itself. */
     challenge: text('challenge'),

@@ -10,15 +10,18 @@ import type { Passwords } from './passwords.service.ts';
 import type { RenewPassword } from './renewals.service.ts';
 import { findUser, type User } from './users.repository.ts';
 
-/** Who made a link for somebody: a place in a shop. */
+/** Who made a link for somebody: a place in a shop, and the session in which they did. */
 export interface ReturnMaker {
   companyId: string;
   memberId: string;
+  sessionId: string;
 }
 
 /** A new password that is about to be set by a living link. */
 export interface ReturnAttempt extends ReturnMaker {
   token: string;
+  /** When the link was made. */
+  madeAt: Date;
   user: User;
   passwordHash: string;
 }
@@ -53,19 +56,20 @@ interface Needs {
 
 export function createReturns({ database, limits, links, passwords, guesses, renew, staffUrl }: Needs): Returns {
   return {
-    async make(tx, userId, { companyId, memberId }) {
-      const link = await insertLink(tx, { purpose: 'return', userId, emailKey: null, madeIn: companyId, madeBy: memberId, minutes });
+    async make(tx, userId, { companyId, memberId, sessionId }) {
+      const maker = { madeIn: companyId, madeBy: memberId, sessionId };
+      const link = await insertLink(tx, { purpose: 'return', userId, emailKey: null, ...maker, minutes });
       return { url: `${staffUrl}/return#${links.tokenOf(link)}`, expiresAt: link.expiresAt };
     },
     async prepare({ token, password }, origin) {
       await limits.spend(redemptions, addressBlock(origin.ip));
       const living = await links.peek(database.global, 'return', token);
       if (living instanceof Problem) return living;
-      const { madeIn: companyId, madeBy: memberId } = living;
+      const { madeIn: companyId, madeBy: memberId, sessionId, createdAt: madeAt } = living;
       const user = await findUser(database.global, living.userId);
-      if (!user || !companyId || !memberId) return new Problem('LINK_UNKNOWN');
+      if (!user || !companyId || !memberId || !sessionId) return new Problem('LINK_UNKNOWN');
       const weak = passwords.refusal(password, user, 'password');
-      return weak ?? { token, user, companyId, memberId, passwordHash: await passwords.hash(password) };
+      return weak ?? { token, madeAt, user, companyId, memberId, sessionId, passwordHash: await passwords.hash(password) };
     },
     async finish(tx, { token, user, passwordHash }) {
       const link = await links.redeem(tx, 'return', token);

@@ -12,8 +12,7 @@ const hours = { living: 72, stopping: 24 };
 const columns = {
   ...getTableColumns(emailChanges),
   isExpired: sql<boolean>`${emailChanges.movesAt} is null and ${emailChanges.expiresAt} <= now()`,
-  // With the table's name, which drizzle leaves out in a query of one table: within, a bare name would be the other table's.
-  isOutdated: sql<boolean>`exists (select from users person where person.id = email_changes.user_id and person.secured_at >= email_changes.created_at)`,
+  isOutdated: sql<boolean>`exists (select from users person where person.id = ${emailChanges.userId} and person.secured_at >= ${emailChanges.createdAt})`,
 };
 
 type NewChange = Pick<EmailChange, 'userId' | 'sessionId' | 'email' | 'emailKey' | 'oldEmail' | 'oldEmailKey' | 'standing'>;

@@ -1,6 +1,7 @@
 import { and, eq, gt, lte, sql } from 'drizzle-orm';
 import type { Reader, Tx } from '../../platform/db.ts';
 import { invitations } from './invitations.tables.ts';
+import { membershipsOf } from './members.repository.ts';
 
 /** How long somebody waits to be let in before it ends by itself, in days. */
 const waitDays = 7;
@@ -54,4 +55,10 @@ export async function entriesOf(reader: Reader, userId: string): Promise<{ compa
     sql`select company_id as "companyId", id from entries_of(${userId}::uuid)`,
   );
   return [...rows];
+}
+
+/** Whether the person has a place in another shop, too, or waits at its door: what opens their account may come to open that one. */
+export async function worksElsewhere(reader: Reader, companyId: string, userId: string): Promise<boolean> {
+  if ((await membershipsOf(reader, userId)).some((place) => place.company_id !== companyId)) return true;
+  return (await entriesOf(reader, userId)).some((entry) => entry.companyId !== companyId);
 }

@@ -52,6 +52,16 @@ export async function transfersOf(reader: Reader, userId: string): Promise<{ com
   return [...rows];
 }
 
+/** Whether the shop is offered to this member, who has not answered. */
+export async function isOffered(reader: Reader, companyId: string, memberId: string): Promise<boolean> {
+  const open = and(eq(transfers.state, 'offered'), gt(transfers.expiresAt, sql`now()`));
+  const rows = await reader
+    .select({ id: transfers.id })
+    .from(transfers)
+    .where(and(eq(transfers.companyId, companyId), eq(transfers.toId, memberId), open));
+  return rows.length > 0;
+}
+
 export async function decideOffer(tx: Tx, companyId: string, id: string, state: 'accepted' | 'declined' | 'cancelled'): Promise<boolean> {
   const decided = await tx
     .update(transfers)
