@@ -162,6 +162,16 @@ describe('approving', () => {
     expect((await accessOf(asker)).rights).toEqual([]);
   });
 
+  it('takes no longer grant away that holds in some hours, for a wider one that ends', async () => {
+    const asker = await worker('accountant');
+    const shift = { days: [1, 2, 3, 4, 5, 6, 7], fromMinute: 0, toMinute: 1 };
+    await setRights(asker, [{ right: 'ads.read', effect: 'GRANT', shift }], 'ACCOUNTANT');
+    const { id } = await ask(asker, 'ads.read');
+    expect(await approve(owner, id, new Date(Date.now() + 9 * day))).toMatchObject({ code: 'INVALID_DATE', field: 'until' });
+    expect(await approve(owner, id)).toMatchObject({ state: 'APPROVED' });
+    expect((await accessOf(asker)).rights).toMatchObject([{ right: 'ads.read', effect: 'GRANT', to: null }]);
+  });
+
   it('makes a grant longer that would end before, and what it depends on with it', async () => {
     const asker = await worker();
     const soon = new Date(Date.now() + day).toISOString();

@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import type { Client } from './client.ts';
+import { confirmOperation } from './confirmations.ts';
 import { acceptInvitation, blockMember, inviteMember, mySessions, requestPasswordReset, resetPassword, viewer } from './documents.ts';
-import { cancelEmailChange } from './email-changes.documents.ts';
+import { cancelEmailChange, requestEmailChange } from './email-changes.documents.ts';
 import { emailDesk } from './email-changes.ts';
 import { startApp, type TestApp } from './harness.ts';
 import type { Person, Shop } from './seeds.ts';
@@ -106,6 +107,22 @@ it('a shop that has blocked the person approves as well: it may let them in agai
   expect((await told(owner)).filter(({ kind }) => kind === 'EMAIL_CHANGE_ASKED')).toHaveLength(1);
   await desk.approve(owner, id);
   await desk.ended(id);
+  expect(await desk.addressOf(person)).toBe(next);
+});
+
+it('who took their account back by a new password may ask for another address afterwards', async () => {
+  await app.guest('staff').get(requestPasswordReset, { email: person.email });
+  const token = await app.mail.token(person.email);
+  const secret = 'a heron above the quiet mill';
+  await app.guest('staff').get(resetPassword, { input: { token, password: secret } });
+  await client.signIn(person.email, secret);
+  const { confirmation } = (await client.get(requestEmailChange, { email: next })).requestEmailChange.params;
+  await client.get(confirmOperation, { input: { confirmation, password: secret } });
+  const { requestEmailChange: made } = await client.get(requestEmailChange, { email: next, confirmation });
+  expect(await desk.confirm(await app.mail.token(next))).toMatchObject({ __typename: 'EmailChange', id: made.id });
+  expect(await mine()).toMatchObject({ state: 'APPROVAL' });
+  await desk.approve(owner, made.id);
+  await desk.ended(made.id);
   expect(await desk.addressOf(person)).toBe(next);
 });
 

@@ -62,6 +62,16 @@ async function secondShop(): Promise<Shop> {
   return other;
 }
 
+it('ended one by one, stay ended for one who is removed and comes back', async () => {
+  const member = await app.member(shop, ['manager']);
+  const client = await app.as(member, shop.companyId);
+  await endOne(owner, client);
+  await owner.get(removeMember, { id: member.memberId });
+  await owner.get(restoreMember, { input: { memberId: member.memberId } });
+  expect(await barOf(client)).toBe('SIGN_IN_AGAIN');
+  expect(await barOf(await app.as(member, shop.companyId))).toBeNull();
+});
+
 it('stay ended for one who is removed and comes back: they sign in anew', async () => {
   await endAll(owner, person);
   await owner.get(removeMember, { id: person.memberId });

@@ -98,3 +98,10 @@ test('a warehouse stands once in a list, however its id is spelt', () => {
   expect(problemsOf(SetMemberAccessInput, limited([id, id.toUpperCase()]))).toMatchObject([{ code: 'INVALID_CHOICE' }]);
   expect(problemsOf(SetMemberAccessInput, limited([id]))).toEqual([]);
 });
+
+test('an access has no more than two dozen different moments', () => {
+  const rights = (count: number) =>
+    Array.from({ length: count }, (_, at) => ({ right: `r${at}`, effect: 'GRANT', to: new Date(Date.UTC(2027, 0, 1 + at)) }));
+  expect(problemsOf(SetMemberAccessInput, { ...access, rights: rights(24) })).toEqual([]);
+  expect(problemsOf(SetMemberAccessInput, { ...access, rights: rights(25) })).toMatchObject([{ code: 'INVALID_DATE', field: 'rights.to' }]);
+});

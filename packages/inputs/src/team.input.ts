@@ -74,6 +74,12 @@ export const ShiftInput = inputOf({
 /** How many different hours may stand in one access: one for each day of the week. More would make the check of all that follows long. */
 const SHIFTS_MOST = 7;
 
+/** How many different moments may begin or end something in one access, for the same reason. */
+const MOMENTS_MOST = 24;
+
+type Dated = { readonly from?: Date | null | undefined; readonly to?: Date | null | undefined };
+const momentsIn = (terms: readonly Dated[]) => terms.flatMap(({ from, to }) => [from, to].flatMap((at) => (at ? [at.getTime()] : [])));
+
 type Timed = { readonly shift?: z.output<typeof ShiftInput> | null | undefined };
 const shiftsIn = (terms: readonly Timed[]) =>
   terms.flatMap(({ shift }) => (shift ? [`${shift.days.toSorted()} ${shift.fromMinute} ${shift.toMinute}`] : []));
@@ -103,6 +109,10 @@ export const SetMemberAccessInput = inputOf({
   z.refine(({ roles, rights }) => new Set(shiftsIn([...roles, ...rights])).size <= SHIFTS_MOST, {
     error: 'INVALID_VALUE',
     path: ['rights', 'shift'],
+  }),
+  z.refine(({ roles, rights }) => new Set(momentsIn([...roles, ...rights])).size <= MOMENTS_MOST, {
+    error: 'INVALID_DATE',
+    path: ['rights', 'to'],
   }),
 );
 export type SetMemberAccessInput = z.output<typeof SetMemberAccessInput>;

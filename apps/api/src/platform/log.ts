@@ -5,7 +5,7 @@ export type Log = pino.Logger;
 
 /**
  * JSON lines to standard output. Names of fields that could carry a secret or an address are cut by pino itself, so that a
- * careless `log.info({ input })` leaks nothing.
+ * careless `log.info({ input })` leaks nothing: what one signs in by may be an address.
  */
 export function createLog(level: string): Log {
   return pino({
@@ -16,10 +16,13 @@ export function createLog(level: string): Log {
         'token',
         'email',
         'phone',
+        'signInName',
+        'input.name',
         '*.password',
         '*.token',
         '*.email',
         '*.phone',
+        '*.signInName',
         'req.headers.authorization',
         'req.headers.cookie',
       ],

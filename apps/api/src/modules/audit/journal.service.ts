@@ -2,7 +2,7 @@ import type { Right } from '@prikazchik/permissions/right';
 import type { Database, Tx } from '../../platform/db.ts';
 import { Problem, type ProblemCode } from '../../platform/problem.ts';
 import { Refusal, unauthenticated } from '../../platform/refusal.ts';
-import { holdSession, lockViewer, readViewer } from '../../platform/viewer.repository.ts';
+import { holdSession, lockTeam, lockViewer, readViewer } from '../../platform/viewer.repository.ts';
 import { demand, type Origin, type ShopViewer, type Viewer } from '../../platform/viewer.ts';
 import type { Facts } from './audit.tables.ts';
 import { type Actor, type Entry, insertAccountEntry, insertAudit } from './journal.repository.ts';
@@ -132,7 +132,11 @@ export function createJournal(database: Database): Journal {
       });
     },
     performAs: (actor, companyId, deed, work) =>
-      run(companyId, actor, deed, (tx, note) => ofLiving(tx, actor, () => work(tx, actor, note))),
+      run(companyId, actor, deed, async (tx, note) => {
+        // The shop before the person, as by those who do something to a person of it: held the other way round, each would wait for the other.
+        if (actor.kind === 'person') await lockTeam(tx, companyId);
+        return ofLiving(tx, actor, () => work(tx, actor, note));
+      }),
     performAccount: (actor, deed, work) => run(null, actor, deed, (tx, note) => ofLiving(tx, actor, () => work(tx, actor, note))),
     record: (tx, companyId, actor, { action, objectType, objectId }, note) =>
       insertAudit(tx, companyId, actor, {

@@ -3,7 +3,7 @@ import { withDependencies } from '@prikazchik/permissions/dependency';
 import { momentsOf } from '@prikazchik/permissions/moment';
 import { RIGHTS, type Right } from '@prikazchik/permissions/right';
 import { compile } from '@prikazchik/permissions/rightset';
-import { atEveryHour, type Subject } from '@prikazchik/permissions/subject';
+import { atEveryHour, type PersonalRight, type Subject } from '@prikazchik/permissions/subject';
 import { mayGrant } from '@prikazchik/permissions/team';
 import { Problem } from '../../platform/problem.ts';
 import { grantable, type ShopViewer } from '../../platform/viewer.ts';
@@ -46,14 +46,15 @@ const without = (subject: Subject, right: Right): Subject => ({
 
 /**
  * Why the right can't be given until then; null if it can. A restriction gives way for a time and comes back; where the right would need
- * a grant as well, for a role ends before, nothing would be left to come back to: whoever gives it chooses an earlier moment. Given for
- * good, it takes the restriction's place.
+ * a grant as well, for a role ends before, nothing would be left to come back to: whoever gives it chooses an earlier moment. Nor is a
+ * grant that lasts longer, in some hours or some warehouses, taken away for a wider one. Given for good, it takes their place.
  */
 export function refusalToPause(subject: Subject, right: Right, until: Date | null, now: number): Problem | null {
   if (!until) return null;
   const end = until.getTime();
+  const outlasts = ({ right: one, to }: PersonalRight, needed: Right) => one === needed && (to == null || to > end);
   const isLost = (needed: Right) =>
-    subject.restrictions.some((restriction) => restriction.right === needed) &&
+    (subject.restrictions.some((restriction) => restriction.right === needed) || subject.grants.some((grant) => outlasts(grant, needed))) &&
     !(lasts(subject, needed, now, end) || lasts(without(subject, needed), needed, now, end));
   return [...withDependencies([right])].some(isLost) ? new Problem('INVALID_DATE', 'until') : null;
 }

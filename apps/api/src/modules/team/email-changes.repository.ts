@@ -12,7 +12,8 @@ const hours = { living: 72, stopping: 24 };
 const columns = {
   ...getTableColumns(emailChanges),
   isExpired: sql<boolean>`${emailChanges.movesAt} is null and ${emailChanges.expiresAt} <= now()`,
-  isOutdated: sql<boolean>`exists (select from users person where person.id = ${emailChanges.userId} and person.secured_at >= ${emailChanges.createdAt})`,
+  // With the table's name, which drizzle leaves out in a query of one table: within, a bare name would be the other table's.
+  isOutdated: sql<boolean>`exists (select from users person where person.id = email_changes.user_id and person.secured_at >= email_changes.created_at)`,
 };
 
 type NewChange = Pick<EmailChange, 'userId' | 'sessionId' | 'email' | 'emailKey' | 'oldEmail' | 'oldEmailKey' | 'standing'>;

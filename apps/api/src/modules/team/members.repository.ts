@@ -155,7 +155,11 @@ export async function insertMember(tx: Tx, { roles, terms = WHOLLY, ...place }: 
   // Whoever comes back comes back with a new sign-in: those that the shop had ended stay ended.
   const barredUntil = sql<Date | null>`(select max(former.barred_until) from members former
     where former.company_id = ${place.companyId}::uuid and former.user_id = ${place.userId}::uuid)`;
-  await tx.insert(members).values({ ...place, id, barredUntil });
+  const barredSignIns = sql<
+    string[]
+  >`(select coalesce(array_agg(distinct barred), '{}') from members former, unnest(former.barred_sign_ins) barred
+    where former.company_id = ${place.companyId}::uuid and former.user_id = ${place.userId}::uuid)`;
+  await tx.insert(members).values({ ...place, id, barredUntil, barredSignIns });
   if (roles.length > 0)
     await tx.insert(memberRoles).values(roles.map((role) => ({ companyId: place.companyId, memberId: id, role, ...columnsOf(terms) })));
   return id;

@@ -68,7 +68,12 @@ export const ownershipLetter: JobKind<z.infer<typeof ownership>> = { name: 'lett
 const accessRequest = z.object({ companyId: z.uuid(), userId: z.uuid(), requestId: z.uuid() });
 
 /** That somebody asks for a right, to who could give it; what came of it, to who asked. */
-export const accessRequestLetter: JobKind<z.infer<typeof accessRequest>> = { name: 'letter.accessRequest', payload: accessRequest };
+export const accessRequestLetter: JobKind<z.infer<typeof accessRequest>> = {
+  name: 'letter.accessRequest',
+  payload: accessRequest,
+  // One request is told to everybody who could give it.
+  atOnce: 8,
+};
 
 const end = z.object({
   companyId: z.uuid(),
