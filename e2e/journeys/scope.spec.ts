@@ -4,8 +4,10 @@ import { CreateWarehouseDocument } from '../../apps/seller/src/features/stocks/w
 import { ask, done } from '../api.ts';
 import { addProduct } from '../goods.ts';
 import { expect, test } from '../journey.ts';
+import { linkTo } from '../mailbox.ts';
 import { CabinetPage } from '../pages/cabinet.page.ts';
-import { hire, openShop } from '../people.ts';
+import { InvitationPage } from '../pages/invitation.page.ts';
+import { hire, newPerson, openShop } from '../people.ts';
 
 const operatorRole = ROLES.warehouse_operator.title.ru;
 const writing = RIGHTS['stocks.write'].title.ru;
@@ -72,4 +74,44 @@ test('an operator limited to one warehouse sees and changes only it, and the oth
   // To be seen and not to be changed: the right to change was given for the other one.
   await expect(quantityIn(south.name)).toHaveCount(0);
   await expect(quantityIn(north.name)).toHaveValue('12');
+});
+
+test('one is invited to a warehouse until a day, is told so before accepting, and finds that warehouse alone', async ({ page, visit }) => {
+  const shop = await openShop();
+  for (const name of ['Северный', 'Южный']) {
+    await ask(shop.asOwner, CreateWarehouseDocument, { input: { name, address: 'г. Вымыслов', method: 'OWN_WAREHOUSE' } });
+  }
+  const person = newPerson('Фёкла Карманова');
+  const cabinet = new CabinetPage(page);
+  const { t } = cabinet;
+  const of = t('team.invitations.terms.of');
+  await cabinet.signIn(shop.owner, '/settings/invitations/new');
+  await page.getByRole('textbox', { name: t('team.invite.email') }).fill(person.email);
+  await page.getByRole('dialog').getByRole('checkbox', { name: operatorRole, exact: true }).check();
+  await page
+    .locator('summary')
+    .filter({ hasText: t('team.invitations.terms.title') })
+    .click();
+  await page.getByLabel(t('access.toOf', { of })).fill(new Date(Date.now() + 30 * 86_400_000).toISOString().slice(0, 10));
+  await page.getByRole('combobox', { name: t('access.warehouses.labelOf', { of }) }).selectOption('some');
+  await page.getByRole('button', { name: t('team.invite.submit') }).click();
+  await expect(page.getByRole('alert')).toHaveText(t('ui.problem.REQUIRED'));
+  await page
+    .getByRole('group', { name: t('access.warehouses.labelOf', { of }) })
+    .getByRole('checkbox', { name: 'Северный' })
+    .check();
+  await page.getByRole('button', { name: t('team.invite.submit') }).click();
+  await expect(page.getByRole('row', { name: person.email })).toContainText('Северный');
+
+  const theirs = new InvitationPage(await visit());
+  await theirs.open(await linkTo(person.email, '/invitation'));
+  for (const term of [theirs.t('invitation.warehouses'), theirs.t('invitation.to')]) {
+    await expect(theirs.page.getByRole('term').filter({ hasText: term })).toBeVisible();
+  }
+  await theirs.register(person);
+  await theirs.expectJoined();
+  await theirs.openCabinet(shop.name);
+  await new CabinetPage(theirs.page).section(t('shell.sections.warehouses')).click();
+  await expect(theirs.page.getByRole('row').filter({ hasText: 'Северный' })).toBeVisible();
+  await expect(theirs.page.getByText('Южный')).toHaveCount(0);
 });
