@@ -9,12 +9,10 @@ import {
   removeMember,
   requestAccess,
   restoreMember,
-  setMemberAccess,
   viewAsMember,
-  viewer,
 } from './documents.ts';
 import { startApp, type TestApp } from './harness.ts';
-import { hoursElse, hoursNow } from './hours.ts';
+import { hoursElse, hoursNow, manager, mayRead, peopleOf, rightsOf } from './hours.ts';
 import { password, type Shop } from './seeds.ts';
 
 /**
@@ -23,82 +21,58 @@ import { password, type Shop } from './seeds.ts';
  * asks who is on shift.
  */
 const day = 86_400_000;
-const terms =
-  'version roles { role from to shift { days fromMinute toMinute timeZone } } rights { right effect from to shift { days fromMinute toMinute } }';
-const ofMember = `query ($id: ID!) { member(id: $id) { access { ${terms} } } }`;
 
 let app: TestApp;
 let shop: Shop;
 let owner: Client;
+let people: ReturnType<typeof peopleOf>;
 
 beforeAll(async () => {
   app = await startApp();
   shop = await app.shop();
   owner = await app.as(shop.owner, shop.companyId);
+  people = peopleOf(app, shop, owner);
 });
 afterAll(() => app.stop());
-
-interface Worker {
-  id: string;
-  userId: string;
-  client: Client;
-}
-
-async function worker(role = 'manager'): Promise<Worker> {
-  const person = await app.member(shop, [role]);
-  return { id: person.memberId, userId: person.userId, client: await app.as(person, shop.companyId) };
-}
-
-const accessOf = async (id: string): Promise<Fields> => (await owner.get(ofMember, { id })).member.access;
-const manager = (limits: object = {}) => [{ role: 'MANAGER', ...limits }];
-
-/** Sets the access by the version that is there. @returns the code and field of a refusal, or the member */
-async function set(id: string, roles: object[], rights: object[] = [], client = owner): Promise<Fields> {
-  const { version } = await accessOf(id);
-  return (await client.get(setMemberAccess, { input: { memberId: id, version, roles, rights } })).setMemberAccess;
-}
-
-const rightsOf = async (client: Client): Promise<string[]> => (await client.get(viewer)).viewer.rights;
-const mayRead = async (client: Client) => (await rightsOf(client)).includes('orders.read');
 
 describe('hours stay', () => {
   const kept = { days: [1, 3], fromMinute: 1200, toMinute: 360 };
   const hoursOf = async (id: string) => {
-    const { roles, rights } = await accessOf(id);
+    const { roles, rights } = await people.accessOf(id);
     return [...roles, ...rights].map(
       ({ shift }: Fields) => shift && { days: shift.days, fromMinute: shift.fromMinute, toMinute: shift.toMinute },
     );
   };
 
   it('when roles are added, and when an end is put off, with what the right depends on', async () => {
-    const { id } = await worker();
+    const { id } = await people.worker();
     const to = new Date(Date.now() + day).toISOString();
     const grant = (right: string, limits: object) => ({ right, effect: 'GRANT', shift: kept, ...limits });
-    await set(id, manager({ shift: kept }), [grant('finance.read', { to }), grant('finance.export', { to })]);
+    await people.set(id, manager({ shift: kept }), [grant('finance.read', { to }), grant('finance.export', { to })]);
     await owner.get(changeRoles, { input: { memberId: id, roles: ['MANAGER', 'CONTENT_MANAGER'] } });
-    expect((await accessOf(id)).roles).toMatchObject([
+    expect((await people.accessOf(id)).roles).toMatchObject([
       { role: 'CONTENT_MANAGER', shift: null },
       { role: 'MANAGER', shift: kept },
     ]);
     expect((await owner.get(extendAccess, { input: { memberId: id, right: 'finance.export', to } })).extendAccess).toMatchObject({ id });
     const later = new Date(Date.parse(to) + 30 * day).toISOString();
-    expect((await accessOf(id)).rights).toMatchObject([
+    expect((await people.accessOf(id)).rights).toMatchObject([
       { right: 'finance.export', to: later, shift: kept },
       { right: 'finance.read', to: later, shift: kept },
     ]);
   });
 
   it('and nothing is granted along that a role gives in the same hours', async () => {
-    const { id } = await worker();
+    const { id } = await people.worker();
     const to = new Date(Date.now() + day).toISOString();
-    await set(id, manager({ shift: kept }), [{ right: 'orders.export', effect: 'GRANT', shift: kept, to }]);
+    await people.set(id, manager({ shift: kept }), [{ right: 'orders.export', effect: 'GRANT', shift: kept, to }]);
     expect((await owner.get(extendAccess, { input: { memberId: id, right: 'orders.export', to } })).extendAccess).toMatchObject({ id });
-    expect((await accessOf(id)).rights.map(({ right }: Fields) => right)).toEqual(['orders.export']);
+    expect((await people.accessOf(id)).rights.map(({ right }: Fields) => right)).toEqual(['orders.export']);
   });
 
   it('for one who is removed and gets back what they had', async () => {
-    const { id } = await worker();
-    await set(id, manager({ shift: kept }), [{ right: 'orders.cancel', effect: 'RESTRICT', shift: { ...kept, days: [2] } }]);
+    const { id } = await people.worker();
+    await people.set(id, manager({ shift: kept }), [{ right: 'orders.cancel', effect: 'RESTRICT', shift: { ...kept, days: [2] } }]);
     await owner.get(removeMember, { id });
     const { restoreMember: restored } = await owner.get(restoreMember, { input: { memberId: id } });
     expect(await hoursOf(restored.id)).toEqual([kept, { ...kept, days: [2] }]);
@@ -107,25 +81,25 @@ describe('hours stay', () => {
 
 describe('outside of their hours', () => {
   it('one is seen with the hours of the one looked at', async () => {
-    const { id } = await worker();
+    const { id } = await people.worker();
     const { viewAsMember: viewing } = await owner.get(viewAsMember, { memberId: id });
     const looking = Object.assign(new Client(owner.base, owner.origin), owner);
     looking.viewing = viewing.id;
     expect(await mayRead(looking)).toBe(true);
-    await set(id, manager({ shift: hoursElse() }));
+    await people.set(id, manager({ shift: hoursElse() }));
     expect(await rightsOf(looking)).toEqual([]);
   });
 
   it('one gives nothing, on shift one does', async () => {
-    const [actor, other] = [await worker('administrator'), await worker()];
-    const give = () => set(other.id, manager(), [{ right: 'finance.read', effect: 'GRANT' }], actor.client);
-    await set(actor.id, [{ role: 'ADMINISTRATOR', shift: hoursElse() }]);
+    const [actor, other] = [await people.worker('administrator'), await people.worker()];
+    const give = () => people.set(other.id, manager(), [{ right: 'finance.read', effect: 'GRANT' }], actor.client);
+    await people.set(actor.id, [{ role: 'ADMINISTRATOR', shift: hoursElse() }]);
     await expect(give()).rejects.toThrow();
-    await set(actor.id, [{ role: 'ADMINISTRATOR', shift: hoursNow() }]);
+    await people.set(actor.id, [{ role: 'ADMINISTRATOR', shift: hoursNow() }]);
     expect(await give()).toMatchObject({ id: other.id });
     // Nor more than one holds in this hour.
-    await set(other.id, manager());
-    await set(
+    await people.set(other.id, manager());
+    await people.set(
       actor.id,
       [{ role: 'ADMINISTRATOR' }],
       [
@@ -134,7 +108,7 @@ describe('outside of their hours', () => {
       ],
     );
     const grant = (right: string) =>
-      set(
+      people.set(
         other.id,
         manager(),
         [
@@ -148,10 +122,10 @@ describe('outside of their hours', () => {
   });
 
   it('what one has offered stands, though nothing new is offered', async () => {
-    const sender = await worker('administrator');
+    const sender = await people.worker('administrator');
     const invite = (email: string) => sender.client.ask(inviteMember, { input: { email, roles: ['MANAGER'], locale: 'RU', days: 7 } });
     await invite('offered@mail.test');
-    await set(sender.id, [{ role: 'ADMINISTRATOR', shift: hoursElse() }]);
+    await people.set(sender.id, [{ role: 'ADMINISTRATOR', shift: hoursElse() }]);
     expect((await invite('other@mail.test')).errors[0]?.extensions?.code).toBe('FORBIDDEN');
     const token = await app.mail.token('offered@mail.test');
     const input = { token, fullName: 'Новичок Первый', phone: '+79161234567', password, locale: 'RU' };
@@ -160,9 +134,9 @@ describe('outside of their hours', () => {
   });
 
   it('what one was asked for waits until somebody is on shift, and an own right may be asked for', async () => {
-    const [asker, answers] = [await worker(), await worker('administrator')];
-    await set(answers.id, [{ role: 'ADMINISTRATOR', shift: hoursElse() }]);
-    await set(asker.id, manager({ shift: hoursNow() }));
+    const [asker, answers] = [await people.worker(), await people.worker('administrator')];
+    await people.set(answers.id, [{ role: 'ADMINISTRATOR', shift: hoursElse() }]);
+    await people.set(asker.id, manager({ shift: hoursNow() }));
     const { requestAccess: request } = await asker.client.get(requestAccess, {
       input: { right: 'orders.read', note: 'Останусь подольше' },
     });
@@ -176,7 +150,7 @@ describe('outside of their hours', () => {
     expect((await owner.get(approveAccessRequest, { input: { id: request.id, until } })).approveAccessRequest).toMatchObject({
       id: request.id,
     });
-    const { roles, rights } = await accessOf(asker.id);
+    const { roles, rights } = await people.accessOf(asker.id);
     expect(roles).toMatchObject([{ role: 'CONTENT_MANAGER' }, { role: 'MANAGER', shift: { days: hoursNow().days.toSorted() } }]);
     expect(rights.find(({ right }: Fields) => right === 'orders.read')).toMatchObject({
       effect: 'GRANT',

@@ -1,9 +1,8 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Client, Fields } from './client.ts';
-import { setMemberAccess, viewer } from './documents.ts';
 import { startApp, type TestApp } from './harness.ts';
-import { hoursAround, hoursElse, hoursNow } from './hours.ts';
+import { hoursAround, hoursElse, hoursNow, manager, mayRead, peopleOf, rightsOf } from './hours.ts';
 import type { Shop } from './seeds.ts';
 import { createWarehouse, placeOf, warehouses } from './stocks.documents.ts';
 
@@ -12,56 +11,32 @@ import { createWarehouse, placeOf, warehouses } from './stocks.documents.ts';
  * a shift; gaps are looked for at dates alone; `replaceAccess` forgets the hours; `couldInvite` asks who is on shift.
  */
 const minute = 60_000;
-const terms =
-  'version roles { role from to shift { days fromMinute toMinute timeZone } } rights { right effect from to shift { days fromMinute toMinute } }';
-const ofMember = `query ($id: ID!) { member(id: $id) { access { ${terms} } } }`;
 const explain =
   'query ($id: ID, $right: Right!) { accessExplain(memberId: $id, right: $right) { allowed because { code role } opensAt onlyIn whoCanGrant } }';
 
 let app: TestApp;
 let shop: Shop;
 let owner: Client;
+let people: ReturnType<typeof peopleOf>;
 
 beforeAll(async () => {
   app = await startApp();
   shop = await app.shop();
   owner = await app.as(shop.owner, shop.companyId);
+  people = peopleOf(app, shop, owner);
 });
 afterAll(() => app.stop());
 
-interface Worker {
-  id: string;
-  userId: string;
-  client: Client;
-}
-
-async function worker(role = 'manager'): Promise<Worker> {
-  const person = await app.member(shop, [role]);
-  return { id: person.memberId, userId: person.userId, client: await app.as(person, shop.companyId) };
-}
-
-const accessOf = async (id: string): Promise<Fields> => (await owner.get(ofMember, { id })).member.access;
-const manager = (limits: object = {}) => [{ role: 'MANAGER', ...limits }];
-
-/** Sets the access by the version that is there. @returns the code and field of a refusal, or the member */
-async function set(id: string, roles: object[], rights: object[] = [], client = owner): Promise<Fields> {
-  const { version } = await accessOf(id);
-  return (await client.get(setMemberAccess, { input: { memberId: id, version, roles, rights } })).setMemberAccess;
-}
-
-const rightsOf = async (client: Client): Promise<string[]> => (await client.get(viewer)).viewer.rights;
-const mayRead = async (client: Client) => (await rightsOf(client)).includes('orders.read');
-
 describe('hours of a role', () => {
   it('hold it by the next request, and are told as they were given', async () => {
-    const { id, client } = await worker();
-    expect(await set(id, manager({ shift: hoursElse() }))).toMatchObject({ __typename: 'Member' });
+    const { id, client } = await people.worker();
+    expect(await people.set(id, manager({ shift: hoursElse() }))).toMatchObject({ __typename: 'Member' });
     expect(await rightsOf(client)).toEqual([]);
     expect(await client.refusal('{ teamCounts { active } }')).toBe('FORBIDDEN');
-    await set(id, manager({ shift: hoursNow() }));
+    await people.set(id, manager({ shift: hoursNow() }));
     expect(await mayRead(client)).toBe(true);
     const now = { ...hoursNow(), days: hoursNow().days.toSorted(), timeZone: 'Europe/Moscow' };
-    expect((await accessOf(id)).roles).toEqual([{ role: 'MANAGER', from: null, to: null, shift: now }]);
+    expect((await people.accessOf(id)).roles).toEqual([{ role: 'MANAGER', from: null, to: null, shift: now }]);
     const [, { after }] = await app.sql<
       [Fields, Fields]
     >`select after from audit_log where action = 'member.setAccess' and object_id = ${id} order by number`;
@@ -69,9 +44,9 @@ describe('hours of a role', () => {
   });
 
   it('are those of the shop’s clock: another zone moves them', async () => {
-    const { id, client } = await worker();
+    const { id, client } = await people.worker();
     const here = hoursAround(Date.now() - 30 * minute, 'from');
-    await set(id, manager({ shift: here }));
+    await people.set(id, manager({ shift: here }));
     expect(await mayRead(client)).toBe(true);
     await app.sql`update companies set time_zone = 'America/New_York' where id = ${shop.companyId}`;
     expect(await mayRead(client)).toBe(false);
@@ -80,9 +55,9 @@ describe('hours of a role', () => {
   });
 
   it('are said to be the reason, with the moment at which they begin', async () => {
-    const { id, client } = await worker();
+    const { id, client } = await people.worker();
     const opens = Math.ceil((Date.now() + 3 * minute) / minute) * minute;
-    await set(id, manager({ shift: hoursAround(opens, 'from') }), [{ right: 'finance.read', effect: 'GRANT', shift: hoursElse() }]);
+    await people.set(id, manager({ shift: hoursAround(opens, 'from') }), [{ right: 'finance.read', effect: 'GRANT', shift: hoursElse() }]);
     for (const [asker, memberId] of [
       [owner, id],
       [client, null],
@@ -98,19 +73,19 @@ describe('hours of a role', () => {
   });
 
   it('deny for hours what a restriction takes in them alone', async () => {
-    const { id, client } = await worker();
+    const { id, client } = await people.worker();
     const restrict = (shift: object) => [{ right: 'orders.cancel', effect: 'RESTRICT', shift }];
-    await set(id, manager(), restrict(hoursNow()));
+    await people.set(id, manager(), restrict(hoursNow()));
     expect(await rightsOf(client)).not.toContain('orders.cancel');
-    await set(id, manager(), restrict(hoursElse()));
+    await people.set(id, manager(), restrict(hoursElse()));
     expect(await rightsOf(client)).toContain('orders.cancel');
   });
 
   it('are judged where the warehouses are: of two roles the one that holds now', async () => {
-    const { id, client } = await worker();
+    const { id, client } = await people.worker();
     const { createWarehouse: far } = await owner.get(createWarehouse, { input: placeOf(`Дальний ${id}`) });
     const near = (await owner.get(warehouses)).warehouses.find((one: Fields) => one.id !== far.id);
-    await set(id, [
+    await people.set(id, [
       { role: 'WAREHOUSE_OPERATOR', warehouseIds: [near.id], shift: hoursNow() },
       { role: 'MANAGER', warehouseIds: [far.id], shift: hoursElse() },
     ]);
@@ -131,14 +106,14 @@ describe('refused on their field', () => {
     ['an end before the first minute', { ...whole, toMinute: 0 }, 'INVALID_NUMBER', 'toMinute'],
     ['an end after the last minute', { ...whole, toMinute: 1441 }, 'INVALID_NUMBER', 'toMinute'],
   ])('%s', async (_what, shift, code, field) => {
-    const { id } = await worker();
-    expect(await set(id, manager({ shift }))).toMatchObject({ code, field: `roles.shift.${field}` });
+    const { id } = await people.worker();
+    expect(await people.set(id, manager({ shift }))).toMatchObject({ code, field: `roles.shift.${field}` });
     const rights = [{ right: 'orders.cancel', effect: 'RESTRICT', shift }];
-    expect(await set(id, manager(), rights)).toMatchObject({ code, field: `rights.shift.${field}` });
+    expect(await people.set(id, manager(), rights)).toMatchObject({ code, field: `rights.shift.${field}` });
   });
 
   it('an eighth kind of hours in one access', async () => {
-    const { id } = await worker();
+    const { id } = await people.worker();
     const rights = [
       'orders.cancel',
       'orders.export',
@@ -151,12 +126,12 @@ describe('refused on their field', () => {
     ];
     const restrict = (count: number) =>
       rights.slice(0, count).map((right, at) => ({ right, effect: 'RESTRICT', shift: { ...whole, toMinute: 600 + at } }));
-    expect(await set(id, manager(), restrict(8))).toMatchObject({ code: 'INVALID_VALUE', field: 'rights.shift' });
-    expect(await set(id, manager(), restrict(7))).toMatchObject({ __typename: 'Member' });
+    expect(await people.set(id, manager(), restrict(8))).toMatchObject({ code: 'INVALID_VALUE', field: 'rights.shift' });
+    expect(await people.set(id, manager(), restrict(7))).toMatchObject({ __typename: 'Member' });
   });
 
   it('what none of the three says may not be in the database, either', async () => {
-    const { id } = await worker();
+    const { id } = await people.worker();
     const broken = app.sql`update member_roles set shift_days = 1 where member_id = ${id}`;
     await expect(broken).rejects.toThrow(/member_roles_shift/);
   });
@@ -166,23 +141,23 @@ describe('refused on their field', () => {
     ['a right of every day over a look of some', { days: [1, 2, 3, 4, 5, 6, 7] }, {}],
     ['a right past midnight over a look until then', { fromMinute: 1320, toMinute: 60 }, { fromMinute: 1320, toMinute: 1440 }],
   ])('a right without what it depends on at some minute of the week: %s', async (_what, right, look) => {
-    const { id } = await worker();
+    const { id } = await people.worker();
     const grants = [
       { right: 'finance.export', effect: 'GRANT', shift: { ...whole, ...right } },
       { right: 'finance.read', effect: 'GRANT', shift: { ...whole, ...look } },
     ];
-    expect(await set(id, manager(), grants)).toMatchObject({ code: 'RIGHT_MISSING', field: 'rights' });
-    expect(await set(id, manager(), [grants[0], { ...grants[1], shift: grants[0]?.shift }] as object[])).toMatchObject({ id });
+    expect(await people.set(id, manager(), grants)).toMatchObject({ code: 'RIGHT_MISSING', field: 'rights' });
+    expect(await people.set(id, manager(), [grants[0], { ...grants[1], shift: grants[0]?.shift }] as object[])).toMatchObject({ id });
   });
 });
 
 it('a shift that ends closes live pages at its minute and turns the next request away; one that begins opens them', async () => {
-  const [leaves, comes, denied] = [await worker(), await worker(), await worker()];
+  const [leaves, comes, denied] = [await people.worker(), await people.worker(), await people.worker()];
   const turn = Math.ceil((Date.now() + 3_000) / minute) * minute;
-  await set(leaves.id, manager({ shift: hoursAround(turn, 'to') }));
-  await set(comes.id, manager({ shift: hoursAround(turn, 'from') }));
+  await people.set(leaves.id, manager({ shift: hoursAround(turn, 'to') }));
+  await people.set(comes.id, manager({ shift: hoursAround(turn, 'from') }));
   const denial = ['team.read', 'team.contacts.read'].map((right) => ({ right, effect: 'RESTRICT', shift: hoursAround(turn, 'from') }));
-  expect(await set(denied.id, manager(), denial)).toMatchObject({ __typename: 'Member' });
+  expect(await people.set(denied.id, manager(), denial)).toMatchObject({ __typename: 'Member' });
   const told = comes.client.subscribe('subscription { accessChanged { kind by } }');
   const closing = [leaves, denied].map(({ client }) => client.subscribe('subscription { teamChanged { ok } }'));
   await delay(turn - Date.now() - 1_000);

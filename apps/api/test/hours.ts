@@ -1,3 +1,8 @@
+import type { Client, Fields } from './client.ts';
+import { setMemberAccess, viewer } from './documents.ts';
+import type { TestApp } from './harness.ts';
+import type { Shop } from './seeds.ts';
+
 /** The clock of the shops that tests make: Moscow, three hours ahead of UTC all year. */
 const lead = 3 * 3_600_000;
 
@@ -35,4 +40,36 @@ export function hoursAround(moment: number, side: 'from' | 'to'): Hours {
   return side === 'from'
     ? { days: [day], fromMinute: minute, toMinute: far || 1440 }
     : { days, fromMinute: (minute + 840) % 1440, toMinute: minute || 1440 };
+}
+
+const terms =
+  'version roles { role from to shift { days fromMinute toMinute timeZone } } rights { right effect from to shift { days fromMinute toMinute } }';
+const ofMember = `query ($id: ID!) { member(id: $id) { access { ${terms} } } }`;
+
+export const manager = (limits: object = {}) => [{ role: 'MANAGER', ...limits }];
+export const rightsOf = async (client: Client): Promise<string[]> => (await client.get(viewer)).viewer.rights;
+export const mayRead = async (client: Client) => (await rightsOf(client)).includes('orders.read');
+
+/** Someone who works in the shop. */
+export interface Worker {
+  id: string;
+  userId: string;
+  client: Client;
+}
+
+/** The people of one shop, and what its owner gives to them. */
+export function peopleOf(app: TestApp, shop: Shop, owner: Client) {
+  const accessOf = async (id: string): Promise<Fields> => (await owner.get(ofMember, { id })).member.access;
+  return {
+    accessOf,
+    async worker(role = 'manager'): Promise<Worker> {
+      const person = await app.member(shop, [role]);
+      return { id: person.memberId, userId: person.userId, client: await app.as(person, shop.companyId) };
+    },
+    /** Sets the access by the version that is there. @returns the code and field of a refusal, or the member */
+    async set(id: string, roles: object[], rights: object[] = [], client = owner): Promise<Fields> {
+      const { version } = await accessOf(id);
+      return (await client.get(setMemberAccess, { input: { memberId: id, version, roles, rights } })).setMemberAccess;
+    },
+  };
 }
