@@ -11,6 +11,7 @@ import { useNavigate, useSearch } from '@tanstack/react-router';
 import { lazy, Suspense, useState } from 'react';
 import { useLocale, useTranslations } from 'use-intl';
 import { InvitationsDocument, InviteMemberDocument } from './invitations.generated.ts';
+import { LanguageField } from './language-field.tsx';
 import type { InvitationLinkFragment } from './links.generated.ts';
 import { datesOf, type OfferLimits, OfferTerms, sentOf, UNLIMITED } from './offer-terms.tsx';
 import { RolePicker } from './role-picker.tsx';
@@ -21,7 +22,6 @@ import { invitationsSearch } from './team-search.ts';
 type InviteValues = { email: string; roles: RoleRef[]; note: string; locale: string; days: string } & OfferLimits;
 
 const DAYS = [1, 3, INVITATION_DAYS.usual, 14, INVITATION_DAYS.max];
-const LOCALES = ['RU', 'EN'] as const;
 
 const LinkForm = lazy(() => import('./link-form.tsx').then(({ LinkForm: Loaded }) => ({ default: Loaded })));
 const LinkReady = lazy(() => import('./link-ready.tsx').then(({ LinkReady: Loaded }) => ({ default: Loaded })));
@@ -81,7 +81,6 @@ function WayChoice({ way, onChoose }: { readonly way: Way; readonly onChoose: (w
 
 function InviteForm({ email, onSent }: { readonly email: string; readonly onSent: () => void }) {
   const t = useTranslations('team.invite');
-  const languages = useTranslations('ui.shell.languages');
   const locale = useLocale();
   const client = useApolloClient();
   const initialValues: InviteValues = {
@@ -115,11 +114,7 @@ function InviteForm({ email, onSent }: { readonly email: string; readonly onSent
       <OfferTerms value={form.values} error={form.errors.to ?? form.errors.from ?? form.errors.warehouseIds} onChange={form.setValues} />
       <Textarea label={t('note')} description={t('noteHelp')} autosize minRows={2} {...form.getInputProps('note')} />
       <div className={classes.pair}>
-        <NativeSelect
-          label={t('language')}
-          data={LOCALES.map((value) => ({ value, label: languages(value === 'RU' ? 'ru' : 'en') }))}
-          {...form.getInputProps('locale')}
-        />
+        <LanguageField label={t('language')} {...form.getInputProps('locale')} />
         <NativeSelect
           label={t('days')}
           data={DAYS.map((days) => ({ value: String(days), label: t('dayChoices', { days }) }))}

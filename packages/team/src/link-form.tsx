@@ -7,6 +7,7 @@ import { Form, Submit } from '@prikazchik/ui/form-parts.tsx';
 import { useInputForm } from '@prikazchik/ui/input-form.ts';
 import { useLocale, useTranslations } from 'use-intl';
 import { InvitationsDocument } from './invitations.generated.ts';
+import { LanguageField } from './language-field.tsx';
 import { type InvitationLinkFragment, InviteByLinkDocument } from './links.generated.ts';
 import { datesOf, type OfferLimits, OfferTerms, sentOf, UNLIMITED } from './offer-terms.tsx';
 import { RolePicker } from './role-picker.tsx';
@@ -14,12 +15,9 @@ import classes from './team.module.css';
 
 type LinkValues = { label: string; roles: RoleRef[]; note: string; locale: string; hours: string } & OfferLimits;
 
-const LOCALES = ['RU', 'EN'] as const;
-
 /** Makes a link for one person; it is shown in the answer and never again. */
 export function LinkForm({ onMade }: { readonly onMade: (link: InvitationLinkFragment) => void }) {
   const t = useTranslations('links');
-  const languages = useTranslations('ui.shell.languages');
   const optional = useTranslations('team.invite');
   const client = useApolloClient();
   const initialValues: LinkValues = { label: '', roles: [], note: '', locale: useLocale().toUpperCase(), hours: '24', ...UNLIMITED };
@@ -49,11 +47,7 @@ export function LinkForm({ onMade }: { readonly onMade: (link: InvitationLinkFra
       <OfferTerms value={form.values} error={form.errors.to ?? form.errors.from ?? form.errors.warehouseIds} onChange={form.setValues} />
       <Textarea label={t('note')} description={optional('noteHelp')} autosize minRows={2} {...form.getInputProps('note')} />
       <div className={classes.pair}>
-        <NativeSelect
-          label={t('language')}
-          data={LOCALES.map((value) => ({ value, label: languages(value === 'RU' ? 'ru' : 'en') }))}
-          {...form.getInputProps('locale')}
-        />
+        <LanguageField label={t('language')} {...form.getInputProps('locale')} />
         <NativeSelect
           label={t('hours')}
           data={LINK_HOURS.map((hours) => ({ value: String(hours), label: t(`hourChoices.${hours}`) }))}

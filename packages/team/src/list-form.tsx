@@ -1,5 +1,5 @@
 import { useApolloClient } from '@apollo/client/react';
-import { Button, FileButton, Group, NativeSelect, Paper, Text, Textarea } from '@mantine/core';
+import { Button, FileButton, Group, Paper, Text, Textarea } from '@mantine/core';
 import { isProblem } from '@prikazchik/graphql-client/problem.ts';
 import { INVITATION_DAYS, PrepareInvitationsInput } from '@prikazchik/inputs/team.input';
 import type { RoleRef } from '@prikazchik/permissions/role';
@@ -7,17 +7,15 @@ import { Form, Submit } from '@prikazchik/ui/form-parts.tsx';
 import { useInputForm } from '@prikazchik/ui/input-form.ts';
 import { useLocale, useTranslations } from 'use-intl';
 import { PrepareInvitationsDocument } from './batches.generated.ts';
+import { LanguageField } from './language-field.tsx';
 import { RolePicker } from './role-picker.tsx';
 
 type ListValues = { list: string; roles: RoleRef[]; note: string; locale: string };
-
-const LOCALES = ['RU', 'EN'] as const;
 
 /** The list itself, pasted or from a file, and what goes for the lines that say nothing else. */
 export function ListForm({ onPrepared }: { readonly onPrepared: (id: string) => void }) {
   const t = useTranslations('team.many');
   const invite = useTranslations('team.invite');
-  const languages = useTranslations('ui.shell.languages');
   const locale = useLocale();
   const client = useApolloClient();
   const initialValues: ListValues = { list: '', roles: [], note: '', locale: locale.toUpperCase() };
@@ -57,11 +55,7 @@ export function ListForm({ onPrepared }: { readonly onPrepared: (id: string) => 
         </Text>
         <RolePicker input={form.getInputProps('roles')} />
         <Textarea label={invite('note')} description={invite('noteHelp')} autosize minRows={2} {...form.getInputProps('note')} />
-        <NativeSelect
-          label={invite('language')}
-          data={LOCALES.map((value) => ({ value, label: languages(value === 'RU' ? 'ru' : 'en') }))}
-          {...form.getInputProps('locale')}
-        />
+        <LanguageField label={invite('language')} {...form.getInputProps('locale')} />
         <Submit form={form}>{t('check')}</Submit>
       </Form>
     </Paper>
