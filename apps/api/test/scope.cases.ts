@@ -1,6 +1,7 @@
 import type { Client, Fields } from './client.ts';
 import { activation, setLogistics } from './companies.documents.ts';
-import { setMemberAccess } from './documents.ts';
+import { inviteMember, setMemberAccess } from './documents.ts';
+import { inviteByLink } from './entries.documents.ts';
 import type { TestApp } from './harness.ts';
 import { hoursElse } from './hours.ts';
 import type { Shop } from './seeds.ts';
@@ -47,6 +48,9 @@ const versionOfWarehouse = async ({ app }: Stage, id: string): Promise<number> =
 const versionOfAccess = async ({ owner, colleague }: Stage): Promise<number> =>
   (await owner.get('query ($id: ID!) { member(id: $id) { access { version } } }', { id: colleague })).member.access.version;
 
+let invited = 0;
+const offer = (warehouseId: string) => ({ roles: ['WAREHOUSE_OPERATOR'], locale: 'RU', warehouseIds: [warehouseId] });
+
 export const cases: Record<string, Case> = {
   'Query.activation': { kind: 'single', all: (client) => client.ask(activation) },
   'Query.warehouses': { kind: 'list', all: (client) => client.ask(documents.warehouses) },
@@ -84,6 +88,15 @@ export const cases: Record<string, Case> = {
     kind: 'export',
     all: (client, stage) => fileOf(stage, client, {}),
     of: (client, stage, warehouseId) => fileOf(stage, client, { warehouseId }),
+  },
+  'Mutation.inviteMember': {
+    kind: 'write',
+    of: (client, _stage, warehouseId) =>
+      client.ask(inviteMember, { input: { ...offer(warehouseId), email: `scope.${++invited}@mail.test`, days: 7 } }),
+  },
+  'Mutation.inviteByLink': {
+    kind: 'write',
+    of: (client, _stage, warehouseId) => client.ask(inviteByLink, { input: { ...offer(warehouseId), label: 'Сменщик', hours: 1 } }),
   },
   'Mutation.setMemberAccess': {
     kind: 'write',
@@ -127,7 +140,7 @@ export const ways: Record<string, (stage: Stage) => { roles: object[]; rights: o
   'personal rights in one warehouse': ({ here }) => ({
     roles: [{ role: 'ACCOUNTANT' }],
     rights: [
-      ...['team.assign', 'company.update'].map((right) => ({ right, effect: 'GRANT' })),
+      ...['team.assign', 'team.invite', 'company.update'].map((right) => ({ right, effect: 'GRANT' })),
       ...[...rights, ...others].map((right) => ({ right, effect: 'GRANT', warehouseIds: [here] })),
     ],
   }),

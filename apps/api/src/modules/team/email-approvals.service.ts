@@ -101,7 +101,7 @@ export function createEmailApprovals(database: Database, journal: Journal, enque
         if (change.movesAt) return new Problem('EMAIL_CHANGE_OVER');
         const { companyId } = who.membership;
         await markApproved(tx, id, companyId);
-        // Moved by the worker: whoever holds a shop must not wait for a person, who may be waiting for the shop.
+        // Moved by the worker: it concerns the person in all their shops, and none of them should wait for it.
         await enqueue(tx, emailMove, { changeId: id }, await setMoving(tx, id, hasItsDay(places, companyId)));
         return null;
       }),
