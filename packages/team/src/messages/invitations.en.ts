@@ -7,7 +7,7 @@ export const invitations: Translated<typeof ru> = {
   many: 'Invite from a list',
   remind: 'Remind',
   filters: 'Filters',
-  email: 'E-mail',
+  email: 'E-mail or to whom',
   state: 'State',
   states: {
     ALL: 'All',

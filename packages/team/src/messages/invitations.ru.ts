@@ -5,7 +5,7 @@ export const invitations = {
   many: 'Пригласить списком',
   remind: 'Напомнить',
   filters: 'Отбор',
-  email: 'Почта',
+  email: 'Почта или кому',
   state: 'Состояние',
   states: {
     ALL: 'Все',

@@ -56,6 +56,15 @@ const fields: readonly FieldKey[] = [
   'sessionsEnded',
   'letIn',
   'factorRule',
+  'displayName',
+  'phone',
+  'position',
+  'picture',
+  'hours',
+  'warehouses',
+  'invitations',
+  'lines',
+  'refused',
 ];
 
 const values: readonly ValueKey[] = [
