@@ -64,7 +64,10 @@ export async function deliveries({ sql }: Fleet, invited: readonly Invited[]): P
 
 /** Lets the wait between two tries pass at once, and the time in which a dead worker is missed. */
 async function passTime({ sql }: Fleet): Promise<void> {
-  await sql`update pgboss.job set start_after = now() - interval '1 second' where state in ('created', 'retry')`;
+  // But not the reminders of days to come.
+  await sql`
+    update pgboss.job set start_after = now() - interval '1 second'
+     where state in ('created', 'retry') and name <> 'letter.invitationReminder'`;
   await sql`update pgboss.job set heartbeat_on = now() - interval '1 hour' where state = 'active' and heartbeat_on < now() - interval '6 seconds'`;
 }
 
