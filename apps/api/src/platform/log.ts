@@ -41,7 +41,7 @@ export function createLog(level: string): Log {
 
 /** What failed and where. A failed query is shown without its parameters: they hold people's data. */
 function describeError(error: unknown): unknown {
-  if (!(error instanceof Error)) return { message: String(error) };
+  if (!(error instanceof Error)) return { message: typeof error === 'object' ? JSON.stringify(error) : String(error) };
   const isQuery = error instanceof DrizzleQueryError;
   return {
     name: error.name,
