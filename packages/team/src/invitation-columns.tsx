@@ -27,7 +27,7 @@ export function useInvitationColumns(): Column<Invitation>[] {
     {
       key: 'email',
       title: t('columns.email'),
-      width: 280,
+      width: 230,
       onCard: 'lead',
       cell: ({ email, label, note }) => (
         <>
@@ -58,8 +58,8 @@ export function useInvitationColumns(): Column<Invitation>[] {
       width: 200,
       cell: (invitation) => <Standing invitation={invitation} />,
     },
-    { key: 'letter', title: t('columns.letter'), width: 180, cell: (invitation) => <Letter invitation={invitation} /> },
-    { key: 'by', title: t('columns.by'), width: 150, cell: ({ invitedBy }) => invitedBy },
+    { key: 'letter', title: t('columns.letter'), width: 160, cell: (invitation) => <Letter invitation={invitation} /> },
+    { key: 'by', title: t('columns.by'), width: 120, cell: ({ invitedBy }) => invitedBy },
     {
       key: 'actions',
       title: t('columns.actions'),

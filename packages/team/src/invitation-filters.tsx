@@ -39,6 +39,7 @@ export function InvitationFilters({ search }: { readonly search: InvitationsSear
         type="date"
         aria-label={t('from')}
         leftSection={t('fromShort')}
+        leftSectionWidth={48}
         value={search.from ?? ''}
         onChange={({ currentTarget: { value } }) => change({ from: dayOf(value) })}
       />
@@ -46,6 +47,7 @@ export function InvitationFilters({ search }: { readonly search: InvitationsSear
         type="date"
         aria-label={t('to')}
         leftSection={t('toShort')}
+        leftSectionWidth={48}
         value={search.to ?? ''}
         onChange={({ currentTarget: { value } }) => change({ to: dayOf(value) })}
       />

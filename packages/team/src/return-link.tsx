@@ -4,6 +4,7 @@ import { isProblem } from '@prikazchik/graphql-client/problem.ts';
 import { Confirm } from '@prikazchik/ui/confirm.tsx';
 import { useConfirmation } from '@prikazchik/ui/confirmation/use-confirmation.tsx';
 import type { Refusal } from '@prikazchik/ui/problem-text.tsx';
+import { QrCode } from '@prikazchik/ui/qr-code.tsx';
 import { useShopFormat } from '@prikazchik/ui/shop/viewer.tsx';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
@@ -68,6 +69,7 @@ function Shown({ link: { url, expiresAt }, name }: { readonly link: Made; readon
     <Alert role="status" title={t('made', { name })} w="100%">
       <Stack gap="sm" align="flex-start">
         <Text>{t('hand', { at: format.date(expiresAt, 'moment') })}</Text>
+        <QrCode text={url} label={t('qr', { name })} />
         <Text ff="monospace" size="sm" style={{ overflowWrap: 'anywhere' }}>
           {url}
         </Text>

@@ -78,7 +78,7 @@ export const access: Translated<typeof ru> = {
     declined: '{name}: declined',
     approveDialog: {
       title: 'Give access to {name}?',
-      gives: 'They get the right “{right}” at once, with those without which it does nothing. A letter tells them.',
+      gives: 'They get the right “{right}” at once, with those without which it does nothing. A notice tells them.',
       until: 'Last day',
       untilHelp: 'Leave it empty for no end.',
     },
@@ -98,7 +98,7 @@ export const access: Translated<typeof ru> = {
     warehouses: 'The warehouses in which it holds are others now.',
     hours: 'The hours in which it holds are others now.',
     same: 'Nothing changes at this moment.',
-    at: 'The change holds at once, and what has dates or hours in its time. The person gets a letter.',
+    at: 'The change holds at once, the rest from the dates and hours given. The person gets a notice.',
     confirm: 'Save the access',
   },
 };

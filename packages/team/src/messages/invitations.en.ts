@@ -54,7 +54,7 @@ export const invitations: Translated<typeof ru> = {
   remindDialog: {
     title: 'Remind everybody who has not answered?',
     gets: 'A letter with the same link goes to everybody who has not answered and has had no letter within the last day.',
-    stays: 'The links stay as they are and live no longer.',
+    stays: 'The links stay as they are, and are not extended.',
     confirm: 'Remind',
   },
   resendDialog: {

@@ -8,6 +8,7 @@ export const returnLink: Translated<typeof ru> = {
   ends: 'Once they set a new password, all their sessions end and their second factor is switched off.',
   careful: 'Make sure that it is they who ask: whoever opens the link gets in. It works for an hour, once; an earlier one stops working.',
   make: 'Make the link',
+  qr: 'QR code of the link: {name}',
   made: 'The link is ready: {name}',
   hand: 'Hand it to this person yourself. It works until {at}. We will not show it again.',
   copy: 'Copy',

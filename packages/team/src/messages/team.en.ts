@@ -184,7 +184,7 @@ export const team: Translated<typeof ru> = {
       gains: 'Will be able to: {rights}.',
       used: 'Made use of it in the last 30 days: {right} ({date}).',
       more: 'And {count, plural, one {# more person} other {# more people}}.',
-      at: 'The change takes effect at once, and these people get a letter. Whether rights to view are made use of, the journal does not know.',
+      at: 'The change takes effect at once, and these people get a notice. Whether rights to view are made use of, the journal does not know.',
       confirm: 'Save the role',
     },
   },

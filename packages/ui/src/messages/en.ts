@@ -66,7 +66,7 @@ export const ui: Translated<typeof ru> = {
     by: 'Changed by {name}.',
     lost: 'No longer open to you:',
     gained: 'Now open to you:',
-    nothing: 'All your rights in this shop are over.',
+    nothing: 'Nothing is open to you here now. The staff portal says why, under “What I may do”.',
     same: 'You hold the same rights as before.',
     understood: 'Got it',
   },

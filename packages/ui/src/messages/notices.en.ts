@@ -18,7 +18,7 @@ export const notices: Translated<typeof ru> = {
   until: 'Until {moment}.',
   kinds: {
     WELCOME: 'You joined a team',
-    ROLE_CHANGED: 'Your role changed',
+    ROLE_CHANGED: 'My access changed',
     BLOCKED: 'Access blocked',
     UNBLOCKED: 'Access opened again',
     REMOVED: 'Access ended',
@@ -55,12 +55,12 @@ export const notices: Translated<typeof ru> = {
   },
   sentences: {
     WELCOME: 'You are in the team of the shop “{shop}”. Your role: {roles}.',
-    ROLE_CHANGED: 'Your role in the shop “{shop}” is now: {roles}.',
+    ROLE_CHANGED: 'Your access to the shop “{shop}” was changed. Roles: {roles}.',
     BLOCKED: 'Your access to the shop “{shop}” is blocked.',
     UNBLOCKED: 'Your access to the shop “{shop}” is open again. Your role: {roles}.',
     REMOVED: 'You no longer work in the shop “{shop}”.',
     RESTORED: 'You were brought back to the shop “{shop}”. Your role: {roles}.',
-    DETAILS_CHANGED: 'Your name, phone or position in the shop “{shop}” was changed.',
+    DETAILS_CHANGED: 'Your name, phone, position or picture in the shop “{shop}” was changed.',
     OWNERSHIP_OFFERED:
       '{side, select, from {You offered the shop “{shop}” to another owner: {about}.} other {You are asked to become the owner of the shop “{shop}”.}}',
     OWNERSHIP_ACCEPTED:

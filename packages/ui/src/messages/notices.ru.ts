@@ -16,7 +16,7 @@ export const notices = {
   until: 'До {moment}.',
   kinds: {
     WELCOME: 'Вы в команде',
-    ROLE_CHANGED: 'Изменилась роль',
+    ROLE_CHANGED: 'Изменился мой доступ',
     BLOCKED: 'Доступ заблокирован',
     UNBLOCKED: 'Доступ открыт снова',
     REMOVED: 'Доступ прекращён',
@@ -53,12 +53,12 @@ export const notices = {
   },
   sentences: {
     WELCOME: 'Вы в команде магазина «{shop}». Ваша роль: {roles}.',
-    ROLE_CHANGED: 'Ваша роль в магазине «{shop}» теперь: {roles}.',
+    ROLE_CHANGED: 'Ваш доступ к магазину «{shop}» изменён. Роли: {roles}.',
     BLOCKED: 'Ваш доступ к магазину «{shop}» заблокирован.',
     UNBLOCKED: 'Ваш доступ к магазину «{shop}» снова открыт. Ваша роль: {roles}.',
     REMOVED: 'Вы больше не работаете в магазине «{shop}».',
     RESTORED: 'Вас вернули в магазин «{shop}». Ваша роль: {roles}.',
-    DETAILS_CHANGED: 'Ваше имя, телефон или должность в магазине «{shop}» изменены.',
+    DETAILS_CHANGED: 'В магазине «{shop}» изменили ваше имя, телефон, должность или фото.',
     OWNERSHIP_OFFERED:
       '{side, select, from {Вы предложили магазин «{shop}» другому владельцу: {about}.} other {Вам предлагают стать владельцем магазина «{shop}».}}',
     OWNERSHIP_ACCEPTED:

@@ -71,7 +71,7 @@ export const home: Translated<typeof ru> = {
     waiting: 'Waiting for an answer',
     nothing: {
       title: 'Figures will appear here',
-      text: 'Your role does not open any figure on the home page yet. The sections of your role are in the menu.',
+      text: 'No figure is open to you now. Your sections are in the menu; the staff portal says what is open, when and why.',
     },
     addProduct: 'Add a product',
     invite: 'Invite an employee',

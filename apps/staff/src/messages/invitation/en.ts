@@ -10,7 +10,7 @@ export const messages: Translated<typeof ru> = {
     warehouses: 'Warehouses',
     from: 'Access from',
     to: 'Access until',
-    until: 'Valid until',
+    until: 'The link works until',
     note: 'A word from who invited you',
     accept: 'Accept the invitation',
     decline: 'Decline',
