@@ -22,7 +22,7 @@ test('a person with an account joins a second shop, and in each sees that shop a
     await invitation.expectOffer(lamps.owner.fullName, lamps.name);
     await expect(page.getByText(invitation.t('invitation.haveAccount'))).toBeVisible();
     await new SignInForm(page).send(person);
-    await expect(page.getByText(invitation.t('invitation.signedInAs', { email: person.email }))).toBeVisible();
+    await expect(page.getByText(invitation.t('invitation.signedInAs', { name: person.email }))).toBeVisible();
     await invitation.accept();
     await invitation.expectJoined();
     await page.getByRole('link', { name: invitation.t('invitation.done.shops') }).click();
