@@ -286,20 +286,6 @@ export async function listUnanswered(reader: Reader, companyId: string): Promise
   return select(reader, where, pendingMost);
 }
 
-export async function markReminded(tx: Tx, companyId: string, ids: readonly string[]): Promise<void> {
-  await tx
-    .update(invitations)
-    .set({ remindedAt: sql`now()` })
-    .where(and(eq(invitations.companyId, companyId), inArray(invitations.id, [...ids])));
-}
-
-export async function markDelivery(tx: Tx, companyId: string, id: string, generation: number, delivery: Delivery): Promise<void> {
-  await tx
-    .update(invitations)
-    .set({ delivery, ...(delivery === 'sent' && { sentAt: sql`now()` }) })
-    .where(and(one(companyId, id), eq(invitations.generation, generation)));
-}
-
 /** To which shop a genuine link leads: one of the reviewed functions, see drizzle/*_row_security.sql. */
 export async function companyOfInvitation(reader: Reader, id: string): Promise<string | null> {
   const [row] = await reader.execute<{ company_id: string | null }>(sql`select company_of_invitation(${id}::uuid) as company_id`);

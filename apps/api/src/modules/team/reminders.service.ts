@@ -3,7 +3,8 @@ import { Problem } from '../../platform/problem.ts';
 import { announce } from '../../platform/pubsub.ts';
 import type { Viewer } from '../../platform/viewer.ts';
 import type { Journal } from '../audit/audit.module.ts';
-import { listUnanswered, markReminded, offerOf } from './invitations.repository.ts';
+import { markReminded } from './deliveries.repository.ts';
+import { listUnanswered, offerOf } from './invitations.repository.ts';
 import { refusalToOffer } from './offers.rules.ts';
 import { invitationReminders } from './team.jobs.ts';
 
